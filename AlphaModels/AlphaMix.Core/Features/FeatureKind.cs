@@ -1,0 +1,20 @@
+namespace AlphaMix.Core.Features;
+
+/// <summary>The formulas of the paper's Table 2.</summary>
+public enum FeatureKind
+{
+    /// <summary>open(t) / close(t) - 1.</summary>
+    OpenToClose,
+
+    /// <summary>high(t) / close(t) - 1.</summary>
+    HighToClose,
+
+    /// <summary>low(t) / close(t) - 1.</summary>
+    LowToClose,
+
+    /// <summary>close(t) / close(t - lookback + 1) - 1; look-back 2 is the one-bar return.</summary>
+    Return,
+
+    /// <summary>Mean of the last <c>lookback</c> closes over close(t), minus 1.</summary>
+    AverageToClose
+}

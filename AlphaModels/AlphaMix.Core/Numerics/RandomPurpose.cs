@@ -1,0 +1,29 @@
+namespace AlphaMix.Core.Numerics;
+
+/// <summary>What a random stream is for. The numbers are part of "same seed, same bytes": append, never renumber.</summary>
+public enum RandomPurpose
+{
+    /// <summary>Initial parameters of a group; keyed by initialisation.</summary>
+    Initialisation = 1,
+
+    /// <summary>Order and membership of mini-batches; keyed by group and epoch.</summary>
+    Shuffle = 2,
+
+    /// <summary>Trials of a random search.</summary>
+    Search = 3,
+
+    /// <summary>Initial parameters of routers.</summary>
+    RouterInitialisation = 4,
+
+    /// <summary>Order of mini-batches in router fitting; keyed by router and epoch.</summary>
+    RouterShuffle = 5,
+
+    /// <summary>Random top-k portfolios; keyed by portfolio.</summary>
+    RandomPortfolios = 6,
+
+    /// <summary>Relabelled portfolios; keyed by portfolio.</summary>
+    RelabelledPortfolios = 7,
+
+    /// <summary>The simulated market; keyed by instrument.</summary>
+    Market = 8
+}
