@@ -1,0 +1,17 @@
+namespace AlphaMix.Training.Groups;
+
+/// <summary>What all groups of a run have in common.</summary>
+public sealed record GroupTrainingOptions
+{
+    /// <summary>Gets the number of passes over the training samples. Default 10, as in the paper.</summary>
+    public int Epochs { get; init; } = 10;
+
+    /// <summary>Gets how the experts' losses are combined. Default <see cref="LossKind.Individual"/>.</summary>
+    public LossKind Loss { get; init; } = LossKind.Individual;
+
+    /// <summary>Gets where the fast vectors start. Default <see cref="FastVectorStart.RandomSigns"/>.</summary>
+    public FastVectorStart FastStart { get; init; } = FastVectorStart.RandomSigns;
+
+    /// <summary>Gets the run's seed.</summary>
+    public long Seed { get; init; } = 1;
+}
