@@ -36,4 +36,12 @@ public sealed class ExpertGroup
 
     /// <summary>Gets the parameter vector in the order of <see cref="GroupLayout"/>.</summary>
     public ReadOnlySpan<float> Parameters => _parameters;
+
+    /// <summary>Computes the mean logits of the experts.</summary>
+    /// <param name="rows">Scaled rows.</param>
+    /// <param name="offsets">Per sample, where its window starts in <paramref name="rows"/>.</param>
+    /// <param name="logits">Receives (samples x 2).</param>
+    /// <param name="scratch">Working memory, one a thread.</param>
+    public void Logits(ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> logits, InferenceScratch scratch) =>
+        throw new InvalidOperationException();
 }

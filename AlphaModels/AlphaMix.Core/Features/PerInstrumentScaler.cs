@@ -1,0 +1,25 @@
+namespace AlphaMix.Core.Features;
+
+/// <summary>One mean and deviation a feature and instrument.</summary>
+/// <param name="moments">Moments of the training span, by instrument, in ordinal order.</param>
+public sealed class PerInstrumentScaler(IReadOnlyDictionary<string, FeatureMoments> moments) : Scaler
+{
+    /// <summary>Gets the moments of the training span, by instrument.</summary>
+    public IReadOnlyDictionary<string, FeatureMoments> Moments { get; } = moments;
+
+    /// <inheritdoc/>
+    public override ScalerKind Kind => ScalerKind.PerInstrument;
+
+    /// <inheritdoc/>
+    public override bool Knows(string instrument) => Moments.ContainsKey(instrument);
+
+    /// <inheritdoc/>
+    public override void Scale(IReadOnlyList<string> instruments, Span<float> rows)
+    {
+        if (instruments.Count == 0)
+            return;
+        var features = rows.Length / instruments.Count;
+        for (var i = 0; i < instruments.Count; i++)
+            Moments[instruments[i]].Scale(rows.Slice(i * features, features));
+    }
+}

@@ -1,0 +1,20 @@
+namespace AlphaMix.Core.Features;
+
+/// <summary>One mean and deviation a feature, over all instruments.</summary>
+/// <param name="moments">Moments of the training span.</param>
+public sealed class PooledScaler(FeatureMoments moments) : Scaler
+{
+    /// <summary>Gets the moments of the training span.</summary>
+    public FeatureMoments Moments { get; } = moments;
+
+    /// <inheritdoc/>
+    public override ScalerKind Kind => ScalerKind.Pooled;
+
+    /// <inheritdoc/>
+    public override void Scale(IReadOnlyList<string> instruments, Span<float> rows)
+    {
+        var features = Moments.Mean.Length;
+        for (var i = 0; i < rows.Length; i += features)
+            Moments.Scale(rows.Slice(i, features));
+    }
+}

@@ -1,0 +1,14 @@
+namespace AlphaMix.Core.Features;
+
+/// <summary>How features are brought to one scale.</summary>
+public enum ScalerKind
+{
+    /// <summary>One mean and deviation a feature over all instruments: transfers to instruments never seen.</summary>
+    Pooled,
+
+    /// <summary>One mean and deviation a feature and instrument, as in the paper's code: an instrument never seen stays silent.</summary>
+    PerInstrument,
+
+    /// <summary>Mean and deviation over the instruments of one bar time; nothing is fitted.</summary>
+    CrossSectional
+}

@@ -1,0 +1,11 @@
+namespace AlphaMix.Core.Pools;
+
+/// <summary>The prices a label compares.</summary>
+public enum LabelKind
+{
+    /// <summary>close(t) and close(t + h): the paper's.</summary>
+    CloseToClose,
+
+    /// <summary>open(t + 1) and open(t + 1 + h): what orders sent at the close earn.</summary>
+    OpenToOpen
+}

@@ -1,0 +1,100 @@
+using AlphaMix.Core.Experts;
+
+namespace AlphaMix.Core.Routers;
+
+/// <summary>
+/// Asks one group after another, and stops for a sample when the router behind the groups asked so far says that they are enough
+/// (paper, section 4.1, Eq. 7; threshold 0.5). The answer is the mean logits of the groups asked.
+/// </summary>
+public sealed class AsNeededRouter : IRouter
+{
+    private readonly ExpertGroup[] _groups;
+
+    /// <summary>Initializes a new instance of the <see cref="AsNeededRouter"/> class.</summary>
+    /// <param name="groups">The groups in the order in which they are asked, at least one.</param>
+    /// <param name="parameters">The routers behind all groups but the last.</param>
+    /// <exception cref="ArgumentException">The numbers of groups, routers or parameters do not fit.</exception>
+    public AsNeededRouter(IEnumerable<ExpertGroup> groups, AsNeededParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        _groups = [.. groups];
+        Parameters = parameters;
+        Require("routers", parameters.Routers, _groups.Length - 1);
+        Require("values of W1", parameters.EmbeddingWeights.Length, AsNeededParameters.EmbeddingSize * parameters.InputSize);
+        Require("biases of W1", parameters.EmbeddingBias.Length, AsNeededParameters.EmbeddingSize);
+        Require("values of W2", parameters.OutputWeights.Length, AsNeededParameters.OutputInputs * parameters.Routers);
+        Require("biases of W2", parameters.OutputBias.Length, parameters.Routers);
+    }
+
+    /// <inheritdoc/>
+    public RouterKind Kind => RouterKind.R;
+
+    /// <summary>Gets the routers' parameters.</summary>
+    public AsNeededParameters Parameters { get; }
+
+    /// <inheritdoc/>
+    public void Score(
+        ReadOnlySpan<float> rows,
+        ReadOnlySpan<int> offsets,
+        Span<float> probabilities,
+        Span<int> expertsAsked,
+        RouterScratch scratch)
+    {
+        var samples = offsets.Length;
+        var mean = scratch.Mean(samples);
+        var logits = scratch.Logits(samples);
+        var embeddings = scratch.Embedding(samples * AsNeededParameters.EmbeddingSize);
+        var active = scratch.Active(samples);
+        var activeOffsets = scratch.ActiveOffsets(samples);
+        mean.Clear();
+        expertsAsked.Clear();
+        offsets.CopyTo(activeOffsets);
+        for (var i = 0; i < samples; i++)
+            active[i] = i;
+        if (Parameters.Routers > 0)
+            AsNeededEmbedding.Compute(Parameters, rows, offsets, embeddings);
+
+        var count = samples;
+        for (var k = 0; k < _groups.Length && count > 0; k++)
+        {
+            _groups[k].Logits(rows, activeOffsets[..count], logits, scratch.Groups);
+            for (var a = 0; a < count; a++)
+                Include(logits.Slice(2 * a, 2), k, mean.Slice(2 * active[a], 2), ref expertsAsked[active[a]]);
+            if (k < Parameters.Routers)
+                count = KeepUndecided(k, count, active, activeOffsets, mean, embeddings);
+        }
+
+        Experts.Logits.ToProbabilities(mean, probabilities);
+    }
+
+    /// <summary>Takes the logits of group k into the running mean of a sample.</summary>
+    private void Include(ReadOnlySpan<float> logits, int k, Span<float> mean, ref int expertsAsked)
+    {
+        for (var j = 0; j < GroupShape.Outputs; j++)
+            mean[j] += (logits[j] - mean[j]) / (k + 1);
+        expertsAsked += _groups[k].Shape.Experts;
+    }
+
+    private int KeepUndecided(
+        int k, int count, Span<int> active, Span<int> activeOffsets, ReadOnlySpan<float> mean, ReadOnlySpan<float> embeddings)
+    {
+        var kept = 0;
+        for (var a = 0; a < count; a++)
+        {
+            var sample = active[a];
+            var embedding = embeddings.Slice(sample * AsNeededParameters.EmbeddingSize, AsNeededParameters.EmbeddingSize);
+            if (!AsNeededEmbedding.AsksOn(Parameters, k, embedding, mean.Slice(2 * sample, 2)))
+                continue;
+            active[kept] = sample;
+            activeOffsets[kept++] = activeOffsets[a];
+        }
+
+        return kept;
+    }
+
+    private static void Require(string what, int found, int expected)
+    {
+        if (found != expected)
+            throw new ArgumentException($"As-needed router: found {found} {what}, expected {expected}.");
+    }
+}
