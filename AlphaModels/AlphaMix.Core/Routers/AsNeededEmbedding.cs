@@ -31,7 +31,11 @@ public static class AsNeededEmbedding
     /// <param name="k">The router, from 0: the one behind the first group.</param>
     /// <param name="embedding">The sample's embedding.</param>
     /// <param name="meanLogits">The mean logits of the groups asked so far, (2).</param>
-    public static bool AsksOn(AsNeededParameters parameters, int k, ReadOnlySpan<float> embedding, ReadOnlySpan<float> meanLogits)
+    public static bool AsksOn(AsNeededParameters parameters, int k, ReadOnlySpan<float> embedding, ReadOnlySpan<float> meanLogits) =>
+        Activation(parameters, k, embedding, meanLogits) > 0;
+
+    /// <summary>Gives what router <paramref name="k"/> feeds to the sigmoid; the parameters are those of <see cref="AsksOn"/>.</summary>
+    public static float Activation(AsNeededParameters parameters, int k, ReadOnlySpan<float> embedding, ReadOnlySpan<float> meanLogits)
     {
         var weights = parameters.OutputWeights.AsSpan(k * AsNeededParameters.OutputInputs, AsNeededParameters.OutputInputs);
         var activation = parameters.OutputBias[k];
@@ -39,7 +43,7 @@ public static class AsNeededEmbedding
             activation = MathF.FusedMultiplyAdd(weights[j], embedding[j], activation);
         for (var j = 0; j < meanLogits.Length; j++)
             activation = MathF.FusedMultiplyAdd(weights[embedding.Length + j], meanLogits[j], activation);
-        return activation > 0;
+        return activation;
     }
 
     /// <summary>Gives 1 / |x|, or 0 for a window of zeros.</summary>

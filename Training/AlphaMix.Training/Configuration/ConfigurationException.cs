@@ -1,0 +1,17 @@
+namespace AlphaMix.Training.Configuration;
+
+/// <summary>A configuration cannot be used; the message says where, what was found and what was expected.</summary>
+public sealed class ConfigurationException : Exception
+{
+    /// <summary>Initializes a new instance of the <see cref="ConfigurationException"/> class.</summary>
+    public ConfigurationException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="ConfigurationException"/> class.</summary>
+    public ConfigurationException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

@@ -1,0 +1,23 @@
+namespace AlphaMix.Training.Configuration;
+
+/// <summary>How the pool is built from the search (paper, Algorithm 1).</summary>
+public sealed record PoolOptions
+{
+    /// <summary>Gets the number of hyperparameter combinations kept (K). Default 4.</summary>
+    public int TopK { get; init; } = 4;
+
+    /// <summary>Gets the fresh initialisations of each combination kept. Default 4, so that the pool has K * K groups.</summary>
+    public int Initialisations { get; init; } = 4;
+
+    /// <summary>Gets what ranks the searched groups. Default profit.</summary>
+    public SelectionCriterion Criterion { get; init; } = SelectionCriterion.Profit;
+
+    /// <summary>Names every fault.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (TopK is < 1 or > 1000)
+            yield return $"pool.topK must be in [1, 1000], found {TopK}";
+        if (Initialisations is < 1 or > 1000)
+            yield return $"pool.initialisations must be in [1, 1000], found {Initialisations}";
+    }
+}

@@ -1,0 +1,17 @@
+namespace AlphaMix.Training.Configuration;
+
+/// <summary>The routers that are fitted besides V. All are fitted on the validation span, never on what the experts were trained on.</summary>
+public sealed record RouterOptions
+{
+    /// <summary>Gets the as-needed routers (R); null fits none.</summary>
+    public AsNeededOptions? AsNeeded { get; init; } = new();
+
+    /// <summary>Gets the with-replacement selection (W); null fits none.</summary>
+    public WithReplacementOptions? WithReplacement { get; init; } = new();
+
+    /// <summary>Gets a value indicating whether a soup (S) is made. Default true.</summary>
+    public bool Soup { get; init; } = true;
+
+    /// <summary>Names every fault.</summary>
+    public IEnumerable<string> Faults() => [.. AsNeeded?.Faults() ?? [], .. WithReplacement?.Faults() ?? []];
+}

@@ -1,0 +1,14 @@
+namespace AlphaMix.Training.Configuration;
+
+/// <summary>What makes one group better than another on the validation span.</summary>
+public enum SelectionCriterion
+{
+    /// <summary>Larger total return of the daily top-k strategy, no costs (the paper's Pro).</summary>
+    Profit,
+
+    /// <summary>Smaller cross-entropy.</summary>
+    Loss,
+
+    /// <summary>Larger accuracy.</summary>
+    Accuracy
+}

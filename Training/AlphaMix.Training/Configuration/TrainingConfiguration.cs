@@ -1,0 +1,48 @@
+using AlphaMix.Training.Panels;
+
+namespace AlphaMix.Training.Configuration;
+
+/// <summary>Everything that determines a pool besides the bars: what <c>train CONFIG.json</c> reads. Stored in the run folder, so that a run can be repeated.</summary>
+public sealed record TrainingConfiguration
+{
+    /// <summary>Gets which instruments and bars are read.</summary>
+    public DataOptions Data { get; init; } = new();
+
+    /// <summary>Gets the features and windows.</summary>
+    public FeatureOptions Features { get; init; } = new();
+
+    /// <summary>Gets what is forecast.</summary>
+    public LabelOptions Label { get; init; } = new();
+
+    /// <summary>Gets the spans.</summary>
+    public required DateSplit Split { get; init; }
+
+    /// <summary>Gets the hyperparameter search (Algorithm 1, lines 1 and 2).</summary>
+    public SearchOptions Search { get; init; } = new();
+
+    /// <summary>Gets how each group is trained.</summary>
+    public TrainingOptions Training { get; init; } = new();
+
+    /// <summary>Gets how the pool is built from the search (Algorithm 1, lines 2 to 9).</summary>
+    public PoolOptions Pool { get; init; } = new();
+
+    /// <summary>Gets the routers.</summary>
+    public RouterOptions Routers { get; init; } = new();
+
+    /// <summary>Gets the portfolio rule that turns probabilities into validation profit.</summary>
+    public PortfolioRule Portfolio { get; init; } = new();
+
+    /// <summary>Gets the seed; runs with different seeds share neither starts nor shuffles. Default 1.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Checks the configuration.</summary>
+    /// <exception cref="ConfigurationException">One or more faults; the message names all of them.</exception>
+    public void Validate()
+    {
+        IEnumerable<string> faults =
+            [.. Features.Faults(), .. Label.Faults(), .. Split.Faults(), .. Search.Faults(), .. Training.Faults(),
+                .. Pool.Faults(), .. Routers.Faults(), .. Portfolio.Faults()];
+        if (faults.Any())
+            throw new ConfigurationException($"Configuration: {string.Join("; ", faults)}.");
+    }
+}
