@@ -1,0 +1,19 @@
+namespace AlphaMix.Training.Runs;
+
+/// <summary>Hears of the progress of a run. Called from several threads at once.</summary>
+public interface ITrainingObserver
+{
+    /// <summary>A stage begins.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="work">Its work in arbitrary units (for groups: counted multiply-adds), for a fair estimate of the time left.</param>
+    void StageStarted(TrainingStage stage, double work);
+
+    /// <summary>A part of the current stage's work is done.</summary>
+    void Advanced(double work);
+
+    /// <summary>A group is trained (or was read from a checkpoint).</summary>
+    void GroupFinished(TrainedGroup group, bool fromCheckpoint);
+
+    /// <summary>Something a reader of the log should know.</summary>
+    void Note(string message);
+}

@@ -1,0 +1,13 @@
+namespace AlphaMix.Training.Runs;
+
+/// <summary>Keeps nothing: for runs in memory.</summary>
+public sealed class NoGroupStore : IGroupStore
+{
+    /// <inheritdoc/>
+    public TrainedGroup? Find(int ordinal) => null;
+
+    /// <inheritdoc/>
+    public void Keep(TrainedGroup group)
+    {
+    }
+}

@@ -1,0 +1,25 @@
+namespace AlphaMix.Training.Runs;
+
+/// <summary>Says nothing.</summary>
+public sealed class SilentObserver : ITrainingObserver
+{
+    /// <inheritdoc/>
+    public void StageStarted(TrainingStage stage, double work)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Advanced(double work)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void GroupFinished(TrainedGroup group, bool fromCheckpoint)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Note(string message)
+    {
+    }
+}

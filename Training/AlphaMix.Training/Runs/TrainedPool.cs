@@ -1,0 +1,14 @@
+using AlphaMix.Core.Pools;
+
+namespace AlphaMix.Training.Runs;
+
+/// <summary>What a run gives.</summary>
+/// <param name="Pool">The pool.</param>
+/// <param name="Searched">All groups of the hyperparameter search, the kept and the rejected.</param>
+/// <param name="Notes">What a reader should know of the routers: ingredients, mixture weights, on-rates, and which router is no more than another.</param>
+/// <param name="Timing">Seconds by stage.</param>
+public sealed record TrainedPool(
+    Pool Pool,
+    IReadOnlyList<GroupRecord> Searched,
+    IReadOnlyList<string> Notes,
+    IReadOnlyDictionary<TrainingStage, double> Timing);
