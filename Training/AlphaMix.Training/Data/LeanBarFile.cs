@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.IO.Compression;
+using AlphaMix.Core.Features;
+
+namespace AlphaMix.Training.Data;
+
+/// <summary>One <c>ticker.zip</c> of daily or hourly bars: an entry <c>ticker.csv</c> of lines <c>yyyyMMdd HH:mm,open,high,low,close,volume</c>, prices in deci-cents.</summary>
+internal static class LeanBarFile
+{
+    /// <summary>Deci-cents in a dollar.</summary>
+    public const double DeciCents = 10_000;
+
+    private const int TimeLength = 14;
+
+    /// <summary>The same bytes whenever written; LEAN does not read it.</summary>
+    private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Gives the sound rows of a file, prices in deci-cents.</summary>
+    public static List<PriceRow> Read(string path, string ticker, IntegrityReport report)
+    {
+        var (bytes, length, entry) = Unzip(path, ticker);
+        try
+        {
+            var rows = Parse($"{path}#{entry}", bytes.AsSpan(0, length), report);
+            return RowScreen.Screen($"{path}#{entry}", rows, report);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <summary>Writes raw bars; prices are rounded to deci-cents.</summary>
+    public static void Write(string path, string ticker, ReadOnlySpan<Bar> bars)
+    {
+        var text = new ArrayBufferWriter<byte>(bars.Length * 64 + 1);
+        foreach (ref readonly var bar in bars)
+        {
+            bar.Time.TryFormat(text.GetSpan(TimeLength), out var written, "yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
+            text.Advance(written);
+            Append(text, ToDeciCents(bar.Open));
+            Append(text, ToDeciCents(bar.High));
+            Append(text, ToDeciCents(bar.Low));
+            Append(text, ToDeciCents(bar.Close));
+            Append(text, (long)Math.Round(bar.Volume));
+            text.Write("\n"u8);
+        }
+
+        AtomicFile.Write(path, stream =>
+        {
+            using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
+            var entry = zip.CreateEntry($"{ticker}.csv", CompressionLevel.Fastest);
+            entry.LastWriteTime = EntryTime;
+            using var content = entry.Open();
+            content.Write(text.WrittenSpan);
+        });
+    }
+
+    /// <summary>Gives a price in deci-cents, to the nearest.</summary>
+    public static long ToDeciCents(double price) => (long)Math.Round(price * DeciCents);
+
+    private static void Append(ArrayBufferWriter<byte> text, long value)
+    {
+        var span = text.GetSpan(21);
+        span[0] = (byte)',';
+        Utf8Formatter.TryFormat(value, span[1..], out var written);
+        text.Advance(written + 1);
+    }
+
+    private static (byte[] Bytes, int Length, string Entry) Unzip(string path, string ticker)
+    {
+        try
+        {
+            using var zip = ZipFile.OpenRead(path);
+            var name = $"{ticker}.csv";
+            // LEAN reads a bar zip's first entry whatever its folder (its own sample has tapa/tapa.csv); we ask that the name fits.
+            var entry = zip.Entries.FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new DataException(
+                    $"{path}: found the entries [{string.Join(", ", zip.Entries.Select(other => other.FullName))}], expected {name}; write the file again.");
+            var length = checked((int)entry.Length);
+            var bytes = ArrayPool<byte>.Shared.Rent(length);
+            using var content = entry.Open();
+            content.ReadExactly(bytes, 0, length);
+            return (bytes, length, entry.FullName);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        {
+            throw new DataException($"{path}: the zip file is truncated or damaged ({exception.Message.TrimEnd('.')}); write or download it again.", exception);
+        }
+    }
+
+    private static List<PriceRow> Parse(string file, ReadOnlySpan<byte> text, IntegrityReport report)
+    {
+        var rows = new List<PriceRow>(text.Length / 40 + 1);
+        var cursor = new CsvCursor(text);
+        while (cursor.NextLine())
+        {
+            if (cursor.NextField(out var when) && TryTime(when, out var time)
+                && cursor.NextNumber(out var open) && cursor.NextNumber(out var high) && cursor.NextNumber(out var low)
+                && cursor.NextNumber(out var close) && cursor.NextNumber(out var volume) && cursor.AtEnd)
+            {
+                rows.Add(new PriceRow(time, open, high, low, close, volume, cursor.Line));
+            }
+            else
+            {
+                report.Add(
+                    file, cursor.Line, IntegritySeverity.Error,
+                    $"found '{cursor.Text}', expected 'yyyyMMdd HH:mm,open,high,low,close,volume'; the row is left out.");
+            }
+        }
+
+        return rows;
+    }
+
+    private static bool TryTime(ReadOnlySpan<byte> text, out DateTime time)
+    {
+        time = default;
+        return text.Length == TimeLength && text[8] == ' ' && text[11] == ':'
+            && CsvCursor.TryTime(
+                CsvCursor.Digits(text, 0, 4), CsvCursor.Digits(text, 4, 2), CsvCursor.Digits(text, 6, 2),
+                CsvCursor.Digits(text, 9, 2), CsvCursor.Digits(text, 12, 2), out time);
+    }
+}
