@@ -13,7 +13,11 @@ public sealed class ExpertGroup
     /// <summary>Slope of LeakyReLU below 0.</summary>
     public const float LeakySlope = 0.01f;
 
+    // Rows that pass through all layers before the next ones start: their activations stay in the second-level cache.
+    private const int Chunk = 128;
+
     private readonly float[] _parameters;
+    private readonly DenseExpert[] _experts;
 
     /// <summary>Initializes a new instance of the <see cref="ExpertGroup"/> class.</summary>
     /// <param name="shape">The architecture.</param>
@@ -26,6 +30,9 @@ public sealed class ExpertGroup
             throw new ArgumentException(
                 $"{shape} has {Layout.ParameterCount} parameters, found {parameters.Length}.", nameof(parameters));
         _parameters = parameters.ToArray();
+        _experts = new DenseExpert[shape.Experts];
+        for (var i = 0; i < _experts.Length; i++)
+            _experts[i] = new DenseExpert(Layout, _parameters, i);
     }
 
     /// <summary>Gets the memory layout of the parameters.</summary>
@@ -37,6 +44,7 @@ public sealed class ExpertGroup
     /// <summary>Gets the parameter vector in the order of <see cref="GroupLayout"/>.</summary>
     public ReadOnlySpan<float> Parameters => _parameters;
 
+<<<<<<< HEAD
     /// <summary>Computes the mean logits of the experts.</summary>
     /// <param name="rows">Scaled rows.</param>
     /// <param name="offsets">Per sample, where its window starts in <paramref name="rows"/>.</param>
@@ -44,4 +52,61 @@ public sealed class ExpertGroup
     /// <param name="scratch">Working memory, one a thread.</param>
     public void Logits(ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> logits, InferenceScratch scratch) =>
         throw new InvalidOperationException();
+=======
+    /// <summary>Gives the mean logits of the group's experts for each sample.</summary>
+    /// <param name="rows">Scaled feature rows.</param>
+    /// <param name="offsets">Per sample, where its window (<see cref="GroupShape.InputSize"/> values) starts in <paramref name="rows"/>.</param>
+    /// <param name="logits">Receives the logits of "down" and "up", (samples x 2).</param>
+    /// <param name="scratch">Working memory; nothing is allocated once it has seen a batch of this size.</param>
+    /// <remarks>
+    /// A sample's logits do not depend, to the bit, on the samples beside it. The experts are summed in order, then multiplied by 1 / M.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A window does not lie in <paramref name="rows"/>, or <paramref name="logits"/> is not (samples x 2).</exception>
+    public void Logits(ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> logits, InferenceScratch scratch)
+    {
+        ArgumentNullException.ThrowIfNull(scratch);
+        ExpertLogits(0, rows, offsets, logits, scratch);
+        if (_experts.Length == 1)
+            return;
+        var one = scratch.Logits(logits.Length);
+        for (var expert = 1; expert < _experts.Length; expert++)
+        {
+            ExpertLogits(expert, rows, offsets, one, scratch);
+            for (var i = 0; i < logits.Length; i++)
+                logits[i] += one[i];
+        }
+
+        var share = 1f / _experts.Length;
+        for (var i = 0; i < logits.Length; i++)
+            logits[i] *= share;
+    }
+
+    /// <summary>Gives the logits of one expert for each sample.</summary>
+    /// <param name="expert">The expert, from 0.</param>
+    /// <param name="rows">Scaled feature rows.</param>
+    /// <param name="offsets">Per sample, where its window starts in <paramref name="rows"/>.</param>
+    /// <param name="logits">Receives the logits of "down" and "up", (samples x 2).</param>
+    /// <param name="scratch">Working memory.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such expert.</exception>
+    /// <exception cref="ArgumentException">A window does not lie in <paramref name="rows"/>, or <paramref name="logits"/> is not (samples x 2).</exception>
+    public void ExpertLogits(
+        int expert, ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> logits, InferenceScratch scratch)
+    {
+        ArgumentNullException.ThrowIfNull(scratch);
+        ArgumentOutOfRangeException.ThrowIfNegative(expert);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(expert, _experts.Length);
+        if (logits.Length != offsets.Length * GroupShape.Outputs)
+            throw new ArgumentException(
+                $"{offsets.Length} samples have {offsets.Length * GroupShape.Outputs} logits, found room for {logits.Length}.", nameof(logits));
+        scratch.Hidden(Math.Min(Chunk, offsets.Length) * Shape.HiddenSize, out var input, out var output);
+        for (var start = 0; start < offsets.Length; start += Chunk)
+        {
+            var count = Math.Min(Chunk, offsets.Length - start);
+            var used = count * Shape.HiddenSize;
+            _experts[expert].Logits(
+                rows, offsets.Slice(start, count), logits.Slice(start * GroupShape.Outputs, count * GroupShape.Outputs),
+                input[..used], output[..used]);
+        }
+    }
+>>>>>>> d5f0e2357bde7ac3eaa30f72e398a6c32ef2918e
 }

@@ -1,6 +1,32 @@
+using AlphaMix.Core.Numerics;
+
 namespace AlphaMix.Core.Experts;
 
-/// <summary>Working memory of a group's inference: grows to the largest batch seen, then allocates nothing. Not thread-safe.</summary>
+/// <summary>Working memory of inference: grows to the largest batch seen and is then reused. One caller at a time.</summary>
 public sealed class InferenceScratch
 {
+    private AlignedFloats _layerInput = new(0);
+    private AlignedFloats _layerOutput = new(0);
+    private float[] _logits = [];
+
+    /// <summary>Gives room for two hidden layers of <paramref name="count"/> values, one read while the other is written.</summary>
+    internal void Hidden(int count, out Span<float> input, out Span<float> output)
+    {
+        if (_layerInput.Length < count)
+        {
+            _layerInput = new AlignedFloats(count);
+            _layerOutput = new AlignedFloats(count);
+        }
+
+        input = _layerInput.Slice(0, count);
+        output = _layerOutput.Slice(0, count);
+    }
+
+    /// <summary>Gives room for one expert's logits.</summary>
+    internal Span<float> Logits(int count)
+    {
+        if (_logits.Length < count)
+            _logits = new float[count];
+        return _logits.AsSpan(0, count);
+    }
 }

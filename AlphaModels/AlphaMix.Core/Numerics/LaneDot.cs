@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using AlphaMix.Core.Numerics.Simd;
+
+namespace AlphaMix.Core.Numerics;
+
+/// <summary>Dot products in 16 virtual lanes with a fixed reduction tree; the bits of <see cref="ScalarKernels.Dot"/> at every vector width.</summary>
+public static unsafe class LaneDot
+{
+    private const int Lanes = 16;
+
+    /// <summary>Gives the dot product of two vectors of equal length.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => Dot(x, y, SimdWidths.Best);
+
+    /// <summary>Gives the dot product with vectors of a given width.</summary>
+    internal static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y, SimdWidth width)
+    {
+        if (x.Length != y.Length)
+            throw new ArgumentException($"Vectors of one length are needed, found {x.Length} and {y.Length}.", nameof(y));
+        fixed (float* first = x, second = y)
+        {
+            return width switch
+            {
+                SimdWidth.Vector512 => Dot512(first, second, x.Length),
+                SimdWidth.Vector256 => Dot256(first, second, x.Length),
+                _ => ScalarKernels.Dot(x, y)
+            };
+        }
+    }
+
+    /// <summary>Gives the dot product of <paramref name="length"/> floats at two addresses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Dot(float* x, float* y, int length)
+    {
+        Debug.Assert(length >= 0);
+        if (Vector512.IsHardwareAccelerated)
+            return Dot512(x, y, length);
+        return SimdWidths.Best == SimdWidth.Vector256
+            ? Dot256(x, y, length)
+            : ScalarKernels.Dot(new ReadOnlySpan<float>(x, length), new ReadOnlySpan<float>(y, length));
+    }
+
+    // One vector is the 16 lanes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Dot512(float* x, float* y, int length)
+    {
+        var sum = Vector512<float>.Zero;
+        var k = 0;
+        for (; k <= length - Lanes; k += Lanes)
+            sum = Vector512.FusedMultiplyAdd(Vector512.Load(x + k), Vector512.Load(y + k), sum);
+        if (k < length)
+            return Remainder(sum.GetLower(), sum.GetUpper(), x + k, y + k, length - k);
+        return Reduce(sum.GetLower() + sum.GetUpper());
+    }
+
+    // Two vectors are the 16 lanes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Dot256(float* x, float* y, int length)
+    {
+        var low = Vector256<float>.Zero;
+        var high = Vector256<float>.Zero;
+        var k = 0;
+        for (; k <= length - Lanes; k += Lanes)
+        {
+            low = Vector256.FusedMultiplyAdd(Vector256.Load(x + k), Vector256.Load(y + k), low);
+            high = Vector256.FusedMultiplyAdd(Vector256.Load(x + k + 8), Vector256.Load(y + k + 8), high);
+        }
+
+        if (k < length)
+            return Remainder(low, high, x + k, y + k, length - k);
+        return Reduce(low + high);
+    }
+
+    // Fewer than 16 products are left: they go to the first lanes, one by one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static float Remainder(Vector256<float> low, Vector256<float> high, float* x, float* y, int length)
+    {
+        var lanes = stackalloc float[Lanes];
+        low.Store(lanes);
+        high.Store(lanes + 8);
+        for (var k = 0; k < length; k++)
+            lanes[k] = MathF.FusedMultiplyAdd(x[k], y[k], lanes[k]);
+        return Reduce(Vector256.Load(lanes) + Vector256.Load(lanes + 8));
+    }
+
+    // Lane i takes lane i + 4, i + 2, i + 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Reduce(Vector256<float> eight)
+    {
+        var four = eight.GetLower() + eight.GetUpper();
+        return four[0] + four[2] + (four[1] + four[3]);
+    }
+}

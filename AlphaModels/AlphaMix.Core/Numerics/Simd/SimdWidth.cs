@@ -1,0 +1,17 @@
+namespace AlphaMix.Core.Numerics.Simd;
+
+/// <summary>Which vectors the kernels use. The width changes the speed, never a bit of a result.</summary>
+public enum SimdWidth
+{
+    /// <summary>No vectors.</summary>
+    Scalar = 1,
+
+    /// <summary>4 lanes (Arm).</summary>
+    Vector128 = 4,
+
+    /// <summary>8 lanes (AVX2 with FMA).</summary>
+    Vector256 = 8,
+
+    /// <summary>16 lanes (AVX-512).</summary>
+    Vector512 = 16
+}

@@ -1,0 +1,41 @@
+using AlphaMix.Core.Experts;
+
+namespace AlphaMix.Training.Groups;
+
+/// <summary>What the CPU trainers have in common: checks, the start, the loop. They differ in who computes gradient and step.</summary>
+public abstract class GroupTrainer : IGroupTrainer
+{
+    /// <inheritdoc/>
+    public float[] Train(
+        TrainingSamples samples,
+        GroupJob job,
+        GroupTrainingOptions options,
+        EpochCallback? onEpoch = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(options);
+        var faults = job.Hyperparameters.Faults().ToList();
+        if (faults.Count > 0)
+            throw new ArgumentException($"Group {job.Ordinal}: {string.Join("; ", faults)}.", nameof(job));
+        samples.Validate(job.Hyperparameters.BatchSize);
+
+        var layout = new GroupLayout(job.Hyperparameters.ShapeFor(samples.WindowSize));
+        var parameters = GroupInitialiser.Create(layout, options.FastStart, options.Seed, job.Initialisation);
+        GroupTrainingLoop.Run(
+            parameters,
+            samples,
+            job,
+            options,
+            CreateGradient(layout, samples, job.Hyperparameters.BatchSize, options.Loss),
+            CreateUpdate(layout.ParameterCount, job.Hyperparameters.LearningRate),
+            onEpoch,
+            cancellation);
+        return parameters;
+    }
+
+    private protected abstract IBatchGradient CreateGradient(GroupLayout layout, TrainingSamples samples, int batchSize, LossKind loss);
+
+    private protected abstract IParameterUpdate CreateUpdate(int count, double learningRate);
+}

@@ -1,0 +1,83 @@
+using AlphaMix.Core.Numerics;
+
+namespace AlphaMix.Training.Groups;
+
+/// <summary>Epochs and mini-batches of one group: what all CPU trainers share.</summary>
+internal static class GroupTrainingLoop
+{
+    /// <summary>Runs all epochs.</summary>
+    /// <param name="parameters">The starting parameters, trained in place.</param>
+    /// <param name="samples">The training samples.</param>
+    /// <param name="job">The group.</param>
+    /// <param name="options">Epochs, loss, seed.</param>
+    /// <param name="gradient">Loss and gradient of a mini-batch.</param>
+    /// <param name="update">The optimiser.</param>
+    /// <param name="onEpoch">Called after each epoch.</param>
+    /// <param name="cancellation">Checked between mini-batches.</param>
+    public static void Run(
+        float[] parameters,
+        TrainingSamples samples,
+        GroupJob job,
+        GroupTrainingOptions options,
+        IBatchGradient gradient,
+        IParameterUpdate update,
+        EpochCallback? onEpoch,
+        CancellationToken cancellation)
+    {
+        var batchSize = job.Hyperparameters.BatchSize;
+        var steps = samples.Count / batchSize;
+        var order = new int[samples.Count];
+        var slope = new float[parameters.Length];
+        var losses = new double[options.Loss == LossKind.Individual ? job.Hyperparameters.Experts : 1];
+        for (var epoch = 1; epoch <= options.Epochs; epoch++)
+        {
+            Shuffle(order, options.Seed, job.Ordinal, epoch);
+            var total = 0.0;
+            for (var step = 0; step < steps; step++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                gradient.Compute(parameters, order.AsSpan(step * batchSize, batchSize), slope, losses);
+                total += FiniteMean(losses, job, epoch, step + 1);
+                update.Step(parameters, slope);
+            }
+
+            RequireFinite(parameters, job, epoch);
+            onEpoch?.Invoke(epoch, total / steps, parameters);
+        }
+    }
+
+    // From the identity each time: the order of an epoch depends on its key, not on the epochs before.
+    private static void Shuffle(int[] order, long seed, int ordinal, int epoch)
+    {
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
+        new KeyedRandom(seed, RandomPurpose.Shuffle, ordinal, epoch).Shuffle(order.AsSpan());
+    }
+
+    private static double FiniteMean(double[] losses, GroupJob job, int epoch, int step)
+    {
+        var sum = 0.0;
+        for (var expert = 0; expert < losses.Length; expert++)
+        {
+            if (!double.IsFinite(losses[expert]))
+                throw new TrainingDivergedException(
+                    $"Group {job.Ordinal}: the loss of {Who(losses, expert)} is {losses[expert]} in epoch {epoch}, step {step} "
+                    + $"(learning rate {job.Hyperparameters.LearningRate}). Look for missing values in the features, or lower the learning rate.");
+            sum += losses[expert];
+        }
+
+        return sum / losses.Length;
+    }
+
+    private static string Who(double[] losses, int expert) => losses.Length == 1 ? "all experts" : $"expert {expert}";
+
+    // The last step of an epoch can overflow without any loss to show it.
+    private static void RequireFinite(float[] parameters, GroupJob job, int epoch)
+    {
+        var index = Array.FindIndex(parameters, value => !float.IsFinite(value));
+        if (index >= 0)
+            throw new TrainingDivergedException(
+                $"Group {job.Ordinal}: parameter {index} is {parameters[index]} after epoch {epoch} "
+                + $"(learning rate {job.Hyperparameters.LearningRate}).");
+    }
+}
