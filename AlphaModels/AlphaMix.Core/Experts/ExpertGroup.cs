@@ -44,15 +44,6 @@ public sealed class ExpertGroup
     /// <summary>Gets the parameter vector in the order of <see cref="GroupLayout"/>.</summary>
     public ReadOnlySpan<float> Parameters => _parameters;
 
-<<<<<<< HEAD
-    /// <summary>Computes the mean logits of the experts.</summary>
-    /// <param name="rows">Scaled rows.</param>
-    /// <param name="offsets">Per sample, where its window starts in <paramref name="rows"/>.</param>
-    /// <param name="logits">Receives (samples x 2).</param>
-    /// <param name="scratch">Working memory, one a thread.</param>
-    public void Logits(ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> logits, InferenceScratch scratch) =>
-        throw new InvalidOperationException();
-=======
     /// <summary>Gives the mean logits of the group's experts for each sample.</summary>
     /// <param name="rows">Scaled feature rows.</param>
     /// <param name="offsets">Per sample, where its window (<see cref="GroupShape.InputSize"/> values) starts in <paramref name="rows"/>.</param>
@@ -108,5 +99,4 @@ public sealed class ExpertGroup
                 input[..used], output[..used]);
         }
     }
->>>>>>> d5f0e2357bde7ac3eaa30f72e398a6c32ef2918e
 }

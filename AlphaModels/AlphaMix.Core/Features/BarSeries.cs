@@ -45,4 +45,13 @@ public sealed class BarSeries
         Array.TrueForAll(_bars, bar => bar.IsUsable)
             ? this
             : new BarSeries(Instrument, Resolution, Array.FindAll(_bars, bar => bar.IsUsable));
+
+    /// <summary>Gives the bars before a day.</summary>
+    public BarSeries Before(DateOnly day)
+    {
+        var count = _bars.Length;
+        while (count > 0 && _bars[count - 1].Day >= day)
+            count--;
+        return count == _bars.Length ? this : new BarSeries(Instrument, Resolution, _bars[..count]);
+    }
 }

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Core.Routers;
 
@@ -20,7 +21,7 @@ public static class AsNeededEmbedding
             for (var j = 0; j < AsNeededParameters.EmbeddingSize; j++)
             {
                 var weights = parameters.EmbeddingWeights.AsSpan(j * parameters.InputSize, parameters.InputSize);
-                var value = MathF.FusedMultiplyAdd(Numerics.DotProduct.Of(weights, window), inverseNorm, parameters.EmbeddingBias[j]);
+                var value = MathF.FusedMultiplyAdd(LaneDot.Dot(weights, window), inverseNorm, parameters.EmbeddingBias[j]);
                 embeddings[i * AsNeededParameters.EmbeddingSize + j] = value > 0 ? value : ExpertGroup.LeakySlope * value;
             }
         }
@@ -49,7 +50,7 @@ public static class AsNeededEmbedding
     /// <summary>Gives 1 / |x|, or 0 for a window of zeros.</summary>
     public static float InverseNorm(ReadOnlySpan<float> window)
     {
-        var square = Numerics.DotProduct.Of(window, window);
+        var square = LaneDot.Dot(window, window);
         return square > 0 ? 1 / MathF.Sqrt(square) : 0;
     }
 }
