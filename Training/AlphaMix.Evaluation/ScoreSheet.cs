@@ -1,0 +1,87 @@
+namespace AlphaMix.Evaluation;
+
+/// <summary>One router's P(up) for every day and instrument of a <see cref="MarketGrid"/>, day-major as there. Not thread-safe while it is filled.</summary>
+public sealed class ScoreSheet
+{
+    private readonly double[] _probabilities;
+    private float[]? _expertsUsed;
+
+    /// <summary>Initializes a new instance of the <see cref="ScoreSheet"/> class, silent everywhere.</summary>
+    /// <param name="grid">The grid whose shape and order of instruments the sheet takes.</param>
+    public ScoreSheet(MarketGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        DayCount = grid.DayCount;
+        InstrumentCount = grid.InstrumentCount;
+        _probabilities = new double[DayCount * InstrumentCount];
+        Array.Fill(_probabilities, double.NaN);
+    }
+
+    /// <summary>Gets the number of days.</summary>
+    public int DayCount { get; }
+
+    /// <summary>Gets the number of instruments.</summary>
+    public int InstrumentCount { get; }
+
+    /// <summary>Gets P(up), shape <c>(days, instruments)</c>, in [0, 1]; NaN where the router is silent.</summary>
+    public ReadOnlySpan<double> Probabilities => _probabilities;
+
+    /// <summary>Gets the number of experts asked per cell, shape <c>(days, instruments)</c>, NaN where nobody said; empty when no cell has it.</summary>
+    public ReadOnlySpan<float> ExpertsUsed => _expertsUsed;
+
+    /// <summary>Gets or sets P(up) of one cell, in [0, 1]; NaN is silence.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value set is outside [0, 1] and not NaN.</exception>
+    public double this[int day, int instrument]
+    {
+        get => _probabilities[day * InstrumentCount + instrument];
+        set
+        {
+            if (value is < 0 or > 1)
+                throw new ArgumentOutOfRangeException(nameof(value), $"P(up) must lie in [0, 1] or be NaN (silent), found {value}.");
+            _probabilities[day * InstrumentCount + instrument] = value;
+        }
+    }
+
+    /// <summary>Notes how many experts were asked for one cell.</summary>
+    /// <param name="day">Day index.</param>
+    /// <param name="instrument">Instrument index.</param>
+    /// <param name="count">Number of experts, not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    public void SetExpertsUsed(int day, int instrument, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (_expertsUsed is null)
+        {
+            _expertsUsed = new float[_probabilities.Length];
+            Array.Fill(_expertsUsed, float.NaN);
+        }
+
+        _expertsUsed[day * InstrumentCount + instrument] = count;
+    }
+
+    /// <summary>Gives the mean number of experts asked over the scored cells of <paramref name="span"/> that say it; NaN when none does.</summary>
+    public double MeanExpertsUsed(EvaluationSpan span)
+    {
+        if (_expertsUsed is null)
+            return double.NaN;
+        var sum = 0.0;
+        var count = 0;
+        for (var cell = span.First * InstrumentCount; cell < span.End * InstrumentCount; cell++)
+        {
+            if (double.IsNaN(_probabilities[cell]) || float.IsNaN(_expertsUsed[cell]))
+                continue;
+            sum += _expertsUsed[cell];
+            count++;
+        }
+
+        return count == 0 ? double.NaN : sum / count;
+    }
+
+    /// <summary>Throws unless the sheet has the shape of <paramref name="grid"/>.</summary>
+    internal void Check(MarketGrid grid, string name)
+    {
+        if (DayCount != grid.DayCount || InstrumentCount != grid.InstrumentCount)
+            throw new ArgumentException(
+                $"Expected scores of {grid.DayCount} days x {grid.InstrumentCount} instruments, found {DayCount} x {InstrumentCount}.", name);
+    }
+}

@@ -1,0 +1,45 @@
+namespace AlphaMix.Evaluation;
+
+/// <summary>A simulated portfolio, one entry per decision day.</summary>
+public sealed class SimulationResult
+{
+    internal SimulationResult(DateOnly[] days)
+    {
+        Days = days;
+        GrossReturns = new double[days.Length];
+        NetReturns = new double[days.Length];
+        Turnover = new double[days.Length];
+        Costs = new double[days.Length];
+        Holdings = new Holding[days.Length][];
+    }
+
+    /// <summary>Gets the decision days.</summary>
+    public DateOnly[] Days { get; }
+
+    /// <summary>Gets the returns before costs, as fractions: what the portfolio decided that day earned until the next fill.</summary>
+    public double[] GrossReturns { get; }
+
+    /// <summary>Gets the returns after costs, as fractions: <c>(1 - cost)(1 + gross) - 1</c>, the cost being paid at the fill.</summary>
+    public double[] NetReturns { get; }
+
+    /// <summary>Gets the share of the portfolio replaced, in [0, 1]: half the sum of |target - drifted weight| over instruments and cash. The first purchase counts 1.</summary>
+    public double[] Turnover { get; }
+
+    /// <summary>Gets the costs paid at the fill, as a fraction of the portfolio.</summary>
+    public double[] Costs { get; }
+
+    /// <summary>Gets the instruments held after the fill: those that could not be sold first, then the picks by slot.</summary>
+    public Holding[][] Holdings { get; }
+
+    /// <summary>Gets the mean of <see cref="Turnover"/> without the first day, whose purchase out of cash replaces nothing; NaN with fewer than two days.</summary>
+    public double MeanTurnover
+    {
+        get
+        {
+            var sum = 0.0;
+            for (var day = 1; day < Turnover.Length; day++)
+                sum += Turnover[day];
+            return Turnover.Length < 2 ? double.NaN : sum / (Turnover.Length - 1);
+        }
+    }
+}
