@@ -1,1 +1,3 @@
-return 0;
+using AlphaMix.Cli;
+
+return await Application.RunAsync(args, Console.Out, Console.Error);

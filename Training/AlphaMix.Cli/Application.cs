@@ -1,0 +1,43 @@
+using System.CommandLine;
+using AlphaMix.Cli.Commands;
+using AlphaMix.Cli.Console;
+
+namespace AlphaMix.Cli;
+
+/// <summary>The <c>alphamix</c> program.</summary>
+public static class Application
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">Receives results.</param>
+    /// <param name="error">Receives the one line that says what is wrong.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        var terminal = new Terminal(output, error);
+        var root = new RootCommand("AlphaMix for LEAN: trains a pool of trading experts from price history, evaluates it honestly, and writes the artifact that the LEAN plugin reads.")
+        {
+            DemoCommand.Create(terminal),
+            DataCommand.Create(terminal),
+            TrainCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
+            PredictCommand.Create(terminal),
+            InspectCommand.Create(terminal)
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await error.WriteLineAsync($"{string.Join(" ", parsed.Errors.Select(fault => fault.Message))} Try --help.");
+            return ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            // Time for running groups to notice Ctrl+C; finished ones are in the run folder already.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10)
+        });
+    }
+}

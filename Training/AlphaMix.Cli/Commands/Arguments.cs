@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace AlphaMix.Cli.Commands;
+
+/// <summary>Options and arguments that several commands share.</summary>
+internal static class Arguments
+{
+    public static Argument<string> Pool() => new("POOL") { Description = "A pool: the file pool.safetensors of a run." };
+
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "A LEAN data folder, or a folder of history exported from LEAN. Default: Data.",
+        DefaultValueFactory = _ => "Data",
+        HelpName = "D"
+    };
+
+    public static Option<int> Threads()
+    {
+        var option = new Option<int>("--threads")
+        {
+            Description = "Number of threads; the result is the same for any. Default: the machine's processors.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            HelpName = "N"
+        };
+        option.Validators.Add(result => AtLeast(result, 1));
+        return option;
+    }
+
+    public static Option<string?> Json(string what) => new("--json") { Description = $"Write {what} to FILE as JSON.", HelpName = "FILE" };
+
+    public static Option<DateOnly> Day(string name, string description, bool required = true) => new(name)
+    {
+        Description = description + " (yyyy-MM-dd)",
+        Required = required,
+        HelpName = "DAY",
+        CustomParser = ParseDay
+    };
+
+    public static void AtLeast(OptionResult result, int least)
+    {
+        if (result.Errors.Any() || result.Implicit)
+            return;
+        if (result.GetValueOrDefault<int>() < least)
+            result.AddError($"{result.Option.Name} must be at least {least}, found {result.GetValueOrDefault<int>()}.");
+    }
+
+    private static DateOnly ParseDay(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        result.AddError($"Expected a day as yyyy-MM-dd, found \"{text}\".");
+        return default;
+    }
+}

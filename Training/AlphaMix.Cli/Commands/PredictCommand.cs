@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using AlphaMix.Cli.Console;
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation;
+using AlphaMix.Training.Data;
+using AlphaMix.Training.Runs;
+using Spectre.Console;
+
+namespace AlphaMix.Cli.Commands;
+
+/// <summary><c>alphamix predict POOL --date DAY</c>: the ranking of a day.</summary>
+internal static class PredictCommand
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static Command Create(Terminal terminal)
+    {
+        var pool = Arguments.Pool();
+        var data = Arguments.Data();
+        var date = Arguments.Day("--date", "The day whose last bar ends the windows; nothing later is read.");
+        var router = new Option<RouterKind>("--router") { Description = "The router that ranks.", DefaultValueFactory = _ => RouterKind.V };
+        var threads = Arguments.Threads();
+        var json = Arguments.Json("the ranking");
+        var command = new Command("predict", "Rank the instruments of one day by P(up).") { pool, data, date, router, threads, json };
+        command.SetAction(parsed => Guard.Run(terminal, () =>
+        {
+            var artifact = PoolFile.Read(parsed.GetValue(pool)!);
+            var day = parsed.GetValue(date);
+            if (!artifact.Routers.Contains(parsed.GetValue(router)))
+                throw new UsageException($"--router {parsed.GetValue(router)}: this pool has {string.Join(", ", artifact.Routers)}.");
+            var options = new Training.Configuration.DataOptions { Resolution = artifact.Manifest.Features.Resolution };
+            var series = PriceLoader.Load(PriceFolder.Open(parsed.GetValue(data)!), options, new IntegrityReport(), parsed.GetValue(threads));
+            var scorer = new PoolScorer(artifact, [.. series.Select(each => each.Before(day.AddDays(1)))], day, day.AddDays(1), parsed.GetValue(threads));
+            if (scorer.WindowCount == 0)
+                throw new UsageException($"--date {day:yyyy-MM-dd}: no instrument has a full window that ends on this day. Is it a trading day that the data has?");
+            var sheets = artifact.Routers.ToDictionary(kind => kind, scorer.Score);
+            var ranking = Rank(scorer.Grid, sheets, parsed.GetValue(router));
+            Print(terminal, ranking, sheets, artifact.Manifest.TopK, day);
+            if (parsed.GetValue(json) is { } file)
+                Write(file, ranking, sheets, day, parsed.GetValue(router));
+            return ExitCode.Ok;
+        }));
+        return command;
+    }
+
+    /// <summary>Gives (rank order) the columns scored and their instruments: by P(up), ties to the ordinal key.</summary>
+    private static (int Column, string Instrument)[] Rank(MarketGrid grid, Dictionary<RouterKind, ScoreSheet> sheets, RouterKind router) =>
+        [.. Enumerable.Range(0, grid.InstrumentCount)
+            .Where(i => !double.IsNaN(sheets[router][0, i]))
+            .OrderByDescending(i => sheets[router][0, i])
+            .ThenBy(i => i)
+            .Select(i => (i, grid.Instruments[i]))];
+
+    private static void Print(
+        Terminal terminal, (int Column, string Instrument)[] ranking, Dictionary<RouterKind, ScoreSheet> sheets, int topK, DateOnly day)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(new TableColumn("rank").RightAligned());
+        table.AddColumn("instrument");
+        foreach (var kind in sheets.Keys)
+            table.AddColumn(new TableColumn($"P(up) {kind}").RightAligned());
+        for (var rank = 0; rank < ranking.Length; rank++)
+        {
+            var probabilities = sheets.Values.Select(sheet => sheet[0, ranking[rank].Column].ToString("0.0000", CultureInfo.InvariantCulture));
+            table.AddRow([$"{rank + 1}{(rank < topK ? "*" : "")}", ranking[rank].Instrument, .. probabilities]);
+        }
+
+        terminal.Line($"{day:yyyy-MM-dd}: {ranking.Length} instruments; * the top {topK} the strategy holds until the next day.");
+        terminal.Ansi.Write(table);
+    }
+
+    private static void Write(
+        string file, (int Column, string Instrument)[] ranking, Dictionary<RouterKind, ScoreSheet> sheets, DateOnly day, RouterKind router)
+    {
+        var document = new
+        {
+            date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            router = router.ToString(),
+            ranking = ranking.Select((entry, rank) => new
+            {
+                rank = rank + 1,
+                instrument = entry.Instrument,
+                probabilityUp = sheets.ToDictionary(sheet => sheet.Key.ToString(), sheet => sheet.Value[0, entry.Column])
+            })
+        };
+        File.WriteAllText(file, JsonSerializer.Serialize(document, Indented) + "\n");
+    }
+}

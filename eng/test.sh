@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Everything CI runs: restore, format, build with warnings as errors, tests. Closes with `N passed, N failed, N skipped`.
+# Tests that need the ACL18 prices find them below $ALPHAMIX_SHARED, and are skipped with the reason where it is not set.
+set -uo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root" || exit 1
+export ALPHAMIX_STRICT=true DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+step() {
+    echo "== $1"
+    shift
+    "$@" || { echo "failed: $*" >&2; exit 1; }
+}
+
+step restore dotnet restore AlphaMix.Lean.sln --verbosity quiet
+step build dotnet build AlphaMix.Lean.sln --configuration Release --no-restore --nologo --verbosity quiet
+step format dotnet format AlphaMix.Lean.sln --no-restore --verify-no-changes
+
+echo "== test"
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+failed_runs=0
+for project in tests/*.Tests/*.Tests.csproj; do
+    dotnet test "$project" --configuration Release --no-build --nologo --results-directory "$results" \
+        --logger "trx;LogFilePrefix=$(basename "$project" .csproj)" --logger "console;verbosity=minimal" "$@" || failed_runs=1
+done
+
+count() { grep -ho "<UnitTestResult [^>]*outcome=\"$1\"" "$results"/*.trx 2>/dev/null | wc -l; }
+passed=$(count Passed) failed=$(count Failed) skipped=$(count NotExecuted)
+[ "$failed_runs" -eq 1 ] && [ "$failed" -eq 0 ] && failed=1
+grep -ho 'outcome="NotExecuted".*' "$results"/*.trx >/dev/null 2>&1 &&
+    echo "skipped for these reasons:" &&
+    grep -h -A6 'outcome="NotExecuted"' "$results"/*.trx | grep -o '<Message>[^<]*' | sed 's/<Message>/  /' | sort | uniq -c
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
