@@ -63,8 +63,8 @@ public sealed class ScalarGroupGradient<T>
             var expert = b / part;
             var label = _samples.Labels[batch[b]];
             var margin = Forward(parameters, batch[b], expert);
-            losses[expert] += CrossEntropy.Loss(margin, label) / part;
-            Backward(parameters, gradient, expert, CrossEntropy.Slope(margin, label) / batch.Length);
+            losses[expert] += CrossEntropy.Loss(margin, label, out var slope) / part;
+            Backward(parameters, gradient, expert, slope / batch.Length);
         }
     }
 
@@ -77,12 +77,11 @@ public sealed class ScalarGroupGradient<T>
             var margin = 0.0;
             for (var expert = 0; expert < experts; expert++)
                 margin += Forward(parameters, sample, expert) / experts;
-            losses[0] += CrossEntropy.Loss(margin, _samples.Labels[sample]) / batch.Length;
-            var slope = CrossEntropy.Slope(margin, _samples.Labels[sample]) / batch.Length / experts;
+            losses[0] += CrossEntropy.Loss(margin, _samples.Labels[sample], out var slope) / batch.Length;
             for (var expert = 0; expert < experts; expert++)
             {
                 Forward(parameters, sample, expert);
-                Backward(parameters, gradient, expert, slope);
+                Backward(parameters, gradient, expert, slope / batch.Length / experts);
             }
         }
     }

@@ -1,0 +1,39 @@
+using AlphaMix.Core.Experts;
+
+namespace AlphaMix.Training.Groups;
+
+/// <summary>Names the parts of a parameter vector. A layer without fast vectors reads as one with ones and zeros.</summary>
+internal readonly ref struct GroupView(GroupLayout layout, ReadOnlySpan<float> parameters, ReadOnlySpan<float> ones, ReadOnlySpan<float> zeros)
+{
+    private readonly ReadOnlySpan<float> _parameters = parameters;
+    private readonly ReadOnlySpan<float> _ones = ones;
+    private readonly ReadOnlySpan<float> _zeros = zeros;
+
+    /// <summary>Gets W of a layer (inputs x outputs).</summary>
+    public ReadOnlySpan<float> SlowWeights(int l)
+        => _parameters.Slice(layout.Layers[l].SlowWeights, layout.Layers[l].Inputs * layout.Layers[l].Outputs);
+
+    /// <summary>Gets b of a layer.</summary>
+    public ReadOnlySpan<float> Bias(int l) => _parameters.Slice(layout.Layers[l].Bias, layout.Layers[l].Outputs);
+
+    /// <summary>Gets r of an expert.</summary>
+    public ReadOnlySpan<float> InputFast(int l, int expert)
+    {
+        var layer = layout.Layers[l];
+        return layer.IsEnsembled ? _parameters.Slice(layer.InputFast + expert * layer.Inputs, layer.Inputs) : _ones[..layer.Inputs];
+    }
+
+    /// <summary>Gets s of an expert.</summary>
+    public ReadOnlySpan<float> OutputFast(int l, int expert)
+    {
+        var layer = layout.Layers[l];
+        return layer.IsEnsembled ? _parameters.Slice(layer.OutputFast + expert * layer.Outputs, layer.Outputs) : _ones[..layer.Outputs];
+    }
+
+    /// <summary>Gets b_i of an expert.</summary>
+    public ReadOnlySpan<float> ExpertBias(int l, int expert)
+    {
+        var layer = layout.Layers[l];
+        return layer.IsEnsembled ? _parameters.Slice(layer.ExpertBias + expert * layer.Outputs, layer.Outputs) : _zeros[..layer.Outputs];
+    }
+}
