@@ -57,7 +57,7 @@ public sealed class AsNeededRouter : IRouter
         var count = samples;
         for (var k = 0; k < _groups.Length && count > 0; k++)
         {
-            _groups[k].Logits(rows, activeOffsets[..count], logits, scratch.Groups);
+            _groups[k].Logits(rows, activeOffsets[..count], logits[..(GroupShape.Outputs * count)], scratch.Groups);
             for (var a = 0; a < count; a++)
                 Include(logits.Slice(2 * a, 2), k, mean.Slice(2 * active[a], 2), ref expertsAsked[active[a]]);
             if (k < Parameters.Routers)
