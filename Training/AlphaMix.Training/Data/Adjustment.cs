@@ -37,6 +37,14 @@ internal static class Adjustment
         return bars;
     }
 
-    private static double Apply(double deciCents, decimal scale) =>
-        scale == 1m ? deciCents / LeanBarFile.DeciCents : (double)((decimal)deciCents * 0.0001m * scale);
+    private static double Apply(double deciCents, decimal scale)
+    {
+        if (scale == 1m)
+            return deciCents / LeanBarFile.DeciCents;
+        var whole = (long)deciCents;
+        // Four decimals, as LEAN's product of the printed integer and 0.0001 has them.
+        return whole == deciCents
+            ? (double)(new decimal((int)whole, (int)(whole >> 32), 0, false, 4) * scale)
+            : (double)((decimal)deciCents * 0.0001m * scale);
+    }
 }

@@ -83,6 +83,9 @@ internal static class LeanBarFile
             var bytes = ArrayPool<byte>.Shared.Rent(length);
             using var content = entry.Open();
             content.ReadExactly(bytes, 0, length);
+            // A flipped bit may well leave a readable row with another price.
+            if (Crc32.Of(bytes.AsSpan(0, length)) != entry.Crc32)
+                throw new InvalidDataException($"the checksum of {entry.FullName} does not match");
             return (bytes, length, entry.FullName);
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)

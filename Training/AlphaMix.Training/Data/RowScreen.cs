@@ -12,22 +12,27 @@ internal static class RowScreen
         if (rows.Count > 2 && Descends(rows))
             throw new DataException($"{file}: found dates from new to old, expected the oldest row first; sort the file.");
 
-        var kept = new List<PriceRow>(rows.Count);
+        // A file without faults, the usual one, is not copied.
+        List<PriceRow>? sound = null;
+        PriceRow? before = null;
         int silent = 0, firstSilent = 0;
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            if (Fault(rows, i, kept) is { } fault)
+            if (Fault(rows, i, before) is { } fault)
             {
                 report.Add(file, row.Line, IntegritySeverity.Error, $"{fault}; the row is left out.");
+                sound ??= rows.GetRange(0, i);
                 continue;
             }
 
-            kept.Add(row);
+            sound?.Add(row);
+            before = row;
             if (row.Volume == 0 && silent++ == 0)
                 firstSilent = row.Line;
         }
 
+        var kept = sound ?? rows;
         if (kept.Count == 0)
             throw new DataException($"{file}: found no sound row, expected at least one; correct or delete the file.");
         if (silent > 0)
@@ -35,13 +40,16 @@ internal static class RowScreen
         return kept;
     }
 
-    private static string? Fault(List<PriceRow> rows, int i, List<PriceRow> kept)
+    private static string? Fault(List<PriceRow> rows, int i, in PriceRow? before)
     {
         var row = rows[i];
-        if (kept.Count > 0 && row.Time == kept[^1].Time)
-            return Invariant($"found {row.Time:yyyy-MM-dd HH:mm} a second time (first on line {kept[^1].Line}), expected each time once");
-        if (kept.Count > 0 && row.Time < kept[^1].Time)
-            return Invariant($"found {row.Time:yyyy-MM-dd HH:mm} after {kept[^1].Time:yyyy-MM-dd HH:mm}, expected ascending times");
+        if (before is { } last && row.Time <= last.Time)
+        {
+            return row.Time == last.Time
+                ? Invariant($"found {row.Time:yyyy-MM-dd HH:mm} a second time (first on line {last.Line}), expected each time once")
+                : Invariant($"found {row.Time:yyyy-MM-dd HH:mm} after {last.Time:yyyy-MM-dd HH:mm}, expected ascending times");
+        }
+
         if (IsStrayFromTheFuture(rows, i))
             return Invariant($"found {row.Time:yyyy-MM-dd HH:mm} before {rows[i + 1].Time:yyyy-MM-dd HH:mm}, expected ascending times");
         if (!(row.Open > 0 && row.High > 0 && row.Low > 0 && row.Close > 0) || !double.IsFinite(row.Open + row.High + row.Low + row.Close))

@@ -239,6 +239,20 @@ public class LeanFolderTests
     }
 
     [Test]
+    public void Read_AZipWithOneDigitChanged_IsAnErrorThatNamesIt()
+    {
+        Zip("daily", "xyz", "20200102 00:00,20000,20000,20000,20000,5\n", level: CompressionLevel.NoCompression);
+        var path = _folder["equity/usa/daily/xyz.zip"];
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.AsSpan().IndexOf("20000,5"u8)]++;
+        File.WriteAllBytes(path, bytes);
+
+        Assert.That(
+            () => new LeanFolder(_folder.Root).Read("XYZ", BarResolution.Daily),
+            Throws.TypeOf<DataException>().With.Message.Contains("xyz.zip").And.Message.Contains("checksum"));
+    }
+
+    [Test]
     public void Read_AZipWithoutTheEntry_SaysWhatIsInIt()
     {
         Zip("daily", "xyz", "20200102 00:00,1,1,1,1,1\n", entry: "other.csv");
@@ -290,11 +304,11 @@ public class LeanFolderTests
         });
     }
 
-    private void Zip(string resolution, string ticker, string text, string? entry = null)
+    private void Zip(string resolution, string ticker, string text, string? entry = null, CompressionLevel level = CompressionLevel.Optimal)
     {
         Directory.CreateDirectory(_folder[$"equity/usa/{resolution}"]);
         using var zip = ZipFile.Open(_folder[$"equity/usa/{resolution}/{ticker}.zip"], ZipArchiveMode.Create);
-        using var writer = new StreamWriter(zip.CreateEntry(entry ?? $"{ticker}.csv").Open());
+        using var writer = new StreamWriter(zip.CreateEntry(entry ?? $"{ticker}.csv", level).Open());
         writer.Write(text);
     }
 
