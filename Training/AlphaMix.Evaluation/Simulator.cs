@@ -30,13 +30,16 @@ public static class Simulator
         scores.Check(grid, nameof(scores));
         options.Validate();
 
+        return Run(grid, span, options, new TopKSelector(grid, scores, options));
+    }
+
+    internal static SimulationResult Run(MarketGrid grid, EvaluationSpan span, PortfolioOptions options, ISelector selector)
+    {
         var ledger = new Ledger(new FillTable(grid, options));
-        var selector = new TopKSelector(grid, scores, options);
         var result = new SimulationResult([.. grid.Days.Skip(span.First).Take(span.Count)]);
         for (var day = 0; day < span.Count; day++)
         {
-            var picks = selector.Pick(span.First + day, ledger).ToArray();
-            result.Holdings[day] = Trade(ledger, selector, span.First + day, picks);
+            result.Holdings[day] = Trade(ledger, selector, span.First + day);
             result.GrossReturns[day] = ledger.Gross;
             result.NetReturns[day] = ledger.Net;
             result.Turnover[day] = ledger.Turnover;
@@ -46,18 +49,20 @@ public static class Simulator
         return result;
     }
 
-    private static Holding[] Trade(Ledger ledger, TopKSelector selector, int day, int[] picks)
+    private static Holding[] Trade(Ledger ledger, ISelector selector, int day)
     {
         var before = new Dictionary<int, double>();
         foreach (var i in ledger.Held)
             before[i] = ledger.WeightOf(i);
+        var picks = selector.Pick(day, ledger);
         var placed = new double[picks.Length];
         ledger.Step(day, picks, placed);
 
+        var picked = picks.ToHashSet();
         var holdings = new List<Holding>();
         foreach (var i in ledger.Held)
         {
-            if (!picks.Contains(i))
+            if (!picked.Contains(i))
                 holdings.Add(new Holding(i, 0, before[i]));
         }
 

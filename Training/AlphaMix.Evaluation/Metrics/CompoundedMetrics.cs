@@ -41,7 +41,7 @@ public sealed record CompoundedMetrics
             squaredLosses += Math.Min(value, 0) * Math.Min(value, 0);
         }
 
-        var deviation = all.Count < 2 ? double.NaN : all.Deviation * Math.Sqrt((double)all.Count / (all.Count - 1));
+        var deviation = all.SampleDeviation;
         var downside = Math.Sqrt(squaredLosses / all.Count);
         var drawdown = Drawdown.OfProducts(dailyReturns);
         var annual = Annualise(equity, all.Count);

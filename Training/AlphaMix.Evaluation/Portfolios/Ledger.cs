@@ -52,13 +52,15 @@ internal sealed class Ledger
     /// <summary>Gives whether the portfolio holds the instrument and cannot sell it on the day.</summary>
     public bool IsStuck(int day, int instrument) => _weights[instrument] > 0 && _fills.Halted(day, instrument);
 
-    /// <summary>Counts the instruments that cannot be sold on the day.</summary>
-    public int CountStuck(int day)
+    /// <summary>Counts the slots of a portfolio of <paramref name="topK"/> that are free to pick for on the day: each instrument that cannot be sold keeps one.</summary>
+    public int FreeSlots(int day, int topK)
     {
-        var count = 0;
+        var free = topK;
         foreach (var i in Held)
-            count += _fills.Halted(day, i) ? 1 : 0;
-        return count;
+            free -= _fills.Halted(day, i) ? 1 : 0;
+
+        // A name that halts between a decision and its fill stays beside the new picks: more names than slots.
+        return Math.Max(free, 0);
     }
 
     /// <summary>Trades to equal weights of <paramref name="picks"/> on the fill day of a decision and holds them to the next fill.</summary>

@@ -1,20 +1,19 @@
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>Ranks one day's scores and picks the top k, with or without the holding buffer.</summary>
-internal sealed class TopKSelector(MarketGrid grid, ScoreSheet scores, PortfolioOptions options)
+internal sealed class TopKSelector(MarketGrid grid, ScoreSheet scores, PortfolioOptions options) : ISelector
 {
     private readonly int[] _order = new int[grid.InstrumentCount];
     private readonly int[] _ranks = new int[grid.InstrumentCount];
     private readonly List<int> _picks = [];
 
-    /// <summary>Gives the rank of an instrument on the last day asked, 1 the highest; 0 when it had no bar or no score.</summary>
     public int Rank(int instrument) => _ranks[instrument];
 
-    /// <summary>Gives the day's picks. A name stuck in the portfolio keeps its slot and leaves that many fewer to pick.</summary>
-    public List<int> Pick(int day, Ledger ledger)
+    // A name stuck in the portfolio keeps its slot and leaves that many fewer to pick.
+    public int[] Pick(int day, Ledger ledger)
     {
         var scored = RankDay(day);
-        var slots = Math.Min(options.TopK - ledger.CountStuck(day), scored);
+        var slots = Math.Min(ledger.FreeSlots(day, options.TopK), scored);
         _picks.Clear();
         if (options.HoldingBuffer)
         {
@@ -31,7 +30,7 @@ internal sealed class TopKSelector(MarketGrid grid, ScoreSheet scores, Portfolio
                 _picks.Add(_order[r]);
         }
 
-        return _picks;
+        return [.. _picks];
     }
 
     private int RankDay(int day)

@@ -1,0 +1,107 @@
+using AlphaMix.Evaluation.Metrics;
+
+namespace AlphaMix.Evaluation.Tests;
+
+public class RandomPortfoliosTests
+{
+    /// <summary>
+    /// The calibration row: 5,000 portfolios gave TR 15.4 +- 8.0 and SR 1.40 +- 0.72. Both that run and ours are Monte Carlo, so a mean may be
+    /// off by 4 sqrt(2) sd / sqrt(5000) and a standard deviation by 4 sqrt(2) sd / sqrt(10000), plus half of the last digit printed.
+    /// </summary>
+    [Test]
+    public void Run_OnThePapersUsStocks_GivesTheKnownBand()
+    {
+        const int Count = 5000;
+        var grid = Acl18Closes.Load();
+        var span = grid.Span(Acl18Closes.TestDays.From, Acl18Closes.TestDays.To);
+
+        var set = RandomPortfolios.Run(grid, span, new PortfolioOptions(), seed: 1, Count);
+
+        var (total, sharpe) = (Distribution.From(set.TotalReturns), Distribution.From(set.SharpeRatios));
+        TestContext.Out.WriteLine($"TR {total.Mean:F2} +- {total.Sd:F2}, SR {sharpe.Mean:F3} +- {sharpe.Sd:F3}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(total.Mean, Is.EqualTo(15.4).Within(MeanTolerance(8.0, Count) + 0.05));
+            Assert.That(total.Sd, Is.EqualTo(8.0).Within(SdTolerance(8.0, Count) + 0.05));
+            Assert.That(sharpe.Mean, Is.EqualTo(1.40).Within(MeanTolerance(0.72, Count) + 0.005));
+            Assert.That(sharpe.Sd, Is.EqualTo(0.72).Within(SdTolerance(0.72, Count) + 0.005));
+        });
+    }
+
+    [Test]
+    public void Run_SameSeed_SameReturns_WhateverElseRuns()
+    {
+        var grid = SmallMarket.Random(30, 10, seed: 1, gaps: 0.1);
+
+        var few = RandomPortfolios.Run(grid, All(grid), new PortfolioOptions(), seed: 3, count: 2);
+        var many = RandomPortfolios.Run(grid, All(grid), new PortfolioOptions(), seed: 3, count: 50);
+        var other = RandomPortfolios.Run(grid, All(grid), new PortfolioOptions(), seed: 4, count: 2);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(many.Returns(1).ToArray(), Is.EqualTo(few.Returns(1).ToArray()));
+            Assert.That(many.Returns(1).ToArray(), Is.Not.EqualTo(many.Returns(0).ToArray()));
+            Assert.That(other.Returns(1).ToArray(), Is.Not.EqualTo(few.Returns(1).ToArray()));
+        });
+    }
+
+    [Test]
+    public void Run_AsManyNamesAsThereAre_IsEqualWeight([Values] FillRule fill)
+    {
+        var grid = SmallMarket.Random(50, 6, seed: 2, gaps: 0.2);
+        var options = new PortfolioOptions { TopK = 6, Fill = fill };
+
+        var set = RandomPortfolios.Run(grid, All(grid), options, seed: 1, count: 3);
+
+        Assert.That(set.Returns(2).ToArray(), Is.EqualTo(EqualWeight.Run(grid, All(grid), options).GrossReturns).Within(1e-13));
+    }
+
+    [Test]
+    public void Run_DrawsEveryNameEquallyOften()
+    {
+        // Each of 5 names doubles on its own day; picked with k = 2, it brings 1/2 of that with probability 2/5.
+        const int Count = 4000;
+        var grid = SmallMarket.Grid([[1, 1, 1, 1, 1], [2, 1, 1, 1, 1], [2, 2, 1, 1, 1], [2, 2, 2, 1, 1], [2, 2, 2, 2, 1], [2, 2, 2, 2, 2]]);
+
+        var set = RandomPortfolios.Run(grid, All(grid), new PortfolioOptions { TopK = 2 }, seed: 1, Count);
+
+        for (var day = 0; day < 5; day++)
+        {
+            var share = Enumerable.Range(0, Count).Count(p => set.Returns(p)[day] > 0) / (double)Count;
+            Assert.That(share, Is.EqualTo(0.4).Within(4 * Math.Sqrt(0.4 * 0.6 / Count)), $"name {day}");
+        }
+    }
+
+    [Test]
+    public void Percentile_OfAPortfolioThatKnowsNothing_IsUniform([Values] FillRule fill)
+    {
+        // 19 random portfolios: the percentile takes 20 values with probability 1/20 each. Gaps and halts must not disturb that.
+        const int Trials = 2000;
+        var options = new PortfolioOptions { TopK = 2, Fill = fill };
+        var grid = SmallMarket.Random(12, 7, seed: 9, gaps: 0.15);
+        var counts = new int[20];
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            var model = Simulator.Run(grid, SmallMarket.RandomScores(grid, trial), All(grid), options);
+            var set = RandomPortfolios.Run(grid, All(grid), options, trial, count: 19);
+            counts[(int)(set.PercentileOf(PaperMetrics.SharpeOf(model.GrossReturns)) * 19 + 0.5)]++;
+        }
+
+        Assert.That(ChiSquare.OfUniform(counts), Is.LessThan(ChiSquare.Limit19));
+    }
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void Run_NoPortfolios_Throws(int count)
+    {
+        var grid = SmallMarket.Grid([[1], [1]]);
+
+        Assert.That(() => RandomPortfolios.Run(grid, All(grid), new PortfolioOptions(), 1, count), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    private static double MeanTolerance(double sd, int count) => 4 * Math.Sqrt(2) * sd / Math.Sqrt(count);
+
+    private static double SdTolerance(double sd, int count) => 4 * Math.Sqrt(2) * sd / Math.Sqrt(2.0 * count);
+
+    private static EvaluationSpan All(MarketGrid grid) => new(0, grid.DayCount - 1);
+}
