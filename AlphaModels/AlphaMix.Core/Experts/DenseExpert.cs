@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Core.Experts;
@@ -34,6 +35,7 @@ internal sealed class DenseExpert
     /// <param name="logits">Receives the logits (samples x 2).</param>
     /// <param name="input">Working memory (samples x hidden size).</param>
     /// <param name="output">Working memory (samples x hidden size).</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Logits(
         ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> logits, Span<float> input, Span<float> output)
     {

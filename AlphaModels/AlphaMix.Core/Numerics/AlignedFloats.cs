@@ -28,8 +28,13 @@ internal sealed unsafe class AlignedFloats
     public int Length { get; }
 
     /// <summary>Gets all floats.</summary>
-    public Span<float> Span => _memory.AsSpan(_first, Length);
+    public Span<float> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _memory.AsSpan(_first, Length);
+    }
 
     /// <summary>Gives <paramref name="length"/> floats from <paramref name="start"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> Slice(int start, int length) => _memory.AsSpan(_first, Length).Slice(start, length);
 }

@@ -15,6 +15,7 @@ public static unsafe class BiasActivation
     public static void AddLeaky(Span<float> values, ReadOnlySpan<float> bias, float slope)
         => AddLeaky(values, bias, slope, SimdWidths.Best);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddLeaky(Span<float> values, ReadOnlySpan<float> bias, float slope, SimdWidth width)
     {
         if (bias.IsEmpty ? !values.IsEmpty : values.Length % bias.Length != 0)

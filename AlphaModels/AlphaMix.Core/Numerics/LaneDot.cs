@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using AlphaMix.Core.Numerics.Simd;
@@ -15,32 +14,24 @@ public static unsafe class LaneDot
     public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => Dot(x, y, SimdWidths.Best);
 
     /// <summary>Gives the dot product with vectors of a given width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y, SimdWidth width)
     {
         if (x.Length != y.Length)
             throw new ArgumentException($"Vectors of one length are needed, found {x.Length} and {y.Length}.", nameof(y));
         fixed (float* first = x, second = y)
-        {
-            return width switch
-            {
-                SimdWidth.Vector512 => Dot512(first, second, x.Length),
-                SimdWidth.Vector256 => Dot256(first, second, x.Length),
-                _ => ScalarKernels.Dot(x, y)
-            };
-        }
+            return Dot(first, second, x.Length, width);
     }
 
     /// <summary>Gives the dot product of <paramref name="length"/> floats at two addresses.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static float Dot(float* x, float* y, int length)
-    {
-        Debug.Assert(length >= 0);
-        if (Vector512.IsHardwareAccelerated)
-            return Dot512(x, y, length);
-        return SimdWidths.Best == SimdWidth.Vector256
-            ? Dot256(x, y, length)
-            : ScalarKernels.Dot(new ReadOnlySpan<float>(x, length), new ReadOnlySpan<float>(y, length));
-    }
+    internal static float Dot(float* x, float* y, int length, SimdWidth width)
+        => width switch
+        {
+            SimdWidth.Vector512 => Dot512(x, y, length),
+            SimdWidth.Vector256 => Dot256(x, y, length),
+            _ => ScalarKernels.Dot(new ReadOnlySpan<float>(x, length), new ReadOnlySpan<float>(y, length))
+        };
 
     // One vector is the 16 lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

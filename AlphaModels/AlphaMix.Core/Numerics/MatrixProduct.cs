@@ -86,6 +86,7 @@ public static unsafe class MatrixProduct
             Multiply(new LeftOperand(left, null, 1, rows, rows), right, product, depth, columns, width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(LeftOperand a, float* b, float* c, int depth, int columns, SimdWidth width)
     {
         if (a.Rows == 0)

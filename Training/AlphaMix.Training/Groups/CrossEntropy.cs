@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Training.Groups;
@@ -9,6 +10,7 @@ internal static class CrossEntropy
     /// <param name="margin">Logit of "up" minus logit of "down".</param>
     /// <param name="label">1 (up) or 0 (down).</param>
     /// <param name="slope">The derivative of the loss by the logit of "up"; that by "down" is its negative.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Loss(double margin, byte label, out double slope)
     {
         if (!double.IsFinite(margin))

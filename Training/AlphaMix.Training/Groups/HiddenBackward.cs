@@ -22,6 +22,7 @@ internal static unsafe class HiddenBackward
     /// <param name="outputFastSlope">Receives the derivative by s.</param>
     /// <param name="expertBiasSlope">Receives the derivative by b_i.</param>
     /// <param name="width">Vectors to use.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         Span<float> slope,
         ReadOnlySpan<float> activation,

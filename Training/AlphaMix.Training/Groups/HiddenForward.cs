@@ -21,6 +21,7 @@ internal static unsafe class HiddenForward
     /// <param name="activation">Receives h (rows x columns).</param>
     /// <param name="nextScaled">Receives a (rows x columns).</param>
     /// <param name="width">Vectors to use.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         Span<float> shared,
         ReadOnlySpan<float> bias,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Numerics;
@@ -106,6 +107,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
     }
 
     // Copies the windows of all rows, plain and times r.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(GroupView view, ReadOnlySpan<int> batch)
     {
         var size = _samples.WindowSize;
@@ -115,9 +117,12 @@ internal sealed class SimdGroupGradient : IBatchGradient
             for (var i = 0; i < _rowsPerExpert; i++)
             {
                 var row = expert * _rowsPerExpert + i;
-                var window = _samples.Rows.AsSpan(_samples.Offsets[Sample(batch, row)], size);
-                window.CopyTo(_input[0].Slice(row * size, size));
-                Rows.Multiply(window, inputFast, _scaled[0].Slice(row * size, size), _width);
+                WindowGather.Copy(
+                    _samples.Rows.AsSpan(_samples.Offsets[Sample(batch, row)], size),
+                    inputFast,
+                    _input[0].Slice(row * size, size),
+                    _scaled[0].Slice(row * size, size),
+                    _width);
             }
         }
     }
@@ -141,6 +146,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
                 _width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ForwardHead(GroupView view)
     {
         Transpose(view.SlowWeights(_last), _headColumns.Span, _hidden, GroupShape.Outputs);
@@ -160,6 +166,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void IndividualLoss(ReadOnlySpan<int> batch, Span<double> losses)
     {
         losses.Clear();
@@ -198,6 +205,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
     }
 
     // Leaves the derivative by the head's x o r in _slope.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BackwardHead(GroupView view, GroupSlopes slopes)
     {
         var slope = _headSlope.Span;
@@ -251,6 +259,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
     }
 
     // The shared bias reaches every expert's output through s: its derivative follows from those of b_i.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddBiasSlope(GroupView view, GroupSlopes slopes, int l, int expert)
     {
         var bias = slopes.Bias(l);
@@ -282,14 +291,8 @@ internal sealed class SimdGroupGradient : IBatchGradient
         {
             var windows = _input[0].Slice(expert * _rowsPerExpert * size, _rowsPerExpert * size);
             MatrixProduct.MultiplyTransposed(windows, Part(_slope, expert), product, size, _rowsPerExpert, _hidden, _width);
-            var inputFast = view.InputFast(0, expert);
-            var inputFastSlope = slopes.InputFast(0, expert);
-            for (var k = 0; k < size; k++)
-            {
-                var row = product.Slice(k * _hidden, _hidden);
-                inputFastSlope[k] = LaneDot.Dot(row, slowWeights.Slice(k * _hidden, _hidden), _width);
-                Rows.AddScaled(inputFast[k], row, slowSlope.Slice(k * _hidden, _hidden), _width);
-            }
+            FirstLayerBackward.Run(
+                product, slowWeights, view.InputFast(0, expert), slowSlope, slopes.InputFast(0, expert), _width);
         }
     }
 
@@ -297,19 +300,26 @@ internal sealed class SimdGroupGradient : IBatchGradient
     private Span<float> Part(AlignedFloats matrix, int expert)
         => matrix.Slice(expert * _rowsPerExpert * _hidden, _rowsPerExpert * _hidden);
 
-    // In squares that fit the first-level cache: down the columns alone, each float would fetch a cache line.
+    // In small squares: down a whole column, each float would fetch a cache line.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose(ReadOnlySpan<float> source, Span<float> target, int rows, int columns)
+    private static unsafe void Transpose(ReadOnlySpan<float> source, Span<float> target, int rows, int columns)
     {
         const int Square = 16;
-        for (var top = 0; top < rows; top += Square)
-        for (var left = 0; left < columns; left += Square)
+        Debug.Assert(source.Length >= rows * columns && target.Length >= rows * columns);
+        fixed (float* from = source, to = target)
         {
-            var bottom = Math.Min(top + Square, rows);
-            var right = Math.Min(left + Square, columns);
-            for (var j = left; j < right; j++)
-            for (var i = top; i < bottom; i++)
-                target[j * rows + i] = source[i * columns + j];
+            for (var top = 0; top < rows; top += Square)
+            for (var left = 0; left < columns; left += Square)
+            {
+                var bottom = Math.Min(top + Square, rows);
+                var right = Math.Min(left + Square, columns);
+                for (var j = left; j < right; j++)
+                {
+                    float* column = from + j, row = to + j * rows;
+                    for (var i = top; i < bottom; i++)
+                        row[i] = column[i * columns];
+                }
+            }
         }
     }
 }
