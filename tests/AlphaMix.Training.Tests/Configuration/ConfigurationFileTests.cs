@@ -1,0 +1,98 @@
+using AlphaMix.Core.Pools;
+using AlphaMix.Training.Configuration;
+
+namespace AlphaMix.Training.Tests.Configuration;
+
+[TestFixture]
+public class ConfigurationFileTests
+{
+    private const string Split =
+        """{ "split": { "trainFrom": "2012-09-01", "validationFrom": "2015-09-01", "testFrom": "2016-09-01", "testTo": "2017-09-01" } }""";
+
+    [Test]
+    public void Parse_SplitAlone_TakesThePapersDefaults()
+    {
+        var configuration = ConfigurationFile.Parse(Split, "c.json");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(configuration.Search.Candidates(1), Has.Length.EqualTo(4 * 3 * 4));
+            Assert.That(configuration.Training.Epochs, Is.EqualTo(10));
+            Assert.That(configuration.Split.TestFrom, Is.EqualTo(new DateOnly(2016, 9, 1)));
+            Assert.That(configuration.Routers.AsNeeded!.Target, Is.EqualTo(AsNeededTarget.Paper));
+        });
+    }
+
+    [Test]
+    public void Write_ThenParse_GivesTheSameText()
+    {
+        var text = ConfigurationFile.Write(ConfigurationFile.Parse(Split, "c.json", ["seed=7", "search.batchSize=[64]", "label.kind=openToOpen"]));
+
+        var again = ConfigurationFile.Parse(text, "c.json");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(ConfigurationFile.Write(again), Is.EqualTo(text));
+            Assert.That(again.Seed, Is.EqualTo(7));
+            Assert.That(again.Search.BatchSize, Is.EqualTo(new[] { 64 }));
+            Assert.That(again.Label.Kind, Is.EqualTo(LabelKind.OpenToOpen));
+        });
+    }
+
+    [TestCase("trainng.epochs=3", "Could not find member 'trainng'")]
+    [TestCase("training.epoch=3", "Could not find member 'epoch'")]
+    [TestCase("training.epochs=0", "training.epochs must be in [1, 10000], found 0")]
+    [TestCase("training.epochs=many", "many")]
+    [TestCase("training.bestEpoch=best", "best")]
+    [TestCase("features.scaler=3", "scaler")]
+    [TestCase("label.horizon=0", "label.horizon must be in [1, 250], found 0")]
+    [TestCase("search.batchSize=[30]", "search: batchSize must be a multiple of the number of experts (4), found 30")]
+    [TestCase("search.hiddenSize=[]", "search: each list needs at least one value")]
+    [TestCase("search.learningRate=[-1]", "search: learningRate must be a positive number, found -1")]
+    [TestCase("split.testFrom=2014-01-01", "split.validationFrom (2015-09-01) must lie before split.testFrom (2014-01-01)")]
+    [TestCase("split.testFrom=tomorrow", "tomorrow")]
+    [TestCase("routers.asNeeded.omega=-2", "routers.asNeeded.omega must be a positive number, found -2")]
+    [TestCase("features.set=secret", "features.set must be \"paper\", found \"secret\"")]
+    public void Parse_BadValue_SaysWhereAndWhatInOneLine(string change, string expected)
+    {
+        var fault = Assert.Throws<ConfigurationException>(() => ConfigurationFile.Parse(Split, "c.json", [change]))!;
+
+        Assert.That(fault.Message, Does.StartWith("c.json: ").And.Contains(expected));
+        Assert.That(fault.Message, Does.Not.Contain("\n"));
+    }
+
+    [Test]
+    public void Parse_SeveralFaults_NamesAll() =>
+        Assert.That(
+            () => ConfigurationFile.Parse(Split, "c.json", ["training.epochs=0", "pool.topK=0"]),
+            Throws.TypeOf<ConfigurationException>().With.Message.Contains("training.epochs").And.Message.Contains("pool.topK"));
+
+    [TestCase("{ \"split\": ")]
+    [TestCase("[1]")]
+    [TestCase("{}")]
+    [TestCase("{ \"seed\": 1, \"seed\": 2 }")]
+    public void Parse_NotAConfiguration_Throws(string json) =>
+        Assert.That(() => ConfigurationFile.Parse(json, "c.json"), Throws.TypeOf<ConfigurationException>().With.Message.StartsWith("c.json: "));
+
+    [Test]
+    public void Read_NoSuchFile_SaysWhereExamplesAre() =>
+        Assert.That(
+            () => ConfigurationFile.Read("/no/such.json"),
+            Throws.TypeOf<ConfigurationException>().With.Message.EqualTo("/no/such.json: no such configuration. Examples are in docs/examples."));
+
+    [Test]
+    public void Candidates_RandomSearch_DrawsDistinctCombinationsBySeed()
+    {
+        var search = new SearchOptions { Kind = SearchKind.Random, Trials = 10 };
+
+        var first = search.Candidates(1);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(first, Has.Length.EqualTo(10));
+            Assert.That(first.Distinct().Count(), Is.EqualTo(10));
+            Assert.That(search.Candidates(1), Is.EqualTo(first));
+            Assert.That(search.Candidates(2), Is.Not.EqualTo(first));
+        });
+    }
+}
