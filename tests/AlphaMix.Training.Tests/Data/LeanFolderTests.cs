@@ -52,7 +52,7 @@ public class LeanFolderTests
     {
         // Waste Management: UW, then WMI, then WM, under which another company traded before.
         Zip("daily", "uw", "19980715 00:00,560000,560000,560000,560000,1\n19980716 00:00,570000,570000,570000,570000,1\n19980717 00:00,10000,10000,10000,10000,1\n");
-        Zip("daily", "wmi", "19980717 00:00,580000,580000,580000,580000,1\n20090804 00:00,285000,285000,285000,285000,1\n");
+        Zip("daily", "wmi", "19980716 00:00,10000,10000,10000,10000,1\n19980717 00:00,580000,580000,580000,580000,1\n20090804 00:00,285000,285000,285000,285000,1\n");
         Zip("daily", "wm", "19981209 00:00,350000,350000,350000,350000,1\n20090805 00:00,286000,286000,286000,286000,1\n");
         Text("map_files/wm.csv", "19980102,uw,N\n19980716,uw,N\n20090804,wmi,N\n20501231,wm,N\n");
         var report = new IntegrityReport();
@@ -64,7 +64,7 @@ public class LeanFolderTests
         {
             Assert.That(folder.Instruments(BarResolution.Daily), Is.EqualTo(new[] { "UW" }), "one instrument, named as LEAN's symbol.ID.Symbol");
             Assert.That(series.Bars.ToArray().Select(bar => bar.Close), Is.EqualTo(new[] { 56, 57, 58, 28.5, 28.6 }));
-            Assert.That(report.Findings.Select(finding => finding.Message), Has.Some.Contains("2 bars lie outside"));
+            Assert.That(report.Findings.Select(finding => finding.Message), Has.Some.Contains("3 bars lie outside"));
         });
     }
 

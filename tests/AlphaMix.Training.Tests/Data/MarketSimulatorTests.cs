@@ -96,6 +96,7 @@ public class MarketSimulatorTests
         var linearIc = HeldOutIc(linear, truth);
         var interactingIc = HeldOutIc(interacting, truth);
 
+        TestContext.Out.WriteLine($"IC of the linear model {linearIc:F4}, with the product {interactingIc:F4}, of the signal {Strength}.");
         Assert.Multiple(() =>
         {
             Assert.That(Math.Abs(linearIc), Is.LessThan(Strength / 2));

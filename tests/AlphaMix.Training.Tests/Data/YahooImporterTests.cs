@@ -117,10 +117,14 @@ public class YahooImporterTests
     }
 
     [Test]
-    public void Import_Acl18Strict_StopsAtTheFirstNullRow() =>
+    public void Import_Acl18Strict_StopsAtTheFirstNullRow()
+    {
+        var source = SharedData.Acl18;
+
         Assert.That(
-            () => YahooImporter.Import(SharedData.Acl18, _folder["lean"], new IntegrityReport(strict: true)),
+            () => YahooImporter.Import(source, _folder["lean"], new IntegrityReport(strict: true)),
             Throws.TypeOf<DataException>().With.Message.Contains("PTR.csv:962: found '2016-06-29,null,null"));
+    }
 
     [TestCase("Date,Open,High,Low,Close,Volume", "(missing: Adj Close)")]
     [TestCase("Date,Open,High,Low,Adj Close,Close,Volume", "expected 'Date,Open,High,Low,Close,Adj Close,Volume'")]
