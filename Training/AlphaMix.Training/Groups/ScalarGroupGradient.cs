@@ -47,7 +47,6 @@ public sealed class ScalarGroupGradient<T>
     public void Compute(ReadOnlySpan<T> parameters, ReadOnlySpan<int> batch, Span<T> gradient, Span<double> losses)
     {
         gradient.Clear();
-        losses.Clear();
         if (_loss == LossKind.Individual)
             Individual(parameters, batch, gradient, losses);
         else
@@ -58,13 +57,16 @@ public sealed class ScalarGroupGradient<T>
     private void Individual(ReadOnlySpan<T> parameters, ReadOnlySpan<int> batch, Span<T> gradient, Span<double> losses)
     {
         var part = batch.Length / _layout.Shape.Experts;
-        for (var b = 0; b < batch.Length; b++)
+        for (var expert = 0; expert < _layout.Shape.Experts; expert++)
         {
-            var expert = b / part;
-            var label = _samples.Labels[batch[b]];
-            var margin = Forward(parameters, batch[b], expert);
-            losses[expert] += CrossEntropy.Loss(margin, label, out var slope) / part;
-            Backward(parameters, gradient, expert, slope / batch.Length);
+            var sum = new CrossEntropySum();
+            foreach (var sample in batch.Slice(expert * part, part))
+            {
+                var slope = sum.Add(Forward(parameters, sample, expert), _samples.Labels[sample]);
+                Backward(parameters, gradient, expert, slope / batch.Length);
+            }
+
+            losses[expert] = sum.Total / part;
         }
     }
 
@@ -72,18 +74,21 @@ public sealed class ScalarGroupGradient<T>
     private void Collaborative(ReadOnlySpan<T> parameters, ReadOnlySpan<int> batch, Span<T> gradient, Span<double> losses)
     {
         var experts = _layout.Shape.Experts;
+        var sum = new CrossEntropySum();
         foreach (var sample in batch)
         {
             var margin = 0.0;
             for (var expert = 0; expert < experts; expert++)
                 margin += Forward(parameters, sample, expert) / experts;
-            losses[0] += CrossEntropy.Loss(margin, _samples.Labels[sample], out var slope) / batch.Length;
+            var slope = sum.Add(margin, _samples.Labels[sample]) / batch.Length / experts;
             for (var expert = 0; expert < experts; expert++)
             {
                 Forward(parameters, sample, expert);
-                Backward(parameters, gradient, expert, slope / batch.Length / experts);
+                Backward(parameters, gradient, expert, slope);
             }
         }
+
+        losses[0] = sum.Total / batch.Length;
     }
 
     /// <summary>Gives the margin (logit of "up" minus that of "down") of one expert, and keeps what the way back needs.</summary>

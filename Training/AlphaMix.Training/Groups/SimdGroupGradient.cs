@@ -17,6 +17,9 @@ namespace AlphaMix.Training.Groups;
 /// </remarks>
 internal sealed class SimdGroupGradient : IBatchGradient
 {
+    // Windows of a shuffled batch lie all over the panel: each is called for this many rows before its turn.
+    private const int PrefetchDistance = 12;
+
     private readonly GroupLayout _layout;
     private readonly TrainingSamples _samples;
     private readonly LossKind _loss;
@@ -117,6 +120,8 @@ internal sealed class SimdGroupGradient : IBatchGradient
             for (var i = 0; i < _rowsPerExpert; i++)
             {
                 var row = expert * _rowsPerExpert + i;
+                if (row + PrefetchDistance < _rows)
+                    WindowGather.Prefetch(_samples.Rows.AsSpan(_samples.Offsets[Sample(batch, row + PrefetchDistance)], size));
                 WindowGather.Copy(
                     _samples.Rows.AsSpan(_samples.Offsets[Sample(batch, row)], size),
                     inputFast,
@@ -169,30 +174,29 @@ internal sealed class SimdGroupGradient : IBatchGradient
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void IndividualLoss(ReadOnlySpan<int> batch, Span<double> losses)
     {
-        losses.Clear();
-        for (var row = 0; row < _rows; row++)
+        for (var expert = 0; expert < _experts; expert++)
         {
-            var label = _samples.Labels[batch[row]];
-            losses[row / _rowsPerExpert] += CrossEntropy.Loss(Margin(row), label, out var slope);
-            SetHeadSlope(row, (float)(slope / _rows));
+            var sum = new CrossEntropySum();
+            for (var row = expert * _rowsPerExpert; row < (expert + 1) * _rowsPerExpert; row++)
+                SetHeadSlope(row, (float)(sum.Add(Margin(row), _samples.Labels[batch[row]]) / _rows));
+            losses[expert] = sum.Total / _rowsPerExpert;
         }
-
-        foreach (ref var loss in losses)
-            loss /= _rowsPerExpert;
     }
 
     private void CollaborativeLoss(ReadOnlySpan<int> batch, Span<double> losses)
     {
-        losses.Clear();
+        var sum = new CrossEntropySum();
         for (var i = 0; i < batch.Length; i++)
         {
             var margin = 0.0;
             for (var expert = 0; expert < _experts; expert++)
                 margin += Margin(expert * _rowsPerExpert + i) / _experts;
-            losses[0] += CrossEntropy.Loss(margin, _samples.Labels[batch[i]], out var slope) / batch.Length;
+            var slope = (float)(sum.Add(margin, _samples.Labels[batch[i]]) / _rows);
             for (var expert = 0; expert < _experts; expert++)
-                SetHeadSlope(expert * _rowsPerExpert + i, (float)(slope / _rows));
+                SetHeadSlope(expert * _rowsPerExpert + i, slope);
         }
+
+        losses[0] = sum.Total / batch.Length;
     }
 
     private double Margin(int row)

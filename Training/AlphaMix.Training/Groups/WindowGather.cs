@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using AlphaMix.Core.Numerics.Simd;
 
 namespace AlphaMix.Training.Groups;
@@ -29,6 +30,21 @@ internal static unsafe class WindowGather
             if (width >= SimdWidth.Vector128)
                 j = Copy<Simd128, Vector128<float>>(x, r, copy, product, j, window.Length);
             Copy<SimdScalar, float>(x, r, copy, product, j, window.Length);
+        }
+    }
+
+    /// <summary>Asks for a window's cache lines, and does not wait.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Prefetch(ReadOnlySpan<float> window)
+    {
+        const int Line = 16;
+        if (!Sse.IsSupported)
+            return;
+        fixed (float* start = window)
+        {
+            for (var j = 0; j < window.Length; j += Line)
+                Sse.Prefetch0(start + j);
+            Sse.Prefetch0(start + window.Length - 1);
         }
     }
 
