@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using AlphaMix.Core.Features;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -27,6 +28,16 @@ internal static class Arguments
         option.Validators.Add(result => AtLeast(result, 1));
         return option;
     }
+
+    public static Option<BarResolution> Resolution() => new("--resolution")
+    {
+        Description = "Length of a bar: Daily or Hour.", DefaultValueFactory = _ => BarResolution.Daily
+    };
+
+    public static Option<bool> AllInstruments() => new("--all-instruments")
+    {
+        Description = "Rank whatever the folder has, not the pool's universe alone."
+    };
 
     public static Option<string?> Json(string what) => new("--json") { Description = $"Write {what} to FILE as JSON.", HelpName = "FILE" };
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using AlphaMix.Cli.Console;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation;
-using AlphaMix.Training.Data;
 using AlphaMix.Training.Runs;
 using Spectre.Console;
 
@@ -21,17 +20,17 @@ internal static class PredictCommand
         var data = Arguments.Data();
         var date = Arguments.Day("--date", "The day whose last bar ends the windows; nothing later is read.");
         var router = new Option<RouterKind>("--router") { Description = "The router that ranks.", DefaultValueFactory = _ => RouterKind.V };
+        var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("the ranking");
-        var command = new Command("predict", "Rank the instruments of one day by P(up).") { pool, data, date, router, threads, json };
+        var command = new Command("predict", "Rank the instruments of one day by P(up).") { pool, data, date, router, all, threads, json };
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
             var artifact = PoolFile.Read(parsed.GetValue(pool)!);
             var day = parsed.GetValue(date);
             if (!artifact.Routers.Contains(parsed.GetValue(router)))
                 throw new UsageException($"--router {parsed.GetValue(router)}: this pool has {string.Join(", ", artifact.Routers)}.");
-            var options = new Training.Configuration.DataOptions { Resolution = artifact.Manifest.Features.Resolution };
-            var series = PriceLoader.Load(PriceFolder.Open(parsed.GetValue(data)!), options, new IntegrityReport(), parsed.GetValue(threads));
+            var series = PoolPrices.Load(terminal, artifact, parsed.GetValue(data)!, parsed.GetValue(all), parsed.GetValue(threads));
             var scorer = new PoolScorer(artifact, [.. series.Select(each => each.Before(day.AddDays(1)))], day, day.AddDays(1), parsed.GetValue(threads));
             if (scorer.WindowCount == 0)
                 throw new UsageException($"--date {day:yyyy-MM-dd}: no instrument has a full window that ends on this day. Is it a trading day that the data has?");

@@ -74,7 +74,13 @@ public sealed class PoolTrainer
         _observer.Advanced(1);
 
         var pool = Assemble(data, validation, groups, routers, searched.Length);
-        return new TrainedPool(pool, Array.ConvertAll(searched, group => group.Record), routers.Notes, timing.Seconds);
+        return new TrainedPool(
+            pool,
+            Array.ConvertAll(searched, group => group.Record),
+            routers.Notes,
+            data.Training.Length,
+            data.Validation.Length,
+            timing.Seconds);
     }
 
     /// <summary>Gives the pool's jobs: each of the best K combinations from each of the fresh initialisations (Algorithm 1, lines 2 to 9).</summary>

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using AlphaMix.Cli.Console;
+using AlphaMix.Training.Data;
+
+namespace AlphaMix.Cli.Commands;
+
+/// <summary><c>alphamix data simulate</c>: a market with a signal of known strength.</summary>
+internal static class DataSimulateCommand
+{
+    private static readonly MarketSimulatorOptions Defaults = new();
+
+    public static Command Create(Terminal terminal)
+    {
+        var data = Arguments.Data();
+        var instruments = new Option<int>("--instruments") { Description = "Number of instruments.", DefaultValueFactory = _ => Defaults.Instruments, HelpName = "N" };
+        var from = Arguments.Day("--from", "First day.", required: false);
+        from.DefaultValueFactory = _ => Defaults.From;
+        var to = Arguments.Day("--to", "Last day.", required: false);
+        to.DefaultValueFactory = _ => Defaults.To;
+        var resolution = Arguments.Resolution();
+        var signal = new Option<double>("--signal")
+        {
+            Description = "Strength of the learnable signal: its correlation with the next day's own return; 0 for none.",
+            DefaultValueFactory = _ => Defaults.SignalStrength,
+            HelpName = "IC"
+        };
+        var exchangeable = new Option<bool>("--exchangeable") { Description = "Same beta, volatility and drift for all, no late listing." };
+        var seed = new Option<long>("--seed") { Description = "Same seed, same prices.", DefaultValueFactory = _ => Defaults.Seed, HelpName = "S" };
+        var command = new Command("simulate", "Write a simulated market in LEAN's format: factors, volatility regimes, dividends, splits, late listings, halts, and a signal of known strength.")
+        {
+            data, instruments, from, to, resolution, signal, exchangeable, seed
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Guard.Run(terminal, () =>
+        {
+            var options = new MarketSimulatorOptions
+            {
+                Instruments = parsed.GetValue(instruments),
+                From = parsed.GetValue(from),
+                To = parsed.GetValue(to),
+                Resolution = parsed.GetValue(resolution),
+                SignalStrength = parsed.GetValue(signal),
+                Exchangeable = parsed.GetValue(exchangeable),
+                Seed = parsed.GetValue(seed)
+            };
+            Check(options);
+            var simulator = new MarketSimulator(options);
+            simulator.Write(parsed.GetValue(data)!, cancellation: cancellation);
+            terminal.Line($"Simulated {options.Instruments} instruments on {simulator.Days.Count:N0} days into {parsed.GetValue(data)}.");
+            return ExitCode.Ok;
+        })));
+        return command;
+    }
+
+    private static void Check(MarketSimulatorOptions options)
+    {
+        try
+        {
+            options.Validate();
+        }
+        catch (ArgumentException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using AlphaMix.Cli.Console;
+using AlphaMix.Core.Artifacts;
+using AlphaMix.Core.Pools;
+using AlphaMix.Evaluation.Reports;
+using AlphaMix.Training.Configuration;
+using AlphaMix.Training.Data;
+using AlphaMix.Training.Runs;
+
+namespace AlphaMix.Cli.Commands;
+
+/// <summary><c>alphamix demo</c>: the main job end to end on a simulated market.</summary>
+internal static class DemoCommand
+{
+    // Says that a folder was made by the demo, which may therefore replace it.
+    private const string Marker = "made-by-alphamix-demo";
+
+    public static Command Create(Terminal terminal)
+    {
+        var output = new Option<string>("--out")
+        {
+            Description = "The demo's folder; an earlier demo there is replaced. Default: runs/demo.",
+            DefaultValueFactory = _ => Path.Combine(Home, "runs", "demo"),
+            HelpName = "DIR"
+        };
+        var signal = new Option<double>("--signal")
+        {
+            Description = "Strength of the market's signal; 0 for none.", DefaultValueFactory = _ => 0.15, HelpName = "IC"
+        };
+        var seed = new Option<long>("--seed") { Description = "Seed of market and pool.", DefaultValueFactory = _ => 1, HelpName = "S" };
+        var threads = Arguments.Threads();
+        var command = new Command("demo", "Everything on a simulated market: data, pool, routers, evaluation, report.html, artifact.")
+        {
+            output, signal, seed, threads
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Guard.Run(terminal, () =>
+        {
+            var root = Clear(parsed.GetValue(output)!);
+            var market = new MarketSimulatorOptions
+            {
+                Instruments = 80,
+                From = new DateOnly(2013, 1, 1),
+                To = new DateOnly(2018, 12, 31),
+                SignalStrength = parsed.GetValue(signal),
+                Seed = parsed.GetValue(seed)
+            };
+            market.Validate();
+            Run(terminal, root, market, parsed.GetValue(threads), cancellation);
+            return ExitCode.Ok;
+        })));
+        return command;
+    }
+
+    private static string Home => Environment.GetEnvironmentVariable("ALPHAMIX_HOME") ?? Directory.GetCurrentDirectory();
+
+    private static void Run(Terminal terminal, string root, MarketSimulatorOptions market, int threads, CancellationToken cancellation)
+    {
+        var data = Path.Combine(root, "data");
+        new MarketSimulator(market).Write(data, cancellation: cancellation);
+        terminal.Line($"Simulated {market.Instruments} instruments, {market.From:yyyy} to {market.To:yyyy}, with a signal of strength {market.SignalStrength}.");
+
+        var prices = PriceFolder.Open(data);
+        var configuration = Configuration(market.Seed);
+        var pool = new TrainingSession(terminal, TimeProvider.System, threads)
+            .Train(configuration, prices, Path.Combine(root, "run"), resume: false, cancellation);
+
+        var series = PriceLoader.Load(prices, configuration.Data, new IntegrityReport(), threads);
+        var session = new EvaluationSession(pool, series, configuration.Split.TestFrom, configuration.Split.TestTo, threads);
+        var outcome = session.Evaluate(session.DefaultPortfolio with { CostBps = 5 }, pool.Routers);
+        terminal.Line();
+        EvaluationTable.Print(terminal, outcome.Result);
+
+        var report = Path.Combine(root, "report.html");
+        Report.Write(report, outcome, "AlphaMix demo: a simulated market");
+        File.WriteAllText(Path.Combine(root, "evaluation.json"), EvaluationJson.ToString(outcome.Result));
+        var artifact = Path.Combine(Home, "storage", "alphamix", "demo.safetensors");
+        Directory.CreateDirectory(Path.GetDirectoryName(artifact)!);
+        PoolArtifact.Write(pool, artifact);
+        terminal.Line($"Report    {report}");
+        terminal.Line($"Artifact  {artifact}");
+    }
+
+    private static TrainingConfiguration Configuration(long seed) => new()
+    {
+        // Orders sent at the close fill at the next open, and so is the label.
+        Label = new LabelOptions { Kind = LabelKind.OpenToOpen },
+        Split = new()
+        {
+            TrainFrom = new DateOnly(2013, 1, 1),
+            ValidationFrom = new DateOnly(2017, 1, 1),
+            TestFrom = new DateOnly(2018, 1, 1),
+            TestTo = new DateOnly(2019, 1, 1)
+        },
+        Search = new SearchOptions { BatchSize = [64, 128], HiddenSize = [32, 64], LearningRate = [5e-4, 1e-3] },
+        Pool = new PoolOptions { TopK = 3, Initialisations = 3 },
+        Seed = seed
+    };
+
+    private static string Clear(string root)
+    {
+        var marker = Path.Combine(root, Marker);
+        if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
+        {
+            if (!File.Exists(marker))
+                throw new RunException($"{root}: the folder is not empty and was not made by the demo. Choose another with --out.");
+            Directory.Delete(root, recursive: true);
+        }
+
+        Directory.CreateDirectory(root);
+        File.WriteAllText(marker, "");
+        return root;
+    }
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using AlphaMix.Cli.Console;
+using AlphaMix.Core.Pools;
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Reports;
+
+namespace AlphaMix.Cli.Commands;
+
+/// <summary><c>alphamix evaluate POOL</c>: the metrics of a pool on any span, beside 1/N, random and relabelled portfolios.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var pool = Arguments.Pool();
+        var data = Arguments.Data();
+        var from = Arguments.Day("--from", "First day on which a portfolio is decided.");
+        var to = Arguments.Day("--to", "First day after the span.");
+        var router = new Option<string?>("--router") { Description = "Routers, such as V,R. Default: all the pool has.", HelpName = "V,R,W,S" };
+        var topK = new Option<int?>("--top-k") { Description = "Names held. Default: as the pool was validated.", HelpName = "K" };
+        var costBps = new Option<double>("--cost-bps") { Description = "Cost of a trade in basis points of its value, each side. Default 0.", HelpName = "BPS" };
+        var costPerShare = new Option<double>("--cost-per-share") { Description = "Cost of a trade per share, in dollars. Default 0.", HelpName = "USD" };
+        var fill = new Option<FillRule?>("--fill") { Description = "When orders fill: Close (the paper's) or NextOpen. Default: as the pool's label.", HelpName = "RULE" };
+        var buffer = new Option<bool>("--buffer") { Description = "Keep a name until its rank leaves 2k." };
+        var inSample = new Option<bool>("--allow-in-sample") { Description = "Evaluate days the pool was fitted on. The figures are then no evidence." };
+        var all = Arguments.AllInstruments();
+        var threads = Arguments.Threads();
+        var json = Arguments.Json("all figures");
+        var report = new Option<string?>("--report") { Description = "Write a self-contained HTML page to FILE.", HelpName = "FILE" };
+        var command = new Command("evaluate", "Evaluate a pool on a span, beside 1/N and the random and relabelled portfolios of the same days.")
+        {
+            pool, data, from, to, router, topK, costBps, costPerShare, fill, buffer, inSample, all, threads, json, report
+        };
+        command.SetAction(parsed => Guard.Run(terminal, () =>
+        {
+            var artifact = PoolFile.Read(parsed.GetValue(pool)!);
+            var kinds = Routers(artifact, parsed.GetValue(router));
+            var (first, end) = (parsed.GetValue(from), parsed.GetValue(to));
+            Check(artifact, first, end, parsed.GetValue(inSample));
+            var session = new EvaluationSession(
+                artifact,
+                PoolPrices.Load(terminal, artifact, parsed.GetValue(data)!, parsed.GetValue(all), parsed.GetValue(threads)),
+                first,
+                end,
+                parsed.GetValue(threads));
+            if (session.Silent.Count > 0)
+                terminal.Line($"Silent, unknown to the pool's scaler: {string.Join(", ", session.Silent)}");
+            if (session.Days == 0 || session.Windows == 0)
+                throw new UsageException($"--from {first:yyyy-MM-dd} --to {end:yyyy-MM-dd}: the data has no day there with a full window and a later price.");
+
+            var defaults = session.DefaultPortfolio;
+            var outcome = session.Evaluate(
+                Checked(defaults with
+                {
+                    TopK = parsed.GetValue(topK) ?? defaults.TopK,
+                    CostBps = parsed.GetValue(costBps),
+                    CostPerShare = parsed.GetValue(costPerShare),
+                    Fill = parsed.GetValue(fill) ?? defaults.Fill,
+                    HoldingBuffer = parsed.GetValue(buffer)
+                }),
+                kinds);
+            EvaluationTable.Print(terminal, outcome.Result);
+            if (parsed.GetValue(json) is { } file)
+                File.WriteAllText(file, EvaluationJson.ToString(outcome.Result));
+            if (parsed.GetValue(report) is { } page)
+                Report.Write(page, outcome, "AlphaMix evaluation");
+            return ExitCode.Ok;
+        }));
+        return command;
+    }
+
+    private static RouterKind[] Routers(Pool pool, string? wanted)
+    {
+        if (wanted is null)
+            return [.. pool.Routers];
+        var kinds = new List<RouterKind>();
+        foreach (var name in wanted.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!Enum.TryParse<RouterKind>(name, ignoreCase: true, out var kind) || !pool.Routers.Contains(kind))
+                throw new UsageException($"--router {wanted}: found {name}, this pool has {string.Join(", ", pool.Routers)}.");
+            kinds.Add(kind);
+        }
+
+        return [.. kinds.Distinct()];
+    }
+
+    private static void Check(Pool pool, DateOnly from, DateOnly to, bool inSample)
+    {
+        if (from >= to)
+            throw new UsageException($"--from {from:yyyy-MM-dd} must lie before --to {to:yyyy-MM-dd}.");
+        if (from <= pool.Manifest.FittedThrough && !inSample)
+            throw new UsageException(
+                $"--from {from:yyyy-MM-dd}: the pool was fitted on prices through {pool.Manifest.FittedThrough:yyyy-MM-dd}, so that earlier days would flatter it. Start on a later day, or pass --allow-in-sample.");
+    }
+
+    private static PortfolioOptions Checked(PortfolioOptions options)
+    {
+        try
+        {
+            options.Validate();
+            return options;
+        }
+        catch (ArgumentException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
+    }
+}

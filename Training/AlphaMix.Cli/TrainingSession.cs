@@ -1,0 +1,56 @@
+using AlphaMix.Cli.Console;
+using AlphaMix.Core.Artifacts;
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+using AlphaMix.Training.Configuration;
+using AlphaMix.Training.Data;
+using AlphaMix.Training.Groups;
+using AlphaMix.Training.Runs;
+
+namespace AlphaMix.Cli;
+
+/// <summary>Trains a pool into a run folder, with progress.</summary>
+/// <param name="terminal">Where progress is shown.</param>
+/// <param name="clock">Stamps the log and measures stages.</param>
+/// <param name="threads">Number of threads.</param>
+internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int threads)
+{
+    /// <summary>Runs stages 1 to 3 and writes config.json, train.log, checkpoints, metrics.json and pool.safetensors.</summary>
+    public Pool Train(
+        TrainingConfiguration configuration, IPriceFolder prices, string runFolder, bool resume, CancellationToken cancellation)
+    {
+        var report = new IntegrityReport();
+        var series = PriceLoader.Load(prices, configuration.Data, report, threads);
+        Findings.Print(terminal, report);
+        var run = RunFolder.Open(runFolder, configuration, resume);
+        var trained = RunProgress.Show(terminal, clock, progress =>
+        {
+            var log = new RunLog(run.Log, clock, progress);
+            var store = new GroupCheckpoints(run, series, configuration, log);
+            return new PoolTrainer(configuration, new SimdGroupTrainer(), threads, store, log, clock).Train(series, cancellation);
+        });
+        foreach (var note in trained.Notes)
+            terminal.Line(note);
+        WriteMetrics(run, configuration, series, trained);
+        PoolArtifact.Write(trained.Pool, run.Pool);
+        terminal.Line($"Wrote {run.Pool}: {trained.Pool.Groups.Count} groups, fitted through {trained.Pool.Manifest.FittedThrough:yyyy-MM-dd}.");
+        return trained.Pool;
+    }
+
+    private void WriteMetrics(RunFolder run, TrainingConfiguration configuration, IReadOnlyList<BarSeries> series, TrainedPool trained)
+    {
+        var start = clock.GetTimestamp();
+        var before = series.Select(each => each.Before(configuration.Split.TestFrom)).ToArray();
+        var session = new EvaluationSession(trained.Pool, before, configuration.Split.ValidationFrom, configuration.Split.TestFrom, threads);
+        var validation = session.Evaluate(session.DefaultPortfolio, trained.Pool.Routers);
+        var timing = new Dictionary<string, double>
+        {
+            ["data"] = trained.Timing[TrainingStage.Data],
+            ["search"] = trained.Timing[TrainingStage.Search],
+            ["pool"] = trained.Timing[TrainingStage.Pool],
+            ["routers"] = trained.Timing[TrainingStage.Routers],
+            ["evaluation"] = clock.GetElapsedTime(start).TotalSeconds
+        };
+        File.WriteAllText(run.Metrics, RunMetrics.ToJson(validation.Result, trained, timing, threads));
+    }
+}
