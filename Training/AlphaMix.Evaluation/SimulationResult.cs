@@ -19,7 +19,7 @@ public sealed class SimulationResult
     /// <summary>Gets the returns before costs, as fractions: what the portfolio decided that day earned until the next fill.</summary>
     public double[] GrossReturns { get; }
 
-    /// <summary>Gets the returns after costs, as fractions: <c>(1 - cost)(1 + gross) - 1</c>, the cost being paid at the fill.</summary>
+    /// <summary>Gets the returns after costs, as fractions: <c>(1 - cost)(1 + gross) - 1</c>, the cost being paid at the fill; the gross return to the bit without costs.</summary>
     public double[] NetReturns { get; }
 
     /// <summary>Gets the share of the portfolio replaced, in [0, 1]: half the sum of |target - drifted weight| over instruments and cash. The first purchase counts 1.</summary>

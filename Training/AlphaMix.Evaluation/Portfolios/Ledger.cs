@@ -30,7 +30,7 @@ internal sealed class Ledger
     public double Gross { get; private set; }
 
     /// <summary>Gets the return of the last step, after costs.</summary>
-    public double Net => (1 - Cost) * (1 + Gross) - 1;
+    public double Net => Gross - Cost * (1 + Gross);
 
     /// <summary>Gets the cost of the last step, as a fraction of the portfolio.</summary>
     public double Cost { get; private set; }

@@ -1,0 +1,14 @@
+namespace AlphaMix.Evaluation.Reports;
+
+/// <summary>The room a chart has, in pixels: one drawing for screens and paper, one for phones.</summary>
+internal sealed record ChartLayout(string Style, int Width, int Height, int Left, int Right, bool NamesAtLines)
+{
+    public const int Top = 10;
+    public const int Bottom = 26;
+
+    public static ChartLayout[] Both(int wideHeight, int narrowHeight) =>
+    [
+        new("wide", 880, wideHeight, Left: 56, Right: 76, NamesAtLines: true),
+        new("narrow", 360, narrowHeight, Left: 46, Right: 6, NamesAtLines: false)
+    ];
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using AlphaMix.Evaluation.Metrics;
+
+namespace AlphaMix.Evaluation.Reports;
+
+/// <summary>Writes an <see cref="EvaluationResult"/> as one JSON object, for machines. Same result, same bytes.</summary>
+/// <remarks>
+/// Routers are top-level keys by name, beside <c>span instruments options seed portfolios equalWeight randomTopK validationUses</c>.
+/// Paper metrics are TR SR CR SoR VOL DD MDD as printed in the paper (returns in percent); a number that is not defined is null.
+/// </remarks>
+public static class EvaluationJson
+{
+    private static readonly string[] Reserved =
+        ["span", "instruments", "options", "seed", "portfolios", "equalWeight", "randomTopK", "validationUses"];
+
+    /// <summary>Writes UTF-8 JSON, indented.</summary>
+    /// <param name="result">What to write.</param>
+    /// <param name="output">Receives the bytes; left open.</param>
+    /// <exception cref="ArgumentException">A router's name is one of the other keys.</exception>
+    public static void Write(EvaluationResult result, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(output);
+        foreach (var router in result.Routers)
+        {
+            if (Reserved.Contains(router.Name))
+                throw new ArgumentException($"A router may not be called '{router.Name}': the key is taken.", nameof(result));
+        }
+
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        json.WriteStartObject();
+        WriteSetting(json, result);
+        foreach (var router in result.Routers)
+            WriteRouter(json, router, Verdict.Of(router, result.EqualWeight));
+        json.WriteStartObject("equalWeight");
+        WriteMetrics(json, result.EqualWeight.Gross);
+        json.WriteStartObject("net");
+        WriteNet(json, result.EqualWeight.Net);
+        json.WriteEndObject();
+        Number(json, "turnover", result.EqualWeight.Turnover);
+        json.WriteEndObject();
+        json.WriteStartObject("randomTopK");
+        json.WriteNumber("count", result.Random.SharpeRatio.Count);
+        WriteDistribution(json, "SR", result.Random.SharpeRatio);
+        WriteDistribution(json, "TR", result.Random.TotalReturn);
+        json.WriteEndObject();
+        WriteUses(json, result.ValidationUses);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Gives the JSON as a string.</summary>
+    /// <exception cref="ArgumentException">A router's name is one of the other keys.</exception>
+    public static string ToString(EvaluationResult result)
+    {
+        using var stream = new MemoryStream();
+        Write(result, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteSetting(Utf8JsonWriter json, EvaluationResult result)
+    {
+        json.WriteStartObject("span");
+        json.WriteString("from", result.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("to", result.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteNumber("days", result.Days);
+        json.WriteEndObject();
+        json.WriteNumber("instruments", result.Instruments);
+        json.WriteStartObject("options");
+        json.WriteNumber("topK", result.Options.TopK);
+        json.WriteString("fill", result.Options.Fill == FillRule.Close ? "close" : "nextOpen");
+        Number(json, "costBps", result.Options.CostBps);
+        Number(json, "costPerShare", result.Options.CostPerShare);
+        json.WriteBoolean("holdingBuffer", result.Options.HoldingBuffer);
+        json.WriteEndObject();
+        json.WriteNumber("seed", result.Seed);
+        json.WriteNumber("portfolios", result.Portfolios);
+    }
+
+    private static void WriteRouter(Utf8JsonWriter json, RouterEvaluation router, Verdict verdict)
+    {
+        json.WriteStartObject(router.Name);
+        WriteMetrics(json, router.Gross);
+        json.WriteStartObject("net");
+        WriteNet(json, router.Net);
+        json.WriteEndObject();
+        Number(json, "accuracy", router.Forecast.Accuracy);
+        json.WriteNumber("samples", router.Forecast.SampleCount);
+        Number(json, "ic", router.Forecast.Ic);
+        Number(json, "rankIc", router.Forecast.RankIc);
+        Number(json, "icir", router.Forecast.Icir);
+        Number(json, "rankIcir", router.Forecast.RankIcir);
+        Number(json, "turnover", router.Turnover);
+        Number(json, "expertsUsed", router.ExpertsUsed);
+        Number(json, "percentileAmongRandom", router.PercentileAmongRandom);
+        Number(json, "percentileAmongRelabelled", router.PercentileAmongRelabelled);
+        Number(json, "percentileAmongRelabelledNet", router.PercentileAmongRelabelledNet);
+        if (router.Disagreement is { } disagreement)
+        {
+            json.WriteStartObject("disagreement");
+            Number(json, "pairwise", disagreement.Pairwise);
+            Number(json, "nonUnanimous", disagreement.NonUnanimous);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartObject("verdict");
+        json.WriteBoolean("beatsEqualWeight", verdict.BeatsEqualWeight);
+        json.WriteBoolean("beatsRelabelled", verdict.BeatsRelabelled);
+        json.WriteBoolean("edge", verdict.HasEdge);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMetrics(Utf8JsonWriter json, ReturnMetrics metrics)
+    {
+        json.WriteStartObject("paper");
+        WritePaper(json, metrics.Paper);
+        json.WriteEndObject();
+        WriteCompounded(json, metrics.Compounded);
+    }
+
+    private static void WriteNet(Utf8JsonWriter json, ReturnMetrics metrics)
+    {
+        WritePaper(json, metrics.Paper);
+        WriteCompounded(json, metrics.Compounded);
+    }
+
+    private static void WritePaper(Utf8JsonWriter json, PaperMetrics metrics)
+    {
+        Number(json, "TR", metrics.TotalReturn);
+        Number(json, "SR", metrics.SharpeRatio);
+        Number(json, "CR", metrics.CalmarRatio);
+        Number(json, "SoR", metrics.SortinoRatio);
+        Number(json, "VOL", metrics.Volatility);
+        Number(json, "DD", metrics.DownsideDeviation);
+        Number(json, "MDD", metrics.MaxDrawdown);
+    }
+
+    private static void WriteCompounded(Utf8JsonWriter json, CompoundedMetrics metrics)
+    {
+        json.WriteStartObject("compounded");
+        Number(json, "annualisedReturn", metrics.AnnualisedReturn);
+        Number(json, "annualisedVolatility", metrics.AnnualisedVolatility);
+        Number(json, "sharpe", metrics.Sharpe);
+        Number(json, "sortino", metrics.Sortino);
+        Number(json, "calmar", metrics.Calmar);
+        Number(json, "maxDrawdown", metrics.MaxDrawdown);
+        Number(json, "totalReturn", metrics.TotalReturn);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDistribution(Utf8JsonWriter json, string name, Distribution distribution)
+    {
+        json.WriteStartObject(name);
+        Number(json, "mean", distribution.Mean);
+        Number(json, "sd", distribution.Sd);
+        Number(json, "p05", distribution.P05);
+        Number(json, "p50", distribution.P50);
+        Number(json, "p95", distribution.P95);
+        json.WriteEndObject();
+    }
+
+    private static void WriteUses(Utf8JsonWriter json, ValidationUses? uses)
+    {
+        if (uses is null)
+        {
+            json.WriteNull("validationUses");
+            return;
+        }
+
+        json.WriteStartObject("validationUses");
+        json.WriteNumber("epochs", uses.Epochs);
+        json.WriteNumber("topK", uses.TopK);
+        json.WriteNumber("W", uses.W);
+        json.WriteNumber("S", uses.S);
+        json.WriteNumber("R", uses.R);
+        json.WriteNumber("calibration", uses.Calibration);
+        json.WriteNumber("total", uses.Total);
+        json.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+            json.WriteNumber(name, value);
+        else
+            json.WriteNull(name);
+    }
+}

@@ -1,0 +1,46 @@
+namespace AlphaMix.Evaluation.Reports;
+
+/// <summary>Says in plain words what an evaluation found.</summary>
+internal static class VerdictText
+{
+    /// <summary>One sentence on all routers.</summary>
+    public static string Headline(EvaluationResult result)
+    {
+        string[] winners = [.. result.Routers.Where(router => Verdict.Of(router, result.EqualWeight).HasEdge).Select(router => router.Name)];
+        var when = HasCosts(result.Options) ? "after costs" : "even before costs";
+        if (result.Routers.Count == 0)
+            return "No router was evaluated.";
+        if (winners.Length == 0)
+            return $"No edge {when}.";
+        return $"{Display.List(winners)} {(winners.Length == 1 ? "shows" : "show")} an edge {(HasCosts(result.Options) ? "after costs" : "before costs")}"
+            + (winners.Length == result.Routers.Count ? "." : "; the others do not.");
+    }
+
+    /// <summary>Why, for one router.</summary>
+    public static string Reason(RouterEvaluation router, EvaluationResult result)
+    {
+        var verdict = Verdict.Of(router, result.EqualWeight);
+        var against = verdict.BeatsEqualWeight ? "above" : "not above";
+        var percentile = router.PercentileAmongRelabelledNet;
+        var rank = double.IsNaN(percentile)
+            ? "it cannot be ranked among relabelled portfolios"
+            : $"it beats {Display.Share(percentile, "N0")} of {Display.Count(result.Portfolios)} relabelled portfolios ({Display.Share(Verdict.Bar, "N0")} needed)";
+        var costs = HasCosts(result.Options) ? "after costs" : "without costs";
+        return $"Sharpe ratio {Display.Ratio(router.Net.Paper.SharpeRatio)} {costs}, {against} the {Display.Ratio(result.EqualWeight.Net.Paper.SharpeRatio)} of 1/N; {rank}.";
+    }
+
+    /// <summary>What to keep in mind; one string a point.</summary>
+    public static IEnumerable<string> Caveats(EvaluationResult result)
+    {
+        yield return "Relabelled portfolios are the router's own picks under other instruments' names: same turnover, same holding times, no knowledge."
+            + " A router that knows nothing beats 95 % of them once in twenty"
+            + (result.Routers.Count > 1 ? $", and the best of {result.Routers.Count} does so more often." : ".");
+        if (!HasCosts(result.Options))
+            yield return "No costs were charged: what is traded each day (see turnover) would have to be paid for.";
+        if (result.Options.Fill == FillRule.Close)
+            yield return "Fills are at the close that the scores already know, as in the paper; an order can only get the next open.";
+        yield return "One span is one draw: the shaded band in the first chart shows how far apart portfolios without skill end up.";
+    }
+
+    public static bool HasCosts(PortfolioOptions options) => options.CostBps > 0 || options.CostPerShare > 0;
+}

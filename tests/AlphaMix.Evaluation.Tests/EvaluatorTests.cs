@@ -1,0 +1,75 @@
+using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Reports;
+
+namespace AlphaMix.Evaluation.Tests;
+
+public class EvaluatorTests
+{
+    [Test]
+    public void Evaluate_PutsTheRoutersInThePapersOrder() =>
+        Assert.That(SampleEvaluation.Run(worst: "A").Result.Routers.Select(router => router.Name), Is.EqualTo(new[] { "V", "A" }));
+
+    [Test]
+    public void Evaluate_MeasuresTheCurvesItReturns()
+    {
+        var outcome = SampleEvaluation.Run();
+        var (result, curves) = outcome;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Routers[1].Gross.Paper, Is.EqualTo(PaperMetrics.From(curves.Routers[1].GrossReturns)));
+            Assert.That(result.Routers[1].Net.Compounded, Is.EqualTo(CompoundedMetrics.From(curves.Routers[1].NetReturns)));
+            Assert.That(result.Routers[1].Turnover, Is.EqualTo(curves.Routers[1].MeanTurnover));
+            Assert.That(result.EqualWeight.Gross.Paper, Is.EqualTo(PaperMetrics.From(curves.EqualWeight.GrossReturns)));
+            Assert.That(result.Days, Is.EqualTo(SampleEvaluation.Days));
+            Assert.That(result.Routers[0].ExpertsUsed, Is.EqualTo(3));
+            Assert.That(result.Routers[1].ExpertsUsed, Is.NaN);
+            Assert.That(result.Routers[0].Disagreement, Is.EqualTo(new Disagreement(0.25, 0.5)));
+            Assert.That(result.Routers[1].Disagreement, Is.Null);
+        });
+    }
+
+    [Test]
+    public void Evaluate_TellsKnowledgeFromNone()
+    {
+        var result = SampleEvaluation.Run().Result;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Routers[0].Forecast.Accuracy, Is.EqualTo(1));
+            Assert.That(result.Routers[0].PercentileAmongRandom, Is.EqualTo(1));
+            Assert.That(result.Routers[0].PercentileAmongRelabelledNet, Is.EqualTo(1));
+            Assert.That(Verdict.Of(result.Routers[0], result.EqualWeight).HasEdge, Is.True);
+            Assert.That(Verdict.Of(result.Routers[1], result.EqualWeight).HasEdge, Is.False);
+        });
+    }
+
+    [Test]
+    public void Evaluate_SameSeed_SameBytes()
+    {
+        var first = EvaluationJson.ToString(SampleEvaluation.Run().Result);
+        var second = EvaluationJson.ToString(SampleEvaluation.Run().Result);
+
+        Assert.That(second, Is.EqualTo(first));
+    }
+
+    [Test]
+    public void Evaluate_NoDecisionDay_Throws()
+    {
+        var grid = SmallMarket.Random(5, 3, seed: 1);
+
+        Assert.That(
+            () => Evaluator.Evaluate(grid, new EvaluationSpan(0, 0), new Dictionary<string, ScoreSheet>(), new PortfolioOptions(), 1),
+            Throws.ArgumentException.With.Message.Contains("no decision day"));
+    }
+
+    [Test]
+    public void Evaluate_InstrumentsWithoutABarInTheSpan_AreNotCounted()
+    {
+        var grid = SmallMarket.Grid([[1, 1, 0], [1, 0, 0], [1, 0, 1]]);
+
+        var result = Evaluator.Evaluate(grid, new EvaluationSpan(0, 2), new Dictionary<string, ScoreSheet>(), new PortfolioOptions(), 1).Result;
+
+        Assert.That(result.Instruments, Is.EqualTo(2));
+    }
+}

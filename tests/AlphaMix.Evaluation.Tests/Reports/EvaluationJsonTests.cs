@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using AlphaMix.Evaluation.Reports;
+
+namespace AlphaMix.Evaluation.Tests.Reports;
+
+public class EvaluationJsonTests
+{
+    [Test]
+    public void Write_HasTheKeysThatReadersRelyOn()
+    {
+        var json = JsonNode.Parse(EvaluationJson.ToString(SampleEvaluation.Run().Result))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Keys(json), Is.EqualTo(new[]
+            {
+                "span", "instruments", "options", "seed", "portfolios", "V", "W", "equalWeight", "randomTopK", "validationUses"
+            }));
+            Assert.That(Keys(json["span"]!), Is.EqualTo(new[] { "from", "to", "days" }));
+            Assert.That(Keys(json["options"]!), Is.EqualTo(new[] { "topK", "fill", "costBps", "costPerShare", "holdingBuffer" }));
+            Assert.That(Keys(json["V"]!), Is.EqualTo(new[]
+            {
+                "paper", "compounded", "net", "accuracy", "samples", "ic", "rankIc", "icir", "rankIcir", "turnover", "expertsUsed",
+                "percentileAmongRandom", "percentileAmongRelabelled", "percentileAmongRelabelledNet", "disagreement", "verdict"
+            }));
+            Assert.That(Keys(json["V"]!["paper"]!), Is.EqualTo(new[] { "TR", "SR", "CR", "SoR", "VOL", "DD", "MDD" }));
+            Assert.That(Keys(json["V"]!["net"]!), Is.EqualTo(new[] { "TR", "SR", "CR", "SoR", "VOL", "DD", "MDD", "compounded" }));
+            Assert.That(Keys(json["V"]!["compounded"]!), Is.EqualTo(new[]
+            {
+                "annualisedReturn", "annualisedVolatility", "sharpe", "sortino", "calmar", "maxDrawdown", "totalReturn"
+            }));
+            Assert.That(Keys(json["V"]!["disagreement"]!), Is.EqualTo(new[] { "pairwise", "nonUnanimous" }));
+            Assert.That(Keys(json["randomTopK"]!), Is.EqualTo(new[] { "count", "SR", "TR" }));
+            Assert.That(Keys(json["randomTopK"]!["SR"]!), Is.EqualTo(new[] { "mean", "sd", "p05", "p50", "p95" }));
+            Assert.That(Keys(json["validationUses"]!), Is.EqualTo(new[] { "epochs", "topK", "W", "S", "R", "calibration", "total" }));
+        });
+    }
+
+    [Test]
+    public void Write_CarriesTheNumbers()
+    {
+        var result = SampleEvaluation.Run().Result;
+
+        var json = JsonNode.Parse(EvaluationJson.ToString(result))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((double)json["V"]!["paper"]!["SR"]!, Is.EqualTo(result.Routers[0].Gross.Paper.SharpeRatio));
+            Assert.That((double)json["V"]!["net"]!["SR"]!, Is.EqualTo(result.Routers[0].Net.Paper.SharpeRatio));
+            Assert.That((double)json["W"]!["percentileAmongRelabelledNet"]!, Is.EqualTo(result.Routers[1].PercentileAmongRelabelledNet));
+            Assert.That((double)json["equalWeight"]!["paper"]!["MDD"]!, Is.EqualTo(result.EqualWeight.Gross.Paper.MaxDrawdown));
+            Assert.That((double)json["randomTopK"]!["TR"]!["p95"]!, Is.EqualTo(result.Random.TotalReturn.P95));
+            Assert.That((int)json["validationUses"]!["total"]!, Is.EqualTo(240 + 24 + 64 + 9 + 3 + 1));
+            Assert.That((string)json["span"]!["from"]!, Is.EqualTo("2024-01-01"));
+            Assert.That((string)json["span"]!["to"]!, Is.EqualTo("2024-02-29"));
+            Assert.That((string)json["options"]!["fill"]!, Is.EqualTo("close"));
+        });
+    }
+
+    [Test]
+    public void Write_WhatIsNotDefined_IsNull()
+    {
+        var result = SampleEvaluation.Run().Result;
+
+        var json = JsonNode.Parse(EvaluationJson.ToString(result with { ValidationUses = null }))!;
+
+        Assert.That(json["W"]!.AsObject().ContainsKey("expertsUsed") && json["W"]!["expertsUsed"] is null);
+        Assert.That(json["validationUses"], Is.Null);
+    }
+
+    [Test]
+    public void Write_RouterNamedLikeAnotherKey_Throws() =>
+        Assert.That(() => EvaluationJson.ToString(SampleEvaluation.Run(worst: "span").Result), Throws.ArgumentException.With.Message.Contains("'span'"));
+
+    private static IEnumerable<string> Keys(JsonNode node) => node.AsObject().Select(pair => pair.Key);
+}
