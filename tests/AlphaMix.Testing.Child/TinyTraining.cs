@@ -21,7 +21,10 @@ public static class TinyTraining
         {
             var hyperparameters = new GroupHyperparameters
             {
-                BatchSize = 20, HiddenSize = 37, LearningRate = 1e-3, EnsembleHead = loss == LossKind.Collaborative
+                BatchSize = 20,
+                HiddenSize = 37,
+                LearningRate = 1e-3,
+                EnsembleHead = loss == LossKind.Collaborative
             };
             var options = new GroupTrainingOptions { Epochs = 2, Loss = loss, Seed = 3 };
             var parameters = new SimdGroupTrainer().Train(

@@ -70,8 +70,8 @@ internal sealed class DenseExpert
         var r = parameters.Slice(layer.InputFast + expert * layer.Inputs, layer.Inputs);
         var s = parameters.Slice(layer.OutputFast + expert * layer.Outputs, layer.Outputs);
         for (var k = 0; k < layer.Inputs; k++)
-        for (var j = 0; j < layer.Outputs; j++)
-            target[k * layer.Outputs + j] *= r[k] * s[j];
+            for (var j = 0; j < layer.Outputs; j++)
+                target[k * layer.Outputs + j] *= r[k] * s[j];
         return folded;
     }
 
@@ -91,8 +91,8 @@ internal sealed class DenseExpert
     {
         var transposed = new float[rows * columns];
         for (var i = 0; i < rows; i++)
-        for (var j = 0; j < columns; j++)
-            transposed[j * rows + i] = matrix[i * columns + j];
+            for (var j = 0; j < columns; j++)
+                transposed[j * rows + i] = matrix[i * columns + j];
         return transposed;
     }
 }

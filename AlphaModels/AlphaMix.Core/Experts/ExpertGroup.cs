@@ -46,13 +46,15 @@ public sealed class ExpertGroup
 
     /// <summary>Gives the mean logits of the group's experts for each sample.</summary>
     /// <param name="rows">Scaled feature rows.</param>
-    /// <param name="offsets">Per sample, where its window (<see cref="GroupShape.InputSize"/> values) starts in <paramref name="rows"/>.</param>
+    /// <param name="offsets">Per sample, where its window of <see cref="GroupShape.InputSize"/> values starts.</param>
     /// <param name="logits">Receives the logits of "down" and "up", (samples x 2).</param>
     /// <param name="scratch">Working memory; nothing is allocated once it has seen a batch of this size.</param>
     /// <remarks>
     /// A sample's logits do not depend, to the bit, on the samples beside it. The experts are summed in order, then multiplied by 1 / M.
     /// </remarks>
-    /// <exception cref="ArgumentException">A window does not lie in <paramref name="rows"/>, or <paramref name="logits"/> is not (samples x 2).</exception>
+    /// <exception cref="ArgumentException">
+    /// A window does not lie in <paramref name="rows"/>, or <paramref name="logits"/> is not (samples x 2).
+    /// </exception>
     public void Logits(ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> logits, InferenceScratch scratch)
     {
         ArgumentNullException.ThrowIfNull(scratch);
@@ -79,7 +81,9 @@ public sealed class ExpertGroup
     /// <param name="logits">Receives the logits of "down" and "up", (samples x 2).</param>
     /// <param name="scratch">Working memory.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such expert.</exception>
-    /// <exception cref="ArgumentException">A window does not lie in <paramref name="rows"/>, or <paramref name="logits"/> is not (samples x 2).</exception>
+    /// <exception cref="ArgumentException">
+    /// A window does not lie in <paramref name="rows"/>, or <paramref name="logits"/> is not (samples x 2).
+    /// </exception>
     public void ExpertLogits(
         int expert, ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> logits, InferenceScratch scratch)
     {
@@ -88,7 +92,8 @@ public sealed class ExpertGroup
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(expert, _experts.Length);
         if (logits.Length != offsets.Length * GroupShape.Outputs)
             throw new ArgumentException(
-                $"{offsets.Length} samples have {offsets.Length * GroupShape.Outputs} logits, found room for {logits.Length}.", nameof(logits));
+                $"{offsets.Length} samples have {offsets.Length * GroupShape.Outputs} logits, found room for {logits.Length}.",
+                nameof(logits));
         scratch.Hidden(Math.Min(Chunk, offsets.Length) * Shape.HiddenSize, out var input, out var output);
         for (var start = 0; start < offsets.Length; start += Chunk)
         {

@@ -14,13 +14,13 @@ public static class ScalarKernels
         ReadOnlySpan<float> a, ReadOnlySpan<int> starts, ReadOnlySpan<float> b, Span<float> c, int depth, int columns)
     {
         for (var i = 0; i < starts.Length; i++)
-        for (var j = 0; j < columns; j++)
-        {
-            var sum = 0f;
-            for (var k = 0; k < depth; k++)
-                sum = MathF.FusedMultiplyAdd(a[starts[i] + k], b[k * columns + j], sum);
-            c[i * columns + j] = sum;
-        }
+            for (var j = 0; j < columns; j++)
+            {
+                var sum = 0f;
+                for (var k = 0; k < depth; k++)
+                    sum = MathF.FusedMultiplyAdd(a[starts[i] + k], b[k * columns + j], sum);
+                c[i * columns + j] = sum;
+            }
     }
 
     /// <summary>C = A^T B with k in order. <see cref="MatrixProduct"/> gives the same bits.</summary>
@@ -34,13 +34,13 @@ public static class ScalarKernels
         ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int rows, int depth, int columns)
     {
         for (var i = 0; i < rows; i++)
-        for (var j = 0; j < columns; j++)
-        {
-            var sum = 0f;
-            for (var k = 0; k < depth; k++)
-                sum = MathF.FusedMultiplyAdd(a[k * rows + i], b[k * columns + j], sum);
-            c[i * columns + j] = sum;
-        }
+            for (var j = 0; j < columns; j++)
+            {
+                var sum = 0f;
+                for (var k = 0; k < depth; k++)
+                    sum = MathF.FusedMultiplyAdd(a[k * rows + i], b[k * columns + j], sum);
+                c[i * columns + j] = sum;
+            }
     }
 
     /// <summary>

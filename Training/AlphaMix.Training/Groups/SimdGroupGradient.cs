@@ -161,13 +161,13 @@ internal sealed class SimdGroupGradient : IBatchGradient
             var outputFast = view.OutputFast(_last, expert);
             var expertBias = view.ExpertBias(_last, expert);
             for (var row = expert * _rowsPerExpert; row < (expert + 1) * _rowsPerExpert; row++)
-            for (var j = 0; j < GroupShape.Outputs; j++)
-            {
-                var x = _scaled[_last].Slice(row * _hidden, _hidden);
-                var u = LaneDot.Dot(x, _headColumns.Slice(j * _hidden, _hidden), _width) + bias[j];
-                _shared[_last].Span[row * GroupShape.Outputs + j] = u;
-                _logits.Span[row * GroupShape.Outputs + j] = MathF.FusedMultiplyAdd(u, outputFast[j], expertBias[j]);
-            }
+                for (var j = 0; j < GroupShape.Outputs; j++)
+                {
+                    var x = _scaled[_last].Slice(row * _hidden, _hidden);
+                    var u = LaneDot.Dot(x, _headColumns.Slice(j * _hidden, _hidden), _width) + bias[j];
+                    _shared[_last].Span[row * GroupShape.Outputs + j] = u;
+                    _logits.Span[row * GroupShape.Outputs + j] = MathF.FusedMultiplyAdd(u, outputFast[j], expertBias[j]);
+                }
         }
     }
 
@@ -313,17 +313,17 @@ internal sealed class SimdGroupGradient : IBatchGradient
         fixed (float* from = source, to = target)
         {
             for (var top = 0; top < rows; top += Square)
-            for (var left = 0; left < columns; left += Square)
-            {
-                var bottom = Math.Min(top + Square, rows);
-                var right = Math.Min(left + Square, columns);
-                for (var j = left; j < right; j++)
+                for (var left = 0; left < columns; left += Square)
                 {
-                    float* column = from + j, row = to + j * rows;
-                    for (var i = top; i < bottom; i++)
-                        row[i] = column[i * columns];
+                    var bottom = Math.Min(top + Square, rows);
+                    var right = Math.Min(left + Square, columns);
+                    for (var j = left; j < right; j++)
+                    {
+                        float* column = from + j, row = to + j * rows;
+                        for (var i = top; i < bottom; i++)
+                            row[i] = column[i * columns];
+                    }
                 }
-            }
         }
     }
 }

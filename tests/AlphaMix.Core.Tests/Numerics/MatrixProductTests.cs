@@ -70,9 +70,9 @@ public class MatrixProductTests
         var (a, b) = (Random(Rows * Depth, 1), Random(Depth * Columns, 2));
         var expected = new double[Rows * Columns];
         for (var i = 0; i < Rows; i++)
-        for (var j = 0; j < Columns; j++)
-        for (var k = 0; k < Depth; k++)
-            expected[i * Columns + j] += (double)a[i * Depth + k] * b[k * Columns + j];
+            for (var j = 0; j < Columns; j++)
+                for (var k = 0; k < Depth; k++)
+                    expected[i * Columns + j] += (double)a[i * Depth + k] * b[k * Columns + j];
 
         var found = new float[Rows * Columns];
         MatrixProduct.Multiply(a, b, found, Rows, Depth, Columns);

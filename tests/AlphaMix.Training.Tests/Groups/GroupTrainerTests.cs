@@ -90,7 +90,11 @@ public class GroupTrainerTests
         var trainer = new SimdGroupTrainer();
 
         var together = new float[jobs.Length][];
-        Parallel.For(0, jobs.Length, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => together[i] = trainer.Train(samples, jobs[i], options));
+        Parallel.For(
+            0,
+            jobs.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            i => together[i] = trainer.Train(samples, jobs[i], options));
         var apart = jobs.Select(job => trainer.Train(samples, job, options)).ToArray();
 
         Assert.That(together, Is.EqualTo(apart));

@@ -35,6 +35,8 @@ internal unsafe interface ISimd<TVector>
     /// <summary>Gives x * y + z, rounded once.</summary>
     static abstract TVector FusedMultiplyAdd(TVector x, TVector y, TVector z);
 
-    /// <summary>Gives, per lane, <paramref name="positive"/> where <paramref name="test"/> &gt; 0, else <paramref name="other"/> (also for NaN).</summary>
+    /// <summary>
+    /// Gives, per lane, <paramref name="positive"/> where <paramref name="test"/> &gt; 0, else <paramref name="other"/> (also for NaN).
+    /// </summary>
     static abstract TVector SelectPositive(TVector test, TVector positive, TVector other);
 }
