@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using AlphaMix.Cli.Console;
-using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Pools;
 using Spectre.Console;
 
@@ -20,7 +19,7 @@ internal static class InspectCommand
             var artifact = PoolFile.Read(parsed.GetValue(pool)!);
             Print(terminal, artifact.Manifest);
             if (parsed.GetValue(json) is { } file)
-                File.WriteAllText(file, PoolArtifact.ManifestJson(artifact) + "\n");
+                File.WriteAllText(file, PoolFile.Manifest(parsed.GetValue(pool)!) + "\n");
             return ExitCode.Ok;
         }));
         return command;

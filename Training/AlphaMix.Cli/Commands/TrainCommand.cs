@@ -2,8 +2,6 @@ using System.CommandLine;
 using AlphaMix.Cli.Console;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
-using AlphaMix.Training.Groups;
-using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Cli.Commands;
 

@@ -1,17 +1,25 @@
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Pools;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace AlphaMix.Cli.Console;
 
 /// <summary>Opens the artifact that a command names: the file, or the run folder that holds it.</summary>
 internal static class PoolFile
 {
-    public static Pool Read(string path)
+    public static Pool Read(string path) => PoolArtifact.Read(Find(path));
+
+    /// <summary>Gives the manifest as the artifact holds it, indented.</summary>
+    public static string Manifest(string path)
     {
-        if (Directory.Exists(path))
-            path = Path.Combine(path, "pool.safetensors");
-        if (!File.Exists(path))
-            throw new UsageException($"{path}: no such pool. Training leaves one at RUN/pool.safetensors.");
-        return PoolArtifact.Read(path);
+        var file = Find(path);
+        return JToken.Parse(TensorFile.Read(File.ReadAllBytes(file), file).Metadata["alphamix"]).ToString(Formatting.Indented);
+    }
+
+    private static string Find(string path)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, "pool.safetensors") : path;
+        return File.Exists(file) ? file : throw new UsageException($"{file}: no such pool. Training leaves one at RUN/pool.safetensors.");
     }
 }
