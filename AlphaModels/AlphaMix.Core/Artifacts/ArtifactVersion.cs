@@ -1,0 +1,35 @@
+namespace AlphaMix.Core.Artifacts;
+
+/// <summary>The versions of the format: which is written, which are read.</summary>
+/// <remarks>
+/// Version 1: the first.
+/// A change that an older reader can ignore (a field or tensor more) raises <see cref="Current"/> alone; one that would make an older
+/// reader compute something else raises <see cref="OldestReader"/> to the same number too.
+/// </remarks>
+public static class ArtifactVersion
+{
+    /// <summary>The version written.</summary>
+    public const int Current = 1;
+
+    /// <summary>The oldest version of a reader that understands what is written.</summary>
+    public const int OldestReader = 1;
+
+    /// <summary>The oldest version still read.</summary>
+    public const int OldestReadable = 1;
+
+    /// <summary>Checks the versions of a file against this reader's.</summary>
+    internal static void Check(int formatVersion, int oldestReader, JsonContext context)
+    {
+        if (formatVersion < OldestReadable)
+            throw context.Fault(
+                "alphamix.formatVersion", $"{formatVersion}", $"at least {OldestReadable}", "This library no longer reads so old a file: train the pool again.");
+        if (oldestReader < 1 || oldestReader > formatVersion)
+            throw context.Fault("alphamix.oldestReader", $"{oldestReader}", $"1 to {formatVersion}, the file's formatVersion");
+        if (oldestReader > Current)
+            throw context.Fault(
+                "alphamix.oldestReader",
+                $"{oldestReader} (the file has format {formatVersion})",
+                $"at most {Current}, the newest format this library reads",
+                $"Update AlphaMix.Lean to a version that reads format {oldestReader}, or train the pool again with this one.");
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using AlphaMix.Core.Experts;
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+
+namespace AlphaMix.Core.Artifacts;
+
+/// <summary>Reads what <see cref="ManifestWriter"/> wrote. Each field must be there; <see cref="ManifestRules"/> judges their values.</summary>
+internal static class ManifestReader
+{
+    /// <summary>The manifest's name in <c>__metadata__</c>, and the start of every path in messages.</summary>
+    public const string Name = "alphamix";
+
+    /// <summary>Reads the JSON text. Sets <see cref="JsonContext.SkipsUnknownFields"/> when the file's format is newer than this reader's.</summary>
+    /// <param name="text">The manifest.</param>
+    /// <param name="context">Whose manifest it is.</param>
+    /// <param name="scaled">The instruments with moments of their own; null when the scaler has none.</param>
+    /// <exception cref="ArtifactException">The format cannot be read, or a field is missing, unknown, repeated or of another type.</exception>
+    public static PoolManifest Read(string text, JsonContext context, out List<string>? scaled)
+    {
+        using var document = Parse(text, context);
+        List<string>? instruments = null;
+        var manifest = new JsonValue(document.RootElement, Name, context).Object(fields =>
+        {
+            var formatVersion = fields["formatVersion"].Integer();
+            ArtifactVersion.Check(formatVersion, fields["oldestReader"].Integer(), context);
+            context.SkipsUnknownFields = formatVersion > ArtifactVersion.Current;
+            return Manifest(fields, out instruments);
+        });
+        scaled = instruments;
+        return manifest;
+    }
+
+    private static JsonDocument Parse(string text, JsonContext context)
+    {
+        try
+        {
+            return JsonDocument.Parse(text);
+        }
+        catch (JsonException exception)
+        {
+            throw context.Fault(Name, $"malformed JSON ({exception.Message})", "one JSON object");
+        }
+    }
+
+    private static PoolManifest Manifest(JsonFields fields, out List<string>? scaled)
+    {
+        List<string>? instruments = null;
+        var manifest = new PoolManifest
+        {
+            LibraryVersion = fields["libraryVersion"].Text(),
+            Features = fields["features"].Object(Features),
+            Scaler = fields["scaler"].Object(scaler => Scaler(scaler, out instruments)),
+            Normalization = fields["normalization"].Text(),
+            Label = fields["label"].Object(Label),
+            Universe = fields["universe"].List(item => item.Text()),
+            TrainedFrom = fields["trainedFrom"].Date(),
+            TrainedTo = fields["trainedTo"].Date(),
+            ValidatedFrom = fields["validatedFrom"].Date(),
+            ValidatedTo = fields["validatedTo"].Date(),
+            FittedThrough = fields["fittedThrough"].Date(),
+            BarsFingerprint = fields["barsFingerprint"].Text(),
+            Seed = fields["seed"].LongInteger(),
+            TopK = fields["topK"].Integer(),
+            Groups = fields["groups"].List(item => item.Object(Group)),
+            AsNeeded = fields["asNeeded"].ObjectOrNull(AsNeeded),
+            Selection = fields["selection"].ObjectOrNull(Selection),
+            Soup = fields["soup"].ObjectOrNull(Soup),
+            ValidationUses = fields["validationUses"].Object(ValidationUses)
+        };
+        scaled = instruments;
+        return manifest;
+    }
+
+    private static FeatureSpec Features(JsonFields fields) => new()
+    {
+        Resolution = fields["resolution"].Choice<BarResolution>(),
+        Window = fields["window"].Integer(),
+        Features = fields["features"].List(item => item.Object(Feature))
+    };
+
+    private static Feature Feature(JsonFields fields) => new(
+        fields["name"].Text(),
+        fields["kind"].Choice<FeatureKind>(),
+        fields["lookback"].Integer(),
+        fields["source"].Choice<PriceSource>());
+
+    private static ScalerKind Scaler(JsonFields fields, out List<string>? instruments)
+    {
+        var kind = fields["kind"].Choice<ScalerKind>();
+        var value = fields["instruments"];
+        instruments = kind == ScalerKind.PerInstrument ? value.List(item => item.Text())
+            : value.IsNull ? null
+            : throw value.Fault($"null for a {CamelCase.Of(kind)} scaler");
+        return kind;
+    }
+
+    private static LabelSpec Label(JsonFields fields) => new(fields["kind"].Choice<LabelKind>(), fields["horizon"].Integer());
+
+    private static GroupRecord Group(JsonFields fields) => new(
+        fields["ordinal"].Integer(),
+        fields["initialisation"].Integer(),
+        fields["shape"].Object(Shape),
+        fields["batchSize"].Integer(),
+        fields["learningRate"].Number(),
+        fields["epoch"].Integer(),
+        fields["trainingLoss"].Number(),
+        fields["validationLoss"].Number(),
+        fields["validationAccuracy"].Number(),
+        fields["validationProfit"].Number());
+
+    private static GroupShape Shape(JsonFields fields) => new(
+        fields["inputSize"].Integer(),
+        fields["hiddenSize"].Integer(),
+        fields["experts"].Integer(),
+        fields["hiddenLayers"].Integer(),
+        fields["ensembleHead"].Flag());
+
+    private static AsNeededRecord AsNeeded(JsonFields fields) => new(
+        fields["groups"].List(item => item.Integer()),
+        fields["target"].Choice<AsNeededTarget>(),
+        fields["omega"].List(item => item.Number()),
+        fields["onRates"].List(item => item.Number()));
+
+    private static SelectionRecord Selection(JsonFields fields) => new(
+        fields["groups"].List(item => item.Integer()),
+        fields["mixtureWeights"].List(item => item.SingleNumber()));
+
+    private static SoupRecord Soup(JsonFields fields) => new(
+        fields["ingredients"].List(item => item.Integer()),
+        fields["candidates"].Integer());
+
+    private static SortedDictionary<string, int> ValidationUses(JsonFields fields) => new(
+        fields.Names.ToDictionary(purpose => purpose, purpose => fields[purpose].Integer()), StringComparer.Ordinal);
+}

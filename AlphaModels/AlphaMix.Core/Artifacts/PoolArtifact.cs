@@ -1,0 +1,97 @@
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+
+namespace AlphaMix.Core.Artifacts;
+
+/// <summary>Writes and reads the artifact: the one file that training writes and the plugin reads. The format is in <c>docs/artifact-format.md</c>.</summary>
+public static class PoolArtifact
+{
+    /// <summary>Gives the bytes of an artifact. The same pool gives the same bytes.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <exception cref="ArtifactException">The pool could not be read back: a value out of its range, parts that do not fit the manifest.</exception>
+    public static byte[] ToBytes(Pool pool) => ToBytes(pool, "pool");
+
+    /// <summary>Writes an artifact. Whatever happens, the file is afterwards either as it was or the new one, whole.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="path">Where to; a file there is replaced. The folder must exist.</param>
+    /// <exception cref="ArtifactException">The pool could not be read back: a value out of its range, parts that do not fit the manifest.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public static void Write(Pool pool, string path)
+    {
+        var bytes = ToBytes(pool, path);
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            // Nothing is left to delete once it was moved.
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Reads an artifact. Everything in it is checked before use.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ArtifactException">The file is no artifact, is damaged, needs a newer library, or contradicts itself.</exception>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static Pool Read(string path)
+    {
+        var length = new FileInfo(path).Length;
+        if (length > TensorFile.MaxFileBytes)
+            throw new ArtifactException(path, "file length", $"{length} bytes", $"at most {TensorFile.MaxFileBytes}");
+        return Read(File.ReadAllBytes(path), path);
+    }
+
+    /// <summary>Reads an artifact from memory, such as what LEAN's ObjectStore gives. Everything in it is checked before use.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">What to call it in messages, such as its key.</param>
+    /// <exception cref="ArtifactException">The bytes are no artifact, are damaged, need a newer library, or contradict themselves.</exception>
+    public static Pool Read(ReadOnlyMemory<byte> bytes, string name)
+    {
+        ArtifactSeal.Verify(bytes.Span, name);
+        var context = new JsonContext(name);
+        var file = TensorFile.Read(bytes, name);
+        if (!file.Metadata.TryGetValue(ManifestReader.Name, out var text))
+            throw context.Fault($"{TensorFile.MetadataName}.{ManifestReader.Name}", "nothing", "the manifest");
+        var manifest = ManifestReader.Read(text, context, out var scaled);
+        RequireKnownMetadata(file, context);
+        ManifestRules.Check(manifest, scaled, context);
+        return PoolTensorReader.Read(file, manifest, scaled, context);
+    }
+
+    private static byte[] ToBytes(Pool pool, string name)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var context = new JsonContext(name);
+        var scaled = pool.Scaler is PerInstrumentScaler scaler ? scaler.Moments.Keys.Order(StringComparer.Ordinal).ToList() : null;
+        ManifestRules.Check(pool.Manifest, scaled, context);
+        if (pool.Scaler.Kind != pool.Manifest.Scaler)
+            throw context.Fault("alphamix.scaler.kind", $"{pool.Manifest.Scaler}", $"{pool.Scaler.Kind}, the kind of the pool's scaler");
+        var file = new TensorFileWriter(
+        [
+            new(ArtifactSeal.LengthName, ArtifactSeal.NoLength),
+            new(ArtifactSeal.HashName, ArtifactSeal.NoHash),
+            new(ManifestReader.Name, ManifestWriter.ToJson(pool.Manifest, scaled))
+        ]);
+        PoolTensorWriter.Write(pool, scaled, file, context);
+        var bytes = file.ToBytes();
+        ArtifactSeal.Close(bytes);
+        return bytes;
+    }
+
+    private static void RequireKnownMetadata(TensorFile file, JsonContext context)
+    {
+        var extra = file.Metadata.Keys.FirstOrDefault(
+            key => key is not (ArtifactSeal.LengthName or ArtifactSeal.HashName or ManifestReader.Name));
+        if (extra is not null && !context.SkipsUnknownFields)
+            throw context.Fault($"{TensorFile.MetadataName}.{extra}", "a field this format does not have", "only bytes, sha256 and alphamix");
+    }
+}

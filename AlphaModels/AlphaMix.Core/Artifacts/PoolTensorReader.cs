@@ -1,0 +1,109 @@
+using AlphaMix.Core.Experts;
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+using AlphaMix.Core.Routers;
+
+namespace AlphaMix.Core.Artifacts;
+
+/// <summary>Takes a pool's numbers from the tensors that <see cref="PoolTensorWriter"/> wrote: exactly those its manifest calls for.</summary>
+internal sealed class PoolTensorReader
+{
+    private readonly TensorFile _file;
+    private readonly PoolManifest _manifest;
+    private readonly JsonContext _context;
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    private PoolTensorReader(TensorFile file, PoolManifest manifest, JsonContext context)
+    {
+        _file = file;
+        _manifest = manifest;
+        _context = context;
+    }
+
+    /// <summary>Builds the pool.</summary>
+    /// <param name="file">The tensors.</param>
+    /// <param name="manifest">A manifest that keeps <see cref="ManifestRules"/>.</param>
+    /// <param name="scaled">The instruments of a per-instrument scaler in the order of its tensors; null for other scalers.</param>
+    /// <param name="context">Whose they are.</param>
+    /// <exception cref="ArtifactException">A tensor is missing, has another shape, or is not called for.</exception>
+    public static Pool Read(TensorFile file, PoolManifest manifest, IReadOnlyList<string>? scaled, JsonContext context)
+    {
+        var reader = new PoolTensorReader(file, manifest, context);
+        var scaler = reader.Scaler(scaled);
+        var groups = manifest.Groups.Select((group, index) => reader.Group(PoolTensorWriter.Group(index), group.Shape)).ToArray();
+        var routers = manifest.AsNeeded is { } asNeeded ? reader.Routers(asNeeded.Groups.Count - 1) : null;
+        var soup = manifest.Soup is { } record
+            ? reader.Group(PoolTensorWriter.Soup, manifest.Groups[record.Ingredients[0]].Shape)
+            : null;
+        reader.RequireAllRead();
+        return new Pool(manifest, scaler, groups, routers, soup);
+    }
+
+    /// <summary>Throws when a standard deviation is negative.</summary>
+    public static void RequireDeviations(ReadOnlySpan<float> deviations, JsonContext context)
+    {
+        foreach (var deviation in deviations)
+        {
+            if (deviation < 0)
+                throw context.Fault(PoolTensorWriter.Deviation, $"{deviation}", "no negative number");
+        }
+    }
+
+    private Scaler Scaler(IReadOnlyList<string>? scaled)
+    {
+        if (_manifest.Scaler == ScalerKind.CrossSectional)
+            return new CrossSectionalScaler();
+        var features = _manifest.Features.RowSize;
+        int[] shape = scaled is null ? [features] : [scaled.Count, features];
+        var mean = Take(PoolTensorWriter.Mean, shape);
+        var deviation = Take(PoolTensorWriter.Deviation, shape);
+        RequireDeviations(deviation, _context);
+        if (scaled is null)
+            return new PooledScaler(new FeatureMoments(mean, deviation));
+        var moments = new SortedDictionary<string, FeatureMoments>(StringComparer.Ordinal);
+        for (var i = 0; i < scaled.Count; i++)
+            moments[scaled[i]] = new FeatureMoments(
+                mean[(i * features)..((i + 1) * features)], deviation[(i * features)..((i + 1) * features)]);
+        return new PerInstrumentScaler(moments);
+    }
+
+    private ExpertGroup Group(string prefix, GroupShape shape)
+    {
+        var layout = new GroupLayout(shape);
+        var slots = TensorSlot.Of(prefix, layout).ToList();
+        // First that the file has them, then the memory for them.
+        foreach (var slot in slots)
+            _file.Require(slot.Name, slot.Shape);
+        var parameters = new float[layout.ParameterCount];
+        foreach (var slot in slots)
+        {
+            _file.CopyTo(slot.Name, parameters.AsSpan(slot.Offset, slot.Length));
+            _read.Add(slot.Name);
+        }
+
+        return new ExpertGroup(shape, parameters);
+    }
+
+    private AsNeededParameters Routers(int routers) => new(
+        _manifest.Features.InputSize,
+        routers,
+        Take(PoolTensorWriter.EmbeddingWeights, AsNeededParameters.EmbeddingSize, _manifest.Features.InputSize),
+        Take(PoolTensorWriter.EmbeddingBias, AsNeededParameters.EmbeddingSize),
+        Take(PoolTensorWriter.OutputWeights, routers, AsNeededParameters.OutputInputs),
+        Take(PoolTensorWriter.OutputBias, routers));
+
+    private float[] Take(string name, params int[] shape)
+    {
+        _file.Require(name, shape);
+        var values = new float[shape.Aggregate((product, size) => product * size)];
+        _file.CopyTo(name, values);
+        _read.Add(name);
+        return values;
+    }
+
+    private void RequireAllRead()
+    {
+        if (!_context.SkipsUnknownFields && _file.Tensors.FirstOrDefault(tensor => !_read.Contains(tensor.Name)) is { } extra)
+            throw _context.Fault(extra.Name, $"a tensor of shape {extra.ShapeText}", "only the tensors the manifest calls for");
+    }
+}
