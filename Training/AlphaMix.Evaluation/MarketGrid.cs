@@ -41,7 +41,9 @@ public sealed class MarketGrid
     /// <summary>Gets the adjusted closing price of each day's last usable bar, shape <c>(days, instruments)</c>; NaN where there is none.</summary>
     public ReadOnlySpan<double> Close => _close;
 
-    /// <summary>Gets the factor from a price as traded to an adjusted one (<see cref="Bar.Scale"/>), shape <c>(days, instruments)</c>; NaN where there is no bar.</summary>
+    /// <summary>
+    /// Gets the factor from a price as traded to an adjusted one (<see cref="Bar.Scale"/>), shape <c>(days, instruments)</c>; NaN where there is no bar.
+    /// </summary>
     public ReadOnlySpan<double> Scale => _scale;
 
     /// <summary>Builds the grid of <paramref name="series"/> from <paramref name="from"/> to the end of the data.</summary>
@@ -54,7 +56,10 @@ public sealed class MarketGrid
     /// <summary>Builds the grid that decisions in [<paramref name="from"/>, <paramref name="to"/>) need.</summary>
     /// <param name="series">One series per instrument, in any order; bars that are not usable (<see cref="Bar.IsUsable"/>) leave their cell empty.</param>
     /// <param name="from">First day of the grid.</param>
-    /// <param name="to">Day after the last decision. Not the end of the grid: it carries every later day of the data too, because the last decisions earn their return there (<see cref="Span"/>).</param>
+    /// <param name="to">
+    /// Day after the last decision. Not the end of the grid: it carries every later day of the data too, because the last decisions earn their
+    /// return there (<see cref="Span"/>).
+    /// </param>
     /// <returns>A grid over the union of the days on which at least one instrument has a usable bar.</returns>
     /// <exception cref="ArgumentException">Two series have the same instrument, or <paramref name="to"/> is before <paramref name="from"/>.</exception>
     public static MarketGrid From(IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to)
@@ -91,11 +96,15 @@ public sealed class MarketGrid
         return new MarketGrid(instruments, days, open, close, scale);
     }
 
-    /// <summary>Builds a grid from plain arrays, each of shape <c>(days, instruments)</c> with NaN where there is no bar; the arrays are taken over, not copied.</summary>
+    /// <summary>
+    /// Builds a grid from plain arrays, each of shape <c>(days, instruments)</c> with NaN where there is no bar; the arrays are taken over, not copied.
+    /// </summary>
     /// <param name="instruments">Keys in strictly ascending ordinal order.</param>
     /// <param name="days">Trading days in strictly ascending order.</param>
     /// <param name="close">Adjusted closing prices, positive or NaN.</param>
-    /// <param name="open">Adjusted opening prices, positive, with NaN in the same cells; null takes the closing prices, for data that has nothing else.</param>
+    /// <param name="open">
+    /// Adjusted opening prices, positive, with NaN in the same cells; null takes the closing prices, for data that has nothing else.
+    /// </param>
     /// <param name="scale">Factors from prices as traded to adjusted ones, positive, with NaN in the same cells; null means 1.</param>
     /// <exception cref="ArgumentException">Names or days are not in ascending order, an array has the wrong length, or a price is not positive and finite.</exception>
     public static MarketGrid FromArrays(string[] instruments, DateOnly[] days, double[] close, double[]? open = null, double[]? scale = null)
@@ -144,7 +153,8 @@ public sealed class MarketGrid
     {
         if (span.First < 0 || span.Count < 0 || span.End > Math.Max(DayCount - 1, 0))
             throw new ArgumentOutOfRangeException(
-                name, $"Decision days must lie in [0, {Math.Max(DayCount - 1, 0)}), found [{span.First}, {span.End}): each needs a later day to earn its return on.");
+                name,
+                $"Decision days must lie in [0, {Math.Max(DayCount - 1, 0)}), found [{span.First}, {span.End}): each needs a later day to earn its return on.");
     }
 
     private static DateOnly[] UsableDays(BarSeries[] series, DateOnly from)

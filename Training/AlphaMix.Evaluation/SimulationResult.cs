@@ -19,10 +19,16 @@ public sealed class SimulationResult
     /// <summary>Gets the returns before costs, as fractions: what the portfolio decided that day earned until the next fill.</summary>
     public double[] GrossReturns { get; }
 
-    /// <summary>Gets the returns after costs, as fractions: <c>(1 - cost)(1 + gross) - 1</c>, the cost being paid at the fill; the gross return to the bit without costs.</summary>
+    /// <summary>
+    /// Gets the returns after costs, as fractions: <c>(1 - cost)(1 + gross) - 1</c>, the cost being paid at the fill; without costs the gross
+    /// return to the bit.
+    /// </summary>
     public double[] NetReturns { get; }
 
-    /// <summary>Gets the share of the portfolio replaced, in [0, 1]: half the sum of |target - drifted weight| over instruments and cash. The first purchase counts 1.</summary>
+    /// <summary>
+    /// Gets the share of the portfolio replaced, in [0, 1]: half the sum of |target - drifted weight| over instruments and cash. The first
+    /// purchase counts 1.
+    /// </summary>
     public double[] Turnover { get; }
 
     /// <summary>Gets the costs paid at the fill, as a fraction of the portfolio.</summary>
@@ -31,7 +37,9 @@ public sealed class SimulationResult
     /// <summary>Gets the instruments held after the fill: those that could not be sold first, then the picks by slot.</summary>
     public Holding[][] Holdings { get; }
 
-    /// <summary>Gets the mean of <see cref="Turnover"/> without the first day, whose purchase out of cash replaces nothing; NaN with fewer than two days.</summary>
+    /// <summary>
+    /// Gets the mean of <see cref="Turnover"/> without the first day, whose purchase out of cash replaces nothing; NaN with fewer than two days.
+    /// </summary>
     public double MeanTurnover
     {
         get

@@ -52,7 +52,9 @@ internal sealed class Ledger
     /// <summary>Gives whether the portfolio holds the instrument and cannot sell it on the day.</summary>
     public bool IsStuck(int day, int instrument) => _weights[instrument] > 0 && _fills.Halted(day, instrument);
 
-    /// <summary>Counts the slots of a portfolio of <paramref name="topK"/> that are free to pick for on the day: each instrument that cannot be sold keeps one.</summary>
+    /// <summary>
+    /// Counts the slots of a portfolio of <paramref name="topK"/> that are free to pick for on the day: each instrument that cannot be sold keeps one.
+    /// </summary>
     public int FreeSlots(int day, int topK)
     {
         var free = topK;

@@ -3,7 +3,10 @@ namespace AlphaMix.Evaluation.Reports;
 /// <summary>A linear axis with round ticks.</summary>
 internal sealed record Axis(double Low, double High, double Step)
 {
-    /// <summary>Gives the axis that holds [<paramref name="low"/>, <paramref name="high"/>] with about <paramref name="ticks"/> steps of 1, 2, 2.5 or 5 times a power of ten.</summary>
+    /// <summary>
+    /// Gives the axis that holds [<paramref name="low"/>, <paramref name="high"/>] with about <paramref name="ticks"/> steps of 1, 2, 2.5 or 5
+    /// times a power of ten.
+    /// </summary>
     public static Axis Around(double low, double high, int ticks)
     {
         if (!(high - low > 1e-9))

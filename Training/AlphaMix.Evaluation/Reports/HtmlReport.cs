@@ -46,8 +46,8 @@ public static class HtmlReport
         output.WriteLine($"<header>\n<h1>{Display.Escape(title)}</h1>");
         output.WriteLine($"<p class=\"headline\">{Display.Escape(VerdictText.Headline(result))}</p>");
         output.WriteLine(
-            $"<p class=\"setting\">{Display.Day(result.From)} to {Display.Day(result.To)}, {Display.Count(result.Days)} trading days, {Display.Count(result.Instruments)} instruments, "
-            + $"the top {result.Options.TopK} each day, {Display.Escape(CostText(result.Options))}.</p>\n</header>");
+            $"<p class=\"setting\">{Display.Day(result.From)} to {Display.Day(result.To)}, {Display.Count(result.Days)} trading days, "
+            + $"{Display.Count(result.Instruments)} instruments, the top {result.Options.TopK} each day, {Display.Escape(CostText(result.Options))}.</p>\n</header>");
         output.WriteLine("<ul class=\"verdicts\">");
         foreach (var router in result.Routers)
         {
@@ -134,7 +134,12 @@ public static class HtmlReport
     {
         output.WriteLine("<h2>The numbers</h2>");
         var costs = VerdictText.HasCosts(result.Options);
-        WritePaper(output, result, "gross", "Before costs, by the paper's convention (daily returns added)", router => router.Gross, result.EqualWeight.Gross, withRandom: true);
+        WritePaper(
+            output, result, "gross", "Before costs, by the paper's convention (daily returns added)",
+            router => router.Gross, result.EqualWeight.Gross, withRandom: true);
+        output.WriteLine(
+            "<p class=\"note\">TR total return, SR Sharpe ratio, CR Calmar ratio (TR / MDD), SoR Sortino ratio, VOL volatility a day, DD downside deviation a day, "
+            + "MDD maximum drawdown.</p>");
         if (costs)
             WritePaper(output, result, "net", "After costs, by the paper's convention", router => router.Net, result.EqualWeight.Net, withRandom: false);
         WriteCompounded(output, result, costs ? "After costs, compounded and annualised" : "Compounded and annualised");
@@ -258,7 +263,8 @@ public static class HtmlReport
         }
 
         output.WriteLine(
-            $"<p>{Display.Count(uses.Total)} looks in all. Each look picks what did well there, so results on the validation span flatter; the span of this page should be another one.</p>");
+            $"<p>{Display.Count(uses.Total)} looks in all. Each look picks what did well there, so results on the validation span flatter; "
+            + "the span of this page should be another one.</p>");
         WriteList(
             output,
             ("Epochs judged", Display.Count(uses.Epochs)),
@@ -276,10 +282,15 @@ public static class HtmlReport
             output,
             ("Decision days", $"{Display.Day(result.From)} to {Display.Day(result.To)} ({Display.Count(result.Days)})"),
             ("Instruments", Display.Count(result.Instruments)),
-            ("Portfolio", $"top {result.Options.TopK} by P(up), equal weights, every day" + (result.Options.HoldingBuffer ? $", kept until rank {2 * result.Options.TopK}" : string.Empty)),
+            (
+                "Portfolio",
+                $"top {result.Options.TopK} by P(up), equal weights, every day"
+                + (result.Options.HoldingBuffer ? $", kept until the rank leaves {2 * result.Options.TopK}" : string.Empty)),
             ("Fill", result.Options.Fill == FillRule.Close ? "at the close of the decision day" : "at the next day's open"),
             ("Costs", CostText(result.Options)),
-            ("Null portfolios", $"{Display.Count(result.Portfolios)} random, {Display.Count(result.Portfolios)} relabelled for each router; seed {result.Seed}"));
+            (
+                "Null portfolios",
+                $"{Display.Count(result.Portfolios)} random, {Display.Count(result.Portfolios)} relabelled for each router; seed {result.Seed}"));
         output.WriteLine("<footer>Past returns of a simulated portfolio; no advice. TR, SR and the like follow the AlphaMix paper (KDD 2023).</footer>");
     }
 

@@ -13,6 +13,7 @@ internal sealed class LineChart(string id, string title, string description, Dat
     {
         var all = series.SelectMany(line => line.Values).Concat(band is null ? [] : band.Low.Concat(band.High)).Append(0);
         var axis = Axis.Around(all.Min(), all.Max(), ticks: layout.Height > 260 ? 6 : 4);
+        layout = layout with { Left = 14 + 7 * axis.Ticks().Max(tick => Display.Percent(tick, axis.Format).Length) };
         var name = $"{id}-{layout.Style}";
         output.Write($"""
             <svg class="{layout.Style}" viewBox="0 0 {layout.Width} {layout.Height}" role="img" aria-labelledby="{name}-t {name}-d">
@@ -103,7 +104,8 @@ internal sealed class LineChart(string id, string title, string description, Dat
         for (var i = 0; i < ends.Length; i++)
         {
             output.WriteLine(
-                $"<text class=\"name {ends[i].Style}\" x=\"{layout.Width - layout.Right + 6}\" y=\"{Display.Coordinate(places[i])}\" dy=\"0.35em\">{Display.Escape(ends[i].Name)}</text>");
+                $"<text class=\"name {ends[i].Style}\" x=\"{layout.Width - layout.Right + 6}\" y=\"{Display.Coordinate(places[i])}\" dy=\"0.35em\">"
+                + $"{Display.Escape(ends[i].Name)}</text>");
         }
     }
 }

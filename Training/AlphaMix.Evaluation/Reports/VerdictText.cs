@@ -21,12 +21,16 @@ internal static class VerdictText
     {
         var verdict = Verdict.Of(router, result.EqualWeight);
         var against = verdict.BeatsEqualWeight ? "above" : "not above";
+
+        // Rounded down: 94.96 % must not read as the 95 % that it misses.
         var percentile = router.PercentileAmongRelabelledNet;
         var rank = double.IsNaN(percentile)
             ? "it cannot be ranked among relabelled portfolios"
-            : $"it beats {Display.Share(percentile, "N0")} of {Display.Count(result.Portfolios)} relabelled portfolios ({Display.Share(Verdict.Bar, "N0")} needed)";
+            : $"it beats {Display.Percent(Math.Floor(1000 * percentile) / 10, "0.#")} of {Display.Count(result.Portfolios)} relabelled portfolios"
+                + $" ({Display.Share(Verdict.Bar, "N0")} needed)";
         var costs = HasCosts(result.Options) ? "after costs" : "without costs";
-        return $"Sharpe ratio {Display.Ratio(router.Net.Paper.SharpeRatio)} {costs}, {against} the {Display.Ratio(result.EqualWeight.Net.Paper.SharpeRatio)} of 1/N; {rank}.";
+        var (own, equalWeight) = (router.Net.Paper.SharpeRatio, result.EqualWeight.Net.Paper.SharpeRatio);
+        return $"Sharpe ratio {Display.Ratio(own)} {costs}, {against} the {Display.Ratio(equalWeight)} of 1/N; {rank}.";
     }
 
     /// <summary>What to keep in mind; one string a point.</summary>
