@@ -31,7 +31,8 @@ internal static class Arguments
 
     public static Option<BarResolution> Resolution() => new("--resolution")
     {
-        Description = "Length of a bar: Daily or Hour.", DefaultValueFactory = _ => BarResolution.Daily
+        Description = "Length of a bar: Daily or Hour.",
+        DefaultValueFactory = _ => BarResolution.Daily
     };
 
     public static Option<bool> AllInstruments() => new("--all-instruments")

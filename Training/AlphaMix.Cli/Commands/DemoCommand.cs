@@ -25,7 +25,9 @@ internal static class DemoCommand
         };
         var signal = new Option<double>("--signal")
         {
-            Description = "Strength of the market's signal; 0 for none.", DefaultValueFactory = _ => 0.15, HelpName = "IC"
+            Description = "Strength of the market's signal; 0 for none.",
+            DefaultValueFactory = _ => 0.15,
+            HelpName = "IC"
         };
         var seed = new Option<long>("--seed") { Description = "Seed of market and pool.", DefaultValueFactory = _ => 1, HelpName = "S" };
         var threads = Arguments.Threads();

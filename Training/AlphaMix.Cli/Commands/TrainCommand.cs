@@ -18,7 +18,9 @@ internal static class TrainCommand
         var threads = Arguments.Threads();
         var device = new Option<string>("--device")
         {
-            Description = "Where groups are trained: cpu.", DefaultValueFactory = _ => "cpu", HelpName = "X"
+            Description = "Where groups are trained: cpu.",
+            DefaultValueFactory = _ => "cpu",
+            HelpName = "X"
         };
         var set = new Option<string[]>("--set") { Description = "Overrides a value of the configuration, such as training.epochs=5. Can be repeated.", HelpName = "a.b=c" };
         var command = new Command("train", "Train a pool: search, fresh initialisations of the best, routers (the paper's stages 1 to 3).")

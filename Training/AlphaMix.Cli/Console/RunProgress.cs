@@ -94,7 +94,7 @@ public sealed class RunProgress : ITrainingObserver
             if (_best is null || group.Record.ValidationProfit > _best.ValidationProfit)
                 _best = group.Record;
             if (_task is not null)
-                _task.Description = $"{Name(_stage)}: {_groups} groups, {Best()}".EscapeMarkup();
+                _task.Description = $"{Name(_stage)}: {_groups} groups done, {Best()}".EscapeMarkup();
         }
     }
 
@@ -110,13 +110,13 @@ public sealed class RunProgress : ITrainingObserver
         var share = Math.Min(1, _done / _work);
         var elapsed = _clock.GetElapsedTime(_started).TotalSeconds;
         var left = share > 0 ? elapsed * (1 - share) / share : 0;
-        var groups = _stage is TrainingStage.Search or TrainingStage.Pool ? $", {_groups} groups, {Best()}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{Name(_stage)} {share,4:P0}, {left:0} s left{groups}");
+        var groups = _stage is TrainingStage.Search or TrainingStage.Pool ? $", {_groups} groups done, {Best()}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Name(_stage)} {100 * share,3:0} %, {left:0} s left{groups}");
     }
 
     private string Best() => _best is null
         ? "no validation figure yet"
-        : string.Create(CultureInfo.InvariantCulture, $"best validation profit {100 * _best.ValidationProfit:+0.0;-0.0} %, accuracy {_best.ValidationAccuracy:0.000}");
+        : string.Create(CultureInfo.InvariantCulture, $"best validation profit {100 * _best.ValidationProfit:+0.0;-0.0} % at accuracy {_best.ValidationAccuracy:0.000}");
 
     private static string Name(TrainingStage stage) => stage switch
     {

@@ -15,7 +15,11 @@ public class SameBitsTests
         var lines = RunChild(($"DOTNET_{setting}", "0"));
 
         Assert.That(lines[0], Is.Not.AnyOf(gone), $"{setting}=0 switches nothing off");
-        Assert.That(lines[1], Is.EqualTo(TinyTraining.Fingerprint()));
+        Assert.Multiple(() =>
+        {
+            Assert.That(lines[1], Is.EqualTo(TinyTraining.Fingerprint()));
+            Assert.That(lines[2], Is.EqualTo(TinyPool.Fingerprint()), "the artifact of a pool");
+        });
     }
 
     [Test]

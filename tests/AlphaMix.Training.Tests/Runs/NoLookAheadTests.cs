@@ -32,8 +32,12 @@ public class NoLookAheadTests
         var spec = FeatureSpec.Paper(close: PriceSource.SplitAdjusted);
         var rescaled = new BarSeries(series.Instrument, series.Resolution, Array.ConvertAll(series.Bars.ToArray(), bar => bar with
         {
-            Open = bar.Open * 0.4853, High = bar.High * 0.4853, Low = bar.Low * 0.4853, Close = bar.Close * 0.4853,
-            PriceFactor = bar.PriceFactor * 0.9706, SplitFactor = bar.SplitFactor * 0.5
+            Open = bar.Open * 0.4853,
+            High = bar.High * 0.4853,
+            Low = bar.Low * 0.4853,
+            Close = bar.Close * 0.4853,
+            PriceFactor = bar.PriceFactor * 0.9706,
+            SplitFactor = bar.SplitFactor * 0.5
         }));
 
         Assert.That(Panel.Compute([rescaled], spec).Rows, Is.EqualTo(Panel.Compute([series], spec).Rows).Within(1e-6));

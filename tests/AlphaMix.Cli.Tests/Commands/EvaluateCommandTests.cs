@@ -1,0 +1,117 @@
+using Newtonsoft.Json.Linq;
+
+namespace AlphaMix.Cli.Tests.Commands;
+
+[TestFixture]
+public class EvaluateCommandTests
+{
+    private SimulatedRun _run = null!;
+    private string _pool = null!;
+
+    [OneTimeSetUp]
+    public void Train()
+    {
+        _run = new SimulatedRun();
+        _pool = _run.Train();
+    }
+
+    [OneTimeTearDown]
+    public void Clean() => _run.Dispose();
+
+    [Test]
+    public void Evaluate_Json_HasEveryFigureOfEveryRouter()
+    {
+        Alphamix.Do(
+            "evaluate", _pool, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--cost-bps", "5", "--json", _run["e.json"]);
+
+        var json = JObject.Parse(File.ReadAllText(_run["e.json"]));
+        Assert.Multiple(() =>
+        {
+            Assert.That((string)json["span"]!["from"]!, Is.EqualTo("2015-07-01"));
+            Assert.That((int)json["span"]!["days"]!, Is.EqualTo(127));
+            Assert.That((int)json["instruments"]!, Is.EqualTo(16));
+            foreach (var router in new[] { "V", "R", "W", "S" })
+            {
+                var figures = json[router]!;
+                foreach (var metric in new[] { "TR", "SR", "CR", "SoR", "VOL", "DD", "MDD" })
+                    Assert.That(figures["paper"]![metric]!.Type, Is.EqualTo(JTokenType.Float), $"{router}.paper.{metric}");
+                foreach (var figure in new[] { "compounded", "net", "accuracy", "ic", "rankIc", "icir", "turnover", "expertsUsed", "percentileAmongRandom", "percentileAmongRelabelled" })
+                    Assert.That(figures[figure], Is.Not.Null, $"{router}.{figure}");
+            }
+
+            foreach (var statistic in new[] { "mean", "sd", "p05", "p50", "p95" })
+                Assert.That(json["randomTopK"]!["SR"]![statistic], Is.Not.Null, statistic);
+            Assert.That(json["equalWeight"]!["paper"]!["SR"], Is.Not.Null);
+            Assert.That((double)json["V"]!["expertsUsed"]!, Is.EqualTo(16));
+            Assert.That((double)json["S"]!["expertsUsed"]!, Is.EqualTo(4));
+            Assert.That((double)json["V"]!["disagreement"]!["pairwise"]!, Is.InRange(0.01, 0.6));
+            Assert.That((int)json["validationUses"]!["topK"]!, Is.EqualTo(2));
+        });
+    }
+
+    [Test]
+    public void Evaluate_OneRouter_ReportsItAlone_AndWritesThePage()
+    {
+        var output = Alphamix.Do(
+            "evaluate", _pool, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--router", "w", "--top-k", "2",
+            "--report", _run["e.html"]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(output, Does.Contain("top 2").And.Contain("  W "));
+            Assert.That(output, Does.Not.Contain("  R "));
+            Assert.That(File.ReadAllText(_run["e.html"]), Does.Contain("<svg").And.Not.Contain("<script"));
+        });
+    }
+
+    [Test]
+    public void Evaluate_DaysThePoolWasFittedOn_IsRefusedWithBothDates()
+    {
+        var outcome = Alphamix.Run("evaluate", _pool, "--data", _run.Data, "--from", "2015-03-01", "--to", "2016-01-01");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+            Assert.That(outcome.Error, Does.Contain("--from 2015-03-01: the pool was fitted on prices through 2015-06-30"));
+            Assert.That(
+                Alphamix.Run("evaluate", _pool, "--data", _run.Data, "--from", "2015-03-01", "--to", "2016-01-01", "--allow-in-sample").Code,
+                Is.EqualTo(ExitCode.Ok));
+        });
+    }
+
+    [Test]
+    public void Predict_ADay_RanksByProbability_AndReadsNothingLater()
+    {
+        Alphamix.Do("predict", _pool, "--data", _run.Data, "--date", "2015-08-03", "--json", _run["p.json"]);
+        var before = JObject.Parse(File.ReadAllText(_run["p.json"]))["ranking"]!;
+        var probabilities = before.Select(entry => (double)entry["probabilityUp"]!["V"]!).ToArray();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(probabilities, Has.Length.GreaterThan(10));
+            Assert.That(probabilities, Is.Ordered.Descending);
+            Assert.That(before.Select(entry => (int)entry["rank"]!), Is.EqualTo(Enumerable.Range(1, probabilities.Length)));
+        });
+    }
+
+    [Test]
+    public void Predict_AHoliday_SaysSo()
+    {
+        var outcome = Alphamix.Run("predict", _pool, "--data", _run.Data, "--date", "2015-07-04");
+
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.StartWith("--date 2015-07-04: no instrument has a full window that ends on this day."));
+    }
+
+    [Test]
+    public void Inspect_Pool_SaysSpansGroupsAndRouters()
+    {
+        var output = Alphamix.Do("inspect", _pool, "--json", _run["i.json"]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(output, Does.Contain("Fitted through   2015-06-30").And.Contain("Router W").And.Contain("zd30"));
+            Assert.That((string)JObject.Parse(File.ReadAllText(_run["i.json"]))["fittedThrough"]!, Is.EqualTo("2015-06-30"));
+        });
+    }
+}
