@@ -71,7 +71,7 @@ public static class HtmlReport
         var median = new ChartSeries("median", "median", AsReturn(curves.RandomBand.P50));
         var gross = Lines(outcome, simulation => Cumulated(simulation.GrossReturns));
 
-        output.WriteLine("<h2>Return before costs</h2>");
+        output.WriteLine("<section>\n<h2>Return before costs</h2>");
         WriteLegend(output, [.. gross, median with { Name = $"Median of {Display.Count(result.Portfolios)} random portfolios" }], withBand: true);
         WriteChart(
             output,
@@ -82,7 +82,7 @@ public static class HtmlReport
         if (VerdictText.HasCosts(result.Options))
         {
             var net = Lines(outcome, simulation => Cumulated(simulation.NetReturns));
-            output.WriteLine("<h2>Return after costs</h2>");
+            output.WriteLine("<section>\n<h2>Return after costs</h2>");
             WriteLegend(output, net, withBand: false);
             WriteChart(
                 output,
@@ -92,7 +92,7 @@ public static class HtmlReport
         }
 
         var falls = Lines(outcome, simulation => Falls(simulation.GrossReturns));
-        output.WriteLine("<h2>Drawdown</h2>");
+        output.WriteLine("<section>\n<h2>Drawdown</h2>");
         WriteLegend(output, falls, withBand: false);
         WriteChart(
             output,
@@ -106,7 +106,7 @@ public static class HtmlReport
         output.WriteLine("<figure>");
         foreach (var layout in layouts)
             chart.Write(output, layout);
-        output.WriteLine($"<figcaption>{Display.Escape(caption)}</figcaption>\n</figure>");
+        output.WriteLine($"<figcaption>{Display.Escape(caption)}</figcaption>\n</figure>\n</section>");
     }
 
     private static void WriteLegend(TextWriter output, IEnumerable<ChartSeries> lines, bool withBand)
