@@ -47,15 +47,19 @@ public class RelabelledPortfoliosTests
         var grid = SmallMarket.Grid(rows);
         var options = new PortfolioOptions { TopK = 1 };
         var model = Simulator.Run(grid, SmallMarket.RandomScores(grid, seed: 3), All(grid), options);
-        var relabelled = RelabelledPortfolios.Run(grid, All(grid), model, options, seed: 5, count: 8).Gross;
+        var relabelled = RelabelledPortfolios.Run(grid, All(grid), model, options, seed: 5, count: 200).Gross;
 
-        for (var p = 0; p < 8; p++)
+        var seen = new HashSet<(int, int)>();
+        for (var p = 0; p < 200; p++)
         {
             var renamed = relabelled.Returns(p).ToArray().Select(value => (int)Math.Round(value * 100) - 1).ToArray();
             var pairs = model.Holdings.Select((day, d) => (From: day[0].Instrument, To: renamed[d])).Distinct().ToArray();
             Assert.That(pairs.Select(pair => pair.From), Is.Unique, "one new name for each");
             Assert.That(pairs.Select(pair => pair.To), Is.Unique, "no new name twice");
+            seen.UnionWith(pairs);
         }
+
+        Assert.That(seen, Has.Count.EqualTo(Names * Names), "over many portfolios each becomes each");
     }
 
     [Test]
