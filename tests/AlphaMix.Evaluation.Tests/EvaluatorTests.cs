@@ -30,6 +30,26 @@ public class EvaluatorTests
     }
 
     [Test]
+    public void Evaluate_RanksGrossAmongGrossAndNetAmongNet()
+    {
+        var (result, curves) = SampleEvaluation.Run(new PortfolioOptions { CostBps = 30 });
+        var span = new EvaluationSpan(0, SampleEvaluation.Days);
+
+        var random = RandomPortfolios.Run(SampleEvaluation.Grid, span, result.Options, result.Seed, result.Portfolios);
+        var relabelled = RelabelledPortfolios.Run(SampleEvaluation.Grid, span, curves.Routers[1], result.Options, result.Seed, result.Portfolios);
+
+        var blind = result.Routers[1];
+        var (gross, net) = (blind.Gross.Paper.SharpeRatio, blind.Net.Paper.SharpeRatio);
+        Assert.Multiple(() =>
+        {
+            Assert.That(blind.PercentileAmongRandom, Is.EqualTo(random.PercentileOf(gross)).And.Not.EqualTo(random.PercentileOf(net)));
+            Assert.That(blind.PercentileAmongRelabelled, Is.EqualTo(relabelled.Gross.PercentileOf(gross)));
+            Assert.That(blind.PercentileAmongRelabelledNet, Is.EqualTo(relabelled.Net.PercentileOf(net)).And.Not.EqualTo(relabelled.Gross.PercentileOf(net)));
+            Assert.That(result.Random.SharpeRatio, Is.EqualTo(Distribution.From(random.SharpeRatios)));
+        });
+    }
+
+    [Test]
     public void Evaluate_TellsKnowledgeFromNone()
     {
         var result = SampleEvaluation.Run().Result;

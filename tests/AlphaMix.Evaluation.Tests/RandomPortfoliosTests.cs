@@ -73,6 +73,18 @@ public class RandomPortfoliosTests
     }
 
     [Test]
+    public void Run_HaltedName_KeepsItsSlot()
+    {
+        // On day 0 only A and B trade, so all hold them; on day 1 A pauses, and one slot is left for B, C or D.
+        var grid = SmallMarket.Grid([[100, 100, 0, 0], [0, 100, 100, 100], [100, 110, 120, 140]]);
+
+        var set = RandomPortfolios.Run(grid, All(grid), new PortfolioOptions { TopK = 2 }, seed: 1, count: 200);
+
+        var second = Enumerable.Range(0, 200).Select(p => Math.Round(set.Returns(p)[1], 12)).Distinct().Order();
+        Assert.That(second, Is.EqualTo(new[] { 0.05, 0.1, 0.2 }));
+    }
+
+    [Test]
     public void Percentile_OfAPortfolioThatKnowsNothing_IsUniform([Values] FillRule fill)
     {
         // 19 random portfolios: the percentile takes 20 values with probability 1/20 each. Gaps and halts must not disturb that.

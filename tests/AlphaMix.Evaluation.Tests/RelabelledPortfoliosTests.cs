@@ -47,15 +47,19 @@ public class RelabelledPortfoliosTests
         var grid = SmallMarket.Grid(rows);
         var options = new PortfolioOptions { TopK = 1 };
         var model = Simulator.Run(grid, SmallMarket.RandomScores(grid, seed: 3), All(grid), options);
-        var relabelled = RelabelledPortfolios.Run(grid, All(grid), model, options, seed: 5, count: 8).Gross;
+        var relabelled = RelabelledPortfolios.Run(grid, All(grid), model, options, seed: 5, count: 200).Gross;
 
-        for (var p = 0; p < 8; p++)
+        var seen = new HashSet<(int, int)>();
+        for (var p = 0; p < 200; p++)
         {
             var renamed = relabelled.Returns(p).ToArray().Select(value => (int)Math.Round(value * 100) - 1).ToArray();
             var pairs = model.Holdings.Select((day, d) => (From: day[0].Instrument, To: renamed[d])).Distinct().ToArray();
             Assert.That(pairs.Select(pair => pair.From), Is.Unique, "one new name for each");
             Assert.That(pairs.Select(pair => pair.To), Is.Unique, "no new name twice");
+            seen.UnionWith(pairs);
         }
+
+        Assert.That(seen, Has.Count.EqualTo(Names * Names), "over many portfolios each becomes each");
     }
 
     [Test]
@@ -71,6 +75,32 @@ public class RelabelledPortfoliosTests
 
         for (var p = 0; p < 10; p++)
             Assert.That(relabelled.Returns(p).ToArray(), Is.EqualTo(model.GrossReturns).Within(1e-14));
+    }
+
+    [Test]
+    public void Run_HaltedReplacement_KeepsItsSlot()
+    {
+        // The model holds S000 and S001 throughout, so a relabelled portfolio holds two names throughout, whatever pauses between the first and last day.
+        const int Names = 6;
+        const int Days = 40;
+        var full = SmallMarket.Random(Days, Names, seed: 3);
+        var gaps = SmallMarket.Random(Days, Names, seed: 3, gaps: 0.3);
+        var close = full.Close.ToArray();
+        gaps.Close[Names..^Names].CopyTo(close.AsSpan(Names));
+        var grid = MarketGrid.FromArrays([.. full.Instruments], [.. full.Days], close);
+        var options = new PortfolioOptions { TopK = 2 };
+        double[] Hold(int one, int other) => Simulator.Run(grid, Only(grid, one, other), All(grid), options).GrossReturns;
+        var pairs = Enumerable.Range(0, Names).SelectMany(i => Enumerable.Range(i + 1, Names - i - 1).Select(j => Hold(i, j))).ToArray();
+        var model = Simulator.Run(grid, Only(grid, 0, 1), All(grid), options);
+
+        var relabelled = RelabelledPortfolios.Run(grid, All(grid), model, options, seed: 1, count: 30).Gross;
+
+        for (var p = 0; p < 30; p++)
+        {
+            var path = relabelled.Returns(p).ToArray();
+            var nearest = pairs.Min(pair => pair.Zip(path, (x, y) => Math.Abs(x - y)).Max());
+            Assert.That(nearest, Is.LessThan(1e-12), $"portfolio {p}");
+        }
     }
 
     [Test]
@@ -123,6 +153,14 @@ public class RelabelledPortfoliosTests
         Assert.That(
             () => RelabelledPortfolios.Run(grid, new EvaluationSpan(1, 4), model, new PortfolioOptions(), 1),
             Throws.ArgumentException.With.Message.Contains("span"));
+    }
+
+    private static ScoreSheet Only(MarketGrid grid, int one, int other)
+    {
+        var sheet = new ScoreSheet(grid);
+        for (var day = 0; day < grid.DayCount; day++)
+            (sheet[day, one], sheet[day, other]) = (0.9, 0.9);
+        return sheet;
     }
 
     /// <summary>Scores that change slowly, so that picks are held for some days.</summary>

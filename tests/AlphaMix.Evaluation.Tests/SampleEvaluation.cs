@@ -7,9 +7,11 @@ internal static class SampleEvaluation
 {
     public const int Days = 60;
 
+    public static MarketGrid Grid { get; } = SmallMarket.Random(Days + 1, 12, seed: 4);
+
     public static EvaluationOutcome Run(PortfolioOptions? options = null, int portfolios = 100, string worst = "W")
     {
-        var grid = SmallMarket.Random(Days + 1, 12, seed: 4);
+        var grid = Grid;
         var knowing = new ScoreSheet(grid);
         for (var day = 0; day < Days; day++)
         {

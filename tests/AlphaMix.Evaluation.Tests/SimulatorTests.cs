@@ -227,6 +227,7 @@ public class SimulatorTests
             var turnover = (Enumerable.Range(0, 20).Sum(i => Math.Abs(target[i] - weights[i])) + Math.Abs(cash)) / 2;
 
             Assert.That(result.GrossReturns[day], Is.EqualTo(mean).Within(Exact));
+            Assert.That(result.NetReturns[day], Is.EqualTo(result.GrossReturns[day]), "no costs");
             Assert.That(result.Turnover[day], Is.EqualTo(turnover).Within(1e-12));
 
             for (var i = 0; i < 20; i++)

@@ -54,6 +54,6 @@ internal static class ReportStyle
         @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#ccc;--zero:#888;--band:#8fa3bf;--good:#00694d;--bad:#9c3a00;
         --s0:#0072b2;--s1:#d55e00;--s2:#009e73;--s3:#b5528d;--s4:#7a5c00;--s5:#5a55c9;--ew:#000;--median:#555}
         body{font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}main{max-width:none;padding:0}svg.wide{display:block}svg.narrow{display:none}
-        figure,.verdicts li,tr,.table{break-inside:avoid}h2,h3{break-after:avoid}.table{overflow:visible}table{font-size:8.5pt}th,td{padding:3px 5px}}
+        section,.verdicts li,tr,.table{break-inside:avoid}h2{margin:14pt 0 4pt}.verdicts{gap:3pt}.verdicts li{padding:2pt 8pt}h2,h3{break-after:avoid}.table{overflow:visible}table{font-size:8.5pt}th,td{padding:3px 5px}th:first-child{position:static}}
         """;
 }

@@ -47,4 +47,15 @@ internal static class VerdictText
     }
 
     public static bool HasCosts(PortfolioOptions options) => options.CostBps > 0 || options.CostPerShare > 0;
+
+    /// <summary>What trading costs.</summary>
+    public static string Costs(PortfolioOptions options)
+    {
+        var costs = new List<string>();
+        if (options.CostBps > 0)
+            costs.Add($"{Display.Plain(options.CostBps)} basis points a side");
+        if (options.CostPerShare > 0)
+            costs.Add($"{Display.Plain(options.CostPerShare)} a share");
+        return costs.Count == 0 ? "no costs" : "costs of " + string.Join(" and ", costs);
+    }
 }

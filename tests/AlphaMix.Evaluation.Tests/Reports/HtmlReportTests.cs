@@ -31,6 +31,17 @@ public class HtmlReportTests
     }
 
     [Test]
+    public void Write_APercentileJustMissed_IsNotRoundedUpToTheBar()
+    {
+        var outcome = SampleEvaluation.Run();
+        var router = outcome.Result.Routers[0] with { PercentileAmongRelabelledNet = 0.9499 };
+
+        var page = Page(outcome with { Result = outcome.Result with { Routers = [router, outcome.Result.Routers[1]] } });
+
+        Assert.That(page, Does.Contain("beats 94.9").And.Contains("No edge after costs."));
+    }
+
+    [Test]
     public void Write_WithoutCosts_SaysSo()
     {
         var page = Page(SampleEvaluation.Run(new PortfolioOptions()));
