@@ -4,6 +4,7 @@ using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Reports;
+using Newtonsoft.Json.Linq;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -12,7 +13,11 @@ internal static class EvaluateCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var pool = Arguments.Pool();
+        var pools = new Argument<string[]>("POOL")
+        {
+            Description = "A pool: the file pool.safetensors of a run. Several, of one configuration and different seeds, give mean and standard deviation.",
+            Arity = ArgumentArity.OneOrMore
+        };
         var data = Arguments.Data();
         var from = Arguments.Day("--from", "First day on which a portfolio is decided.");
         var to = Arguments.Day("--to", "First day after the span.");
@@ -26,48 +31,60 @@ internal static class EvaluateCommand
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("all figures");
-        var report = new Option<string?>("--report") { Description = "Write a self-contained HTML page to FILE.", HelpName = "FILE" };
+        var report = new Option<string?>("--report") { Description = "Write a self-contained HTML page to FILE (one pool alone).", HelpName = "FILE" };
         var command = new Command("evaluate", "Evaluate a pool on a span, beside 1/N and the random and relabelled portfolios of the same days.")
         {
-            pool, data, from, to, router, topK, costBps, costPerShare, fill, buffer, inSample, all, threads, json, report
+            pools, data, from, to, router, topK, costBps, costPerShare, fill, buffer, inSample, all, threads, json, report
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(report) is not null && result.GetValue(pools) is { Length: > 1 })
+                result.AddError("--report: one page is made of one pool, found several.");
+        });
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
-            var artifact = PoolFile.Read(parsed.GetValue(pool)!);
-            var kinds = Routers(artifact, parsed.GetValue(router));
             var (first, end) = (parsed.GetValue(from), parsed.GetValue(to));
-            Check(artifact, first, end, parsed.GetValue(inSample));
-            var session = new EvaluationSession(
-                artifact,
-                PoolPrices.Load(terminal, artifact, parsed.GetValue(data)!, parsed.GetValue(all), parsed.GetValue(threads)),
-                first,
-                end,
-                parsed.GetValue(threads));
-            if (session.Silent.Count > 0)
-                terminal.Line($"Silent, unknown to the pool's scaler: {string.Join(", ", session.Silent)}");
-            if (session.Days == 0 || session.Windows == 0)
-                throw new UsageException($"--from {first:yyyy-MM-dd} --to {end:yyyy-MM-dd}: the data has no day there with a full window and a later price.");
+            var results = new List<EvaluationResult>();
+            foreach (var path in parsed.GetValue(pools)!)
+            {
+                var artifact = PoolFile.Read(path);
+                var kinds = Routers(artifact, parsed.GetValue(router));
+                Check(artifact, first, end, parsed.GetValue(inSample));
+                var series = PoolPrices.Load(terminal, artifact, parsed.GetValue(data)!, parsed.GetValue(all), parsed.GetValue(threads));
+                var session = new EvaluationSession(artifact, series, first, end, parsed.GetValue(threads));
+                if (session.Silent.Count > 0)
+                    terminal.Line($"Silent, unknown to the pool's scaler: {string.Join(", ", session.Silent)}");
+                if (session.Days == 0 || session.Windows == 0)
+                    throw new UsageException($"--from {first:yyyy-MM-dd} --to {end:yyyy-MM-dd}: the data has no day there with a full window and a later price.");
+                var defaults = session.DefaultPortfolio;
+                var outcome = session.Evaluate(
+                    Checked(defaults with
+                    {
+                        TopK = parsed.GetValue(topK) ?? defaults.TopK,
+                        CostBps = parsed.GetValue(costBps),
+                        CostPerShare = parsed.GetValue(costPerShare),
+                        Fill = parsed.GetValue(fill) ?? defaults.Fill,
+                        HoldingBuffer = parsed.GetValue(buffer)
+                    }),
+                    kinds);
+                results.Add(outcome.Result);
+                if (parsed.GetValue(report) is { } page)
+                    Report.Write(page, outcome, "AlphaMix evaluation");
+            }
 
-            var defaults = session.DefaultPortfolio;
-            var outcome = session.Evaluate(
-                Checked(defaults with
-                {
-                    TopK = parsed.GetValue(topK) ?? defaults.TopK,
-                    CostBps = parsed.GetValue(costBps),
-                    CostPerShare = parsed.GetValue(costPerShare),
-                    Fill = parsed.GetValue(fill) ?? defaults.Fill,
-                    HoldingBuffer = parsed.GetValue(buffer)
-                }),
-                kinds);
-            EvaluationTable.Print(terminal, outcome.Result);
+            if (results.Count == 1)
+                EvaluationTable.Print(terminal, results[0]);
+            else
+                PoolsTable.Print(terminal, results);
             if (parsed.GetValue(json) is { } file)
-                File.WriteAllText(file, EvaluationJson.ToString(outcome.Result));
-            if (parsed.GetValue(report) is { } page)
-                Report.Write(page, outcome, "AlphaMix evaluation");
+                File.WriteAllText(file, results.Count == 1 ? EvaluationJson.ToString(results[0]) : Together(results));
             return ExitCode.Ok;
         }));
         return command;
     }
+
+    private static string Together(IEnumerable<EvaluationResult> results) =>
+        new JObject { ["pools"] = new JArray(results.Select(result => JObject.Parse(EvaluationJson.ToString(result)))) }.ToString() + "\n";
 
     private static RouterKind[] Routers(Pool pool, string? wanted)
     {

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using AlphaMix.Testing;
+using AlphaMix.Training.Configuration;
+using Newtonsoft.Json.Linq;
+
+namespace AlphaMix.Cli.Tests.Repository;
+
+/// <summary>What the documentation says can be typed, can be typed.</summary>
+[TestFixture]
+public partial class DocumentationTests
+{
+    private static readonly string Root = AlphaMix.Testing.Repository.Root;
+
+    [Test]
+    public void Readme_Commands_RunAsPrinted()
+    {
+        var prices = SharedData.Acl18;
+        using var folder = new TemporaryFolder();
+        CopyCsv(prices, folder["prices/acl18"]);
+        foreach (var example in Directory.GetFiles(Path.Combine(Root, "docs", "examples")))
+        {
+            Directory.CreateDirectory(folder["docs/examples"]);
+            File.Copy(example, Path.Combine(folder["docs/examples"], Path.GetFileName(example)));
+        }
+
+        var commands = Commands("README.md").Where(command => command[0] != "test").ToArray();
+
+        Assert.That(commands.Select(command => command[0]), Is.EqualTo(new[] { "demo", "data", "data", "train", "evaluate", "predict", "inspect" }));
+        foreach (var command in commands)
+        {
+            using var process = Alphamix.Start(folder.Root, command);
+            var error = process.StandardError.ReadToEndAsync();
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.That(process.ExitCode, Is.EqualTo(ExitCode.Ok), $"alphamix {string.Join(' ', command)}: {error.Result}");
+        }
+
+        Assert.That(folder["runs/demo/report.html"], Does.Exist);
+        Assert.That(folder["storage/alphamix/demo.safetensors"], Does.Exist);
+    }
+
+    [Test]
+    public void ConfigurationPage_HasEveryKey_AndNoOther()
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs", "configuration.md"));
+        var documented = KeyRow().Matches(page).Select(match => match.Groups[1].Value).ToArray();
+        var split = """{ "split": { "trainFrom": "2012-09-01", "validationFrom": "2015-09-01", "testFrom": "2016-09-01", "testTo": "2017-09-01" } }""";
+        var defaults = JObject.Parse(ConfigurationFile.Write(ConfigurationFile.Parse(split, "defaults")));
+        var keys = defaults.Descendants()
+            .OfType<JProperty>()
+            .Where(property => property.Value is not JObject || property.Path is "routers.asNeeded" or "routers.withReplacement")
+            .Select(property => property.Path);
+
+        Assert.That(documented, Is.EquivalentTo(keys));
+    }
+
+    [TestCase("README.md")]
+    [TestCase("CONTRIBUTING.md")]
+    [TestCase("CHANGELOG.md")]
+    [TestCase("docs/configuration.md")]
+    [TestCase("docs/data.md")]
+    [TestCase("docs/results.md")]
+    [TestCase("docs/artifact-format.md")]
+    public void Page_Links_LeadSomewhere(string page)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Root, page))!;
+        var links = Link().Matches(File.ReadAllText(Path.Combine(Root, page))).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://"));
+
+        Assert.Multiple(() =>
+        {
+            foreach (var link in links.Select(link => link.Split('#')[0]).Where(link => link.Length > 0))
+                Assert.That(Path.Combine(folder, link), Does.Exist);
+        });
+    }
+
+    [TestCase("docs/examples/acl18.json", 48)]
+    [TestCase("docs/examples/acl18-small.json", 8)]
+    public void Example_CanBeRead(string example, int searched) =>
+        Assert.That(ConfigurationFile.Read(Path.Combine(Root, example)).Search.Candidates(1), Has.Length.EqualTo(searched));
+
+    private static IEnumerable<string[]> Commands(string page) =>
+        from Match block in Console().Matches(File.ReadAllText(Path.Combine(Root, page)))
+        from line in block.Groups[1].Value.Split('\n')
+        where line.StartsWith("$ ./alphamix ", StringComparison.Ordinal)
+        select line["$ ./alphamix ".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static void CopyCsv(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from, "*.csv"))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
+    [GeneratedRegex("```console\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Console();
+
+    [GeneratedRegex(@"^\| `([a-zA-Z.]+)` \| .* \| .* \|$", RegexOptions.Multiline)]
+    private static partial Regex KeyRow();
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
+}
