@@ -57,6 +57,13 @@ internal sealed class PoolTensorWriter
 
     private void Moments(int[] shape, FeatureMoments[] moments)
     {
+        // One too long and one too short would fit together.
+        foreach (var moment in moments)
+        {
+            Count(Mean, moment.Mean.Length, shape[^1]);
+            Count(Deviation, moment.Deviation.Length, shape[^1]);
+        }
+
         var deviation = moments.SelectMany(moment => moment.Deviation).ToArray();
         PoolTensorReader.RequireDeviations(deviation, _context);
         Add(Mean, shape, [.. moments.SelectMany(moment => moment.Mean)]);
@@ -82,9 +89,7 @@ internal sealed class PoolTensorWriter
 
     private void Add(string name, int[] shape, ReadOnlySpan<float> values)
     {
-        var expected = shape.Aggregate(1L, (product, size) => product * size);
-        if (values.Length != expected)
-            throw _context.Fault(name, $"{values.Length} values", $"{expected} for shape {TensorInfo.Text(shape)}");
+        Count(name, values.Length, shape.Aggregate(1L, (product, size) => product * size));
         foreach (var value in values)
         {
             if (!float.IsFinite(value))
@@ -92,5 +97,11 @@ internal sealed class PoolTensorWriter
         }
 
         _file.Add(name, shape, values);
+    }
+
+    private void Count(string name, int found, long expected)
+    {
+        if (found != expected)
+            throw _context.Fault(name, $"{found} values", $"{expected}");
     }
 }

@@ -141,7 +141,7 @@ public sealed class TensorFile
         var offsets = offsetsValue.List(item => item.LongInteger());
         if (offsets.Count != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] > MaxFileBytes)
             throw offsetsValue.Fault("two ascending offsets inside the file");
-        // With sizes below 2^31 and a running product held below 2^31, 64 bits cannot overflow.
+        // Sizes are below 2^31 and the running product is held at 2^32: 64 bits cannot overflow, and no file is that long.
         var bytes = (long)sizeof(float);
         foreach (var size in shape)
             bytes = Math.Min(bytes * size, 1L << 32);

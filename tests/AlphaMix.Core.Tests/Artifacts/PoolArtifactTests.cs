@@ -154,6 +154,40 @@ public sealed class PoolArtifactTests
                 "pool: alphamix.scaler.kind: found Pooled, expected CrossSectional, the kind of the pool's scaler."));
     }
 
+    [Test]
+    public void ToBytes_OfANegativeDeviation_SaysSo()
+    {
+        var pool = new Pool(SamplePools.Manifest, new PooledScaler(new FeatureMoments([0, 0], [1, -1])), SamplePools.Full().Groups);
+
+        Assert.That(
+            () => PoolArtifact.ToBytes(pool),
+            Throws.TypeOf<ArtifactException>().With.Message.EqualTo("pool: scaler.deviation: found -1, expected no negative number."));
+    }
+
+    [Test]
+    public void ToBytes_OfMomentsOfAnotherLength_SaysSo()
+    {
+        var moments = new Dictionary<string, FeatureMoments> { ["AAPL"] = new([0], [1]), ["SPY"] = new([0, 0, 0], [1, 1, 1]) };
+        var pool = new Pool(
+            SamplePools.Manifest with { Scaler = ScalerKind.PerInstrument }, new PerInstrumentScaler(moments), SamplePools.Full().Groups);
+
+        Assert.That(
+            () => PoolArtifact.ToBytes(pool),
+            Throws.TypeOf<ArtifactException>().With.Message.EqualTo("pool: scaler.mean: found 1 values, expected 2."));
+    }
+
+    [Test]
+    public void ToBytes_OfRoutersForAnotherWindow_SaysSo()
+    {
+        var routers = new AsNeededParameters(3, 2, new float[24], new float[8], new float[20], new float[2]);
+        var manifest = SamplePools.Manifest with { AsNeeded = SamplePools.AsNeeded };
+        var pool = new Pool(manifest, SamplePools.Full().Scaler, SamplePools.Full().Groups, routers);
+
+        Assert.That(
+            () => PoolArtifact.ToBytes(pool),
+            Throws.TypeOf<ArtifactException>().With.Message.EqualTo("pool: routers.R.W1: found 24 values, expected 32."));
+    }
+
     /// <summary>All numbers of a pool, one behind the other.</summary>
     private static List<float> Numbers(Pool pool)
     {

@@ -96,6 +96,8 @@ public sealed class TensorFileTests
         "file: x.shape: found [1,1,1,1,1,1,1,1,2], expected at most 8 sizes, none negative.")]
     [TestCase("""{"x":{"dtype":"F32","shape":[65536,65536,65536,65536,2],"data_offsets":[0,8]}}""",
         "file: x.data_offsets: found [0,8], expected 4 bytes a value for shape (65536, 65536, 65536, 65536, 2).")]
+    [TestCase("""{"x":{"dtype":"F32","shape":[65536,65536,65536,65536],"data_offsets":[0,0]}}""",
+        "file: x.data_offsets: found [0,0], expected 4 bytes a value for shape (65536, 65536, 65536, 65536).")]
     [TestCase("""{"x":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}""",
         "file: x.data_offsets: found [8,0], expected two ascending offsets inside the file.")]
     [TestCase("""{"x":{"dtype":"F32","shape":[2],"data_offsets":[-8,0]}}""",
