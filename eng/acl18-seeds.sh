@@ -14,6 +14,9 @@ for seed in $(seq "$seeds"); do
     "$root/alphamix" train "$root/docs/examples/acl18.json" --data "$runs/data" --run "$runs/seed-$seed" --seed "$seed" --resume
     pools+=("$runs/seed-$seed")
 done
-for bps in 0 5; do
-    "$root/alphamix" evaluate "${pools[@]}" --data "$runs/data" --from 2016-09-01 --to 2017-09-01 --cost-bps "$bps" --json "$runs/cost-$bps.json"
-done
+evaluate() {
+    "$root/alphamix" evaluate "${pools[@]}" --data "$runs/data" --from 2016-09-01 --to 2017-09-01 --json "$runs/$1.json" "${@:2}"
+}
+evaluate close
+evaluate close-5bp --cost-bps 5
+evaluate next-open --fill NextOpen

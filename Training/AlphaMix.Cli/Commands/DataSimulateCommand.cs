@@ -30,7 +30,7 @@ internal static class DataSimulateCommand
         {
             data, instruments, from, to, resolution, signal, exchangeable, seed
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Guard.Run(terminal, () =>
+        command.SetAction((parsed, cancellation) => Guard.RunAsync(terminal, () =>
         {
             var options = new MarketSimulatorOptions
             {
@@ -47,7 +47,7 @@ internal static class DataSimulateCommand
             simulator.Write(parsed.GetValue(data)!, cancellation: cancellation);
             terminal.Line($"Simulated {options.Instruments} instruments on {simulator.Days.Count:N0} days into {parsed.GetValue(data)}.");
             return ExitCode.Ok;
-        })));
+        }));
         return command;
     }
 

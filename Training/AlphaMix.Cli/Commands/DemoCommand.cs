@@ -35,7 +35,7 @@ internal static class DemoCommand
         {
             output, signal, seed, threads
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Guard.Run(terminal, () =>
+        command.SetAction((parsed, cancellation) => Guard.RunAsync(terminal, () =>
         {
             var root = Clear(parsed.GetValue(output)!);
             var market = new MarketSimulatorOptions
@@ -49,7 +49,7 @@ internal static class DemoCommand
             market.Validate();
             Run(terminal, root, market, parsed.GetValue(threads), cancellation);
             return ExitCode.Ok;
-        })));
+        }));
         return command;
     }
 

@@ -27,7 +27,7 @@ internal static class TrainCommand
         {
             config, data, run, resume, seed, threads, device, set
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Guard.Run(terminal, () =>
+        command.SetAction((parsed, cancellation) => Guard.RunAsync(terminal, () =>
         {
             if (parsed.GetValue(device) != "cpu")
             {
@@ -42,7 +42,7 @@ internal static class TrainCommand
             var session = new TrainingSession(terminal, TimeProvider.System, parsed.GetValue(threads));
             session.Train(configuration, PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume), cancellation);
             return ExitCode.Ok;
-        })));
+        }));
         return command;
     }
 }

@@ -9,6 +9,9 @@ namespace AlphaMix.Cli.Console;
 /// <summary>Turns what a command throws into one line and an exit code.</summary>
 public static class Guard
 {
+    /// <summary>Runs a long command on a thread of its own, so that Ctrl+C is heard meanwhile.</summary>
+    public static Task<int> RunAsync(Terminal terminal, Func<int> run) => Task.Run(() => Run(terminal, run));
+
     /// <summary>Runs a command.</summary>
     /// <param name="terminal">Where the line goes.</param>
     /// <param name="run">The command; returns an exit code.</param>

@@ -65,6 +65,25 @@ public class EvaluateCommandTests
     }
 
     [Test]
+    public void Evaluate_SeveralPools_GivesMeanAndDeviation()
+    {
+        var other = _run.Train("other", "--seed", "2");
+
+        var output = Alphamix.Do(
+            "evaluate", _pool, other, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--json", _run["pools.json"]);
+
+        var pools = (JArray)JObject.Parse(File.ReadAllText(_run["pools.json"]))["pools"]!;
+        var ratios = pools.Select(pool => (double)pool["V"]!["paper"]!["SR"]!).ToArray();
+        var mean = ratios.Average();
+        var deviation = Math.Abs(ratios[0] - ratios[1]) / Math.Sqrt(2);
+        Assert.Multiple(() =>
+        {
+            Assert.That(ratios, Has.Length.EqualTo(2).And.Unique);
+            Assert.That(output, Does.Contain(FormattableString.Invariant($"| {mean:0.00} +- {deviation:0.00} |")));
+        });
+    }
+
+    [Test]
     public void Evaluate_DaysThePoolWasFittedOn_IsRefusedWithBothDates()
     {
         var outcome = Alphamix.Run("evaluate", _pool, "--data", _run.Data, "--from", "2015-03-01", "--to", "2016-01-01");

@@ -61,6 +61,25 @@ public class TrainCommandTests
     }
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "Windows has no kill -INT; Ctrl+C needs a console.")]
+    public void Train_Interrupted_SaysHowToGoOn()
+    {
+        using var process = Alphamix.Start(
+            _run.Root, "train", _run.Config, "--data", _run.Data, "--run", _run["interrupted"], "--set", "training.epochs=2000");
+        while (!process.HasExited && !File.Exists(Path.Combine(_run["interrupted"], "train.log")))
+            Thread.Sleep(5);
+        System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString()]).WaitForExit();
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(process.ExitCode, Is.EqualTo(ExitCode.Interrupted));
+            Assert.That(error, Does.StartWith("Stopped. Finished groups are kept; the same command with --resume goes on."));
+        });
+    }
+
+    [Test]
     public void Train_DamagedCheckpoint_IsTrainedAgain()
     {
         var pool = _run.Train("damaged");
