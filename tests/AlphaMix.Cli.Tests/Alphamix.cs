@@ -31,7 +31,9 @@ internal static class Alphamix
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
         };
         start.ArgumentList.Add(typeof(Application).Assembly.Location);
         foreach (var arg in args)
