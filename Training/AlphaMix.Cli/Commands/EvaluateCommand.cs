@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlphaMix.Cli.Console;
+using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation;
@@ -43,19 +44,14 @@ internal static class EvaluateCommand
         });
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
-            var (first, end) = (parsed.GetValue(from), parsed.GetValue(to));
             var results = new List<EvaluationResult>();
             foreach (var path in parsed.GetValue(pools)!)
             {
                 var artifact = PoolFile.Read(path);
+                Check(artifact, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(inSample));
                 var kinds = Routers(artifact, parsed.GetValue(router));
-                Check(artifact, first, end, parsed.GetValue(inSample));
                 var series = PoolPrices.Load(terminal, artifact, parsed.GetValue(data)!, parsed.GetValue(all), parsed.GetValue(threads));
-                var session = new EvaluationSession(artifact, series, first, end, parsed.GetValue(threads));
-                if (session.Silent.Count > 0)
-                    terminal.Line($"Silent, unknown to the pool's scaler: {string.Join(", ", session.Silent)}");
-                if (session.Days == 0 || session.Windows == 0)
-                    throw new UsageException($"--from {first:yyyy-MM-dd} --to {end:yyyy-MM-dd}: the data has no day there with a full window and a later price.");
+                var session = Begin(terminal, artifact, series, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(threads));
                 var defaults = session.DefaultPortfolio;
                 var outcome = session.Evaluate(
                     Checked(defaults with
@@ -72,15 +68,31 @@ internal static class EvaluateCommand
                     Report.Write(page, outcome, "AlphaMix evaluation");
             }
 
-            if (results.Count == 1)
-                EvaluationTable.Print(terminal, results[0]);
-            else
-                PoolsTable.Print(terminal, results);
+            Print(terminal, results);
             if (parsed.GetValue(json) is { } file)
                 File.WriteAllText(file, results.Count == 1 ? EvaluationJson.ToString(results[0]) : Together(results));
             return ExitCode.Ok;
         }));
         return command;
+    }
+
+    private static EvaluationSession Begin(
+        Terminal terminal, Pool pool, IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, int threads)
+    {
+        var session = new EvaluationSession(pool, series, from, to, threads);
+        if (session.Silent.Count > 0)
+            terminal.Line($"Silent, unknown to the pool's scaler: {string.Join(", ", session.Silent)}");
+        if (session.Days == 0 || session.Windows == 0)
+            throw new UsageException($"--from {from:yyyy-MM-dd} --to {to:yyyy-MM-dd}: the data has no day there with a full window and a later price.");
+        return session;
+    }
+
+    private static void Print(Terminal terminal, List<EvaluationResult> results)
+    {
+        if (results.Count == 1)
+            EvaluationTable.Print(terminal, results[0]);
+        else
+            PoolsTable.Print(terminal, results);
     }
 
     private static string Together(IEnumerable<EvaluationResult> results) =>

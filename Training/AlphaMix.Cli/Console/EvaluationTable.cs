@@ -34,6 +34,8 @@ internal static class EvaluationTable
         terminal.Ansi.Write(table);
         terminal.Line("TR, SR and MDD as in the paper (daily returns added); net: after costs; random: share of random top-k portfolios with a lower");
         terminal.Line("Sharpe ratio, before costs; relab.: the same among portfolios with the router's own picks under other instruments' names.");
+        if (result.ValidationUses is { } uses)
+            terminal.Line($"The validation span was used {uses.Total} times before: top K {uses.TopK}, epochs {uses.Epochs}, W {uses.W}, S {uses.S}, R {uses.R}, calibration {uses.Calibration}.");
     }
 
     private static string Costs(PortfolioOptions options) => string.Create(CultureInfo.InvariantCulture, $"costs {options.CostBps} bp a side") +

@@ -1,3 +1,4 @@
+using AlphaMix.Testing;
 using Newtonsoft.Json.Linq;
 
 namespace AlphaMix.Cli.Tests.Commands;
@@ -37,11 +38,26 @@ public class TrainCommandTests
     }
 
     [Test]
-    public void Train_KilledAndResumed_GivesTheBytesOfAnUninterruptedRun()
+    public void Train_KilledAndResumed_GivesTheBytesOfAnUninterruptedRun() =>
+        ResumedEqualsUninterrupted("simulated", [_run.Config, "--data", _run.Data, "--set", "training.epochs=40"]);
+
+    [Test]
+    public void Train_Acl18SmallKilledAndResumed_GivesTheBytesOfAnUninterruptedRun()
     {
-        var whole = File.ReadAllBytes(_run.Train("uninterrupted", "--set", "training.epochs=40"));
-        string[] command = ["train", _run.Config, "--data", _run.Data, "--run", _run["killed"], "--set", "training.epochs=40", "--threads", "1"];
-        var checkpoints = Path.Combine(_run["killed"], "checkpoints");
+        Alphamix.Do("data", "import", "yahoo", SharedData.Acl18, "--data", _run["acl18"]);
+
+        ResumedEqualsUninterrupted(
+            "acl18", [Path.Combine(AlphaMix.Testing.Repository.Root, "docs", "examples", "acl18-small.json"), "--data", _run["acl18"]]);
+    }
+
+    private void ResumedEqualsUninterrupted(string name, string[] what)
+    {
+        var uninterrupted = _run[$"{name}-uninterrupted"];
+        var killed = _run[$"{name}-killed"];
+        Alphamix.Do(["train", .. what, "--run", uninterrupted]);
+        var whole = File.ReadAllBytes(Path.Combine(uninterrupted, "pool.safetensors"));
+        string[] command = ["train", .. what, "--run", killed, "--threads", "1"];
+        var checkpoints = Path.Combine(killed, "checkpoints");
         using (var process = Alphamix.Start(_run.Root, command))
         {
             while (!process.HasExited && (!Directory.Exists(checkpoints) || Directory.GetFiles(checkpoints, "*.safetensors").Length < 2))
@@ -52,12 +68,12 @@ public class TrainCommandTests
 
         var kept = Directory.GetFiles(checkpoints, "*.safetensors").Length;
         Assert.That(kept, Is.InRange(2, 5), "the run was meant to be killed half-way");
-        Assert.That(Path.Combine(_run["killed"], "pool.safetensors"), Does.Not.Exist);
+        Assert.That(Path.Combine(killed, "pool.safetensors"), Does.Not.Exist);
 
         Alphamix.Do([.. command, "--resume"]);
 
-        Assert.That(File.ReadAllBytes(Path.Combine(_run["killed"], "pool.safetensors")).AsSpan().SequenceEqual(whole));
-        Assert.That(File.ReadAllText(Path.Combine(_run["killed"], "train.log")), Does.Contain("read from its checkpoint"));
+        Assert.That(File.ReadAllBytes(Path.Combine(killed, "pool.safetensors")).AsSpan().SequenceEqual(whole));
+        Assert.That(File.ReadAllText(Path.Combine(killed, "train.log")), Does.Contain("read from its checkpoint"));
     }
 
     [Test]
