@@ -6,21 +6,20 @@ namespace AlphaMix.Core.Features;
 public sealed record FeatureMoments(float[] Mean, float[] Deviation)
 {
     /// <summary>Computes the moments of rows, in double precision, in two passes.</summary>
-    /// <param name="rows">Shape (n x <paramref name="features"/>).</param>
+    /// <param name="segments">Pieces of whole rows, each (n x <paramref name="features"/>); at least one row in all.</param>
     /// <param name="features">Features in a row.</param>
-    public static FeatureMoments Of(ReadOnlySpan<float> rows, int features)
+    public static FeatureMoments Of(IReadOnlyList<ReadOnlyMemory<float>> segments, int features)
     {
-        var n = rows.Length / features;
+        ArgumentNullException.ThrowIfNull(segments);
+        var n = segments.Sum(segment => (long)segment.Length) / features;
         var mean = new double[features];
         var square = new double[features];
-        for (var i = 0; i < rows.Length; i += features)
-            for (var f = 0; f < features; f++)
-                mean[f] += rows[i + f];
+        foreach (var segment in segments)
+            AddRows(segment.Span, mean);
         for (var f = 0; f < features; f++)
             mean[f] /= n;
-        for (var i = 0; i < rows.Length; i += features)
-            for (var f = 0; f < features; f++)
-                square[f] += (rows[i + f] - mean[f]) * (rows[i + f] - mean[f]);
+        foreach (var segment in segments)
+            AddSquares(segment.Span, mean, square);
         return new FeatureMoments(
             Array.ConvertAll(mean, value => (float)value),
             Array.ConvertAll(square, value => (float)Math.Sqrt(value / n)));
@@ -31,5 +30,19 @@ public sealed record FeatureMoments(float[] Mean, float[] Deviation)
     {
         for (var f = 0; f < row.Length; f++)
             row[f] = Deviation[f] > 0 ? (row[f] - Mean[f]) / Deviation[f] : 0;
+    }
+
+    private static void AddRows(ReadOnlySpan<float> rows, double[] sum)
+    {
+        for (var i = 0; i < rows.Length; i += sum.Length)
+            for (var f = 0; f < sum.Length; f++)
+                sum[f] += rows[i + f];
+    }
+
+    private static void AddSquares(ReadOnlySpan<float> rows, double[] mean, double[] square)
+    {
+        for (var i = 0; i < rows.Length; i += mean.Length)
+            for (var f = 0; f < mean.Length; f++)
+                square[f] += (rows[i + f] - mean[f]) * (rows[i + f] - mean[f]);
     }
 }

@@ -40,19 +40,28 @@ public static class ScalerFitter
 
     private static FeatureMoments? Moments(Panel panel, IEnumerable<int> instruments, DateOnly from, DateOnly to)
     {
-        var rows = new List<float>();
+        var segments = new List<ReadOnlyMemory<float>>();
         foreach (var i in instruments)
         {
-            var bars = panel.Series[i].Bars;
-            for (var b = panel.Spec.Lookback - 1; b < bars.Length; b++)
-            {
-                if (bars[b].Day >= from && bars[b].Day < to)
-                    rows.AddRange(panel.Rows.AsSpan(panel.RowOfBar(i, b) * panel.Spec.RowSize, panel.Spec.RowSize));
-            }
+            if (Rows(panel, i, from, to) is { Length: > 0 } rows)
+                segments.Add(rows);
         }
 
-        return rows.Count == 0
-            ? null
-            : FeatureMoments.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows), panel.Spec.RowSize);
+        return segments.Count == 0 ? null : FeatureMoments.Of(segments, panel.Spec.RowSize);
+    }
+
+    /// <summary>Gives the rows of an instrument's bars in the span: they lie in one piece.</summary>
+    private static ReadOnlyMemory<float> Rows(Panel panel, int instrument, DateOnly from, DateOnly to)
+    {
+        var bars = panel.Series[instrument].Bars;
+        var first = panel.Spec.Lookback - 1;
+        while (first < bars.Length && bars[first].Day < from)
+            first++;
+        var end = first;
+        while (end < bars.Length && bars[end].Day < to)
+            end++;
+        return end == first
+            ? default
+            : panel.Rows.AsMemory(panel.RowOfBar(instrument, first) * panel.Spec.RowSize, (end - first) * panel.Spec.RowSize);
     }
 }
