@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using AlphaMix.Cli.Commands;
 using AlphaMix.Cli.Console;
 
@@ -15,16 +16,19 @@ public static class Application
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         var terminal = new Terminal(output, error);
-        var root = new RootCommand("AlphaMix for LEAN: trains a pool of trading experts from price history, evaluates it honestly, and writes the artifact that the LEAN plugin reads.")
+        // A plain command, since a root command goes by the name of its assembly.
+        var root = new Command("alphamix", "AlphaMix for LEAN: trains a pool of trading experts from price history, evaluates it honestly, and writes the artifact that the LEAN plugin reads.")
         {
             DemoCommand.Create(terminal),
             DataCommand.Create(terminal),
             TrainCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             PredictCommand.Create(terminal),
-            InspectCommand.Create(terminal)
+            InspectCommand.Create(terminal),
+            new HelpOption(),
+            new VersionOption()
         };
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
             await error.WriteLineAsync($"{string.Join(" ", parsed.Errors.Select(fault => fault.Message))} Try --help.");

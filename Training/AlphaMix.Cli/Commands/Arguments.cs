@@ -12,7 +12,7 @@ internal static class Arguments
 
     public static Option<string> Data() => new("--data")
     {
-        Description = "A LEAN data folder, or a folder of history exported from LEAN. Default: Data.",
+        Description = "A LEAN data folder, or a folder of history exported from LEAN.",
         DefaultValueFactory = _ => "Data",
         HelpName = "D"
     };
@@ -21,7 +21,7 @@ internal static class Arguments
     {
         var option = new Option<int>("--threads")
         {
-            Description = "Number of threads; the result is the same for any. Default: the machine's processors.",
+            Description = "Number of threads; the result is the same for any.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
             HelpName = "N"
         };

@@ -19,7 +19,7 @@ internal static class DemoCommand
     {
         var output = new Option<string>("--out")
         {
-            Description = "The demo's folder; an earlier demo there is replaced. Default: runs/demo.",
+            Description = "The demo's folder; an earlier demo there is replaced.",
             DefaultValueFactory = _ => Path.Combine(Home, "runs", "demo"),
             HelpName = "DIR"
         };
