@@ -22,7 +22,7 @@ internal static class PoolPrices
             terminal.Line($"Missing from {data}: {string.Join(", ", pool.Manifest.Universe.Except(present, StringComparer.Ordinal))}");
         var report = new IntegrityReport();
         var series = PriceLoader.Load(folder, new DataOptions { Resolution = resolution, Instruments = universe }, report, threads);
-        Findings.Print(terminal, report);
+        Findings.PrintErrors(terminal, report);
         return series;
     }
 }

@@ -8,13 +8,15 @@ namespace AlphaMix.Training.Runs;
 /// <summary>What a run trains and validates on: the scaled panel and the purged samples of both spans.</summary>
 public sealed class TrainingData
 {
-    private TrainingData(Panel panel, Scaler scaler, Sample[] training, Sample[] validation, IReadOnlyList<string> unknown)
+    private TrainingData(
+        Panel panel, Scaler scaler, Sample[] training, Sample[] validation, IReadOnlyList<string> unknown, DateOnly testFrom)
     {
         Panel = panel;
         Scaler = scaler;
         Training = training;
         Validation = validation;
         Unscaled = unknown;
+        FittedThrough = panel.Series.Select(each => each.Before(testFrom)).Where(each => each.Count > 0).Max(each => each.Bars[^1].Day);
         Samples = new TrainingSamples(
             panel.Rows,
             panel.Spec.InputSize,
@@ -44,8 +46,8 @@ public sealed class TrainingData
     public IReadOnlyList<string> Universe =>
         [.. Training.Concat(Validation).Select(sample => sample.Instrument).Distinct().Order().Select(i => Panel.Series[i].Instrument)];
 
-    /// <summary>Gets the date of the last price that enters any fit.</summary>
-    public DateOnly FittedThrough => Validation.Concat(Training).Max(sample => sample.LabelDay);
+    /// <summary>Gets the date of the last price that enters any fit: labels end by it, and validation portfolios are valued at it.</summary>
+    public DateOnly FittedThrough { get; }
 
     /// <summary>Computes features, fits the scaler on the training span, and finds the samples.</summary>
     /// <param name="series">Bars of the instruments.</param>
@@ -72,7 +74,7 @@ public sealed class TrainingData
         panel.Scale(scaler);
         var validation = split.Validation(labelled);
         Require("validation", validation, split.ValidationFrom, split.TestFrom, panel);
-        return new TrainingData(panel, scaler, split.Training(labelled), validation, unknown);
+        return new TrainingData(panel, scaler, split.Training(labelled), validation, unknown, split.TestFrom);
     }
 
     /// <summary>Gives the number of bars of a full day: the most frequent one of the days before the validation span.</summary>
