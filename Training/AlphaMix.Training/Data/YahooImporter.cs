@@ -32,18 +32,13 @@ public static class YahooImporter
         if (files.GroupBy(Instrument).FirstOrDefault(group => group.Count() > 1) is { } twins)
             throw new DataException($"{source}: found {string.Join(" and ", twins.Select(Path.GetFileName))} for the one instrument {twins.Key}; keep one of them.");
 
+        // All files are read before the first is written: a bad one leaves the data folder as it was.
+        var converted = files.ConvertAll(file => Convert(file, report));
         var writer = new LeanFolderWriter(dataFolder);
-        long bars = 0;
-        var dividends = 0;
-        foreach (var file in files)
-        {
-            var (raw, factors) = Convert(file, report);
+        foreach (var (raw, factors) in converted)
             writer.Write(raw, factors);
-            bars += raw.Count;
-            dividends += factors.Rows.Count;
-        }
-
-        return new YahooImport([.. files.Select(Instrument)], bars, dividends);
+        return new YahooImport(
+            [.. files.Select(Instrument)], converted.Sum(each => (long)each.Raw.Count), converted.Sum(each => each.Factors.Rows.Count));
     }
 
     /// <summary>Gives the LEAN name of a Yahoo file: in upper case, with a dot for Yahoo's dash.</summary>

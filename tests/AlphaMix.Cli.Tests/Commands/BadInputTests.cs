@@ -115,11 +115,13 @@ public class BadInputTests
     public void Import_StrictWithABadRow_Returns1AndWritesNothing()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["A.csv"], $"{YahooHeader}\n2015-01-02,1,1,1,1,1,5\n2015-01-02,1,1,1,1,1,5\n");
+        File.WriteAllText(folder["A.csv"], $"{YahooHeader}\n2015-01-02,1,1,1,1,1,5\n");
+        File.WriteAllText(folder["B.csv"], $"{YahooHeader}\n2015-01-02,1,1,1,1,1,5\n2015-01-02,1,1,1,1,1,5\n");
 
         var error = Expect(ExitCode.Failed, Alphamix.Run("data", "import", "yahoo", folder.Root, "--data", folder["lean"], "--strict"));
 
-        Assert.That(error, Does.Contain("A.csv:3"));
+        Assert.That(error, Does.Contain("B.csv:3"));
+        Assert.That(folder["lean"], Does.Not.Exist);
     }
 
     [TestCase(0.3)]
