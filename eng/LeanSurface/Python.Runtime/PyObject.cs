@@ -1,6 +1,6 @@
 namespace Python.Runtime;
 
-// Declared: only the name of a parameter type. No Python runs here.
+// Declared: the name of a parameter type. No Python runs here.
 public class PyObject
 {
 }

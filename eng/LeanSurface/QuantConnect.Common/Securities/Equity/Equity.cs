@@ -1,0 +1,15 @@
+using QuantConnect.Data;
+
+namespace QuantConnect.Securities.Equity;
+
+public class Equity : Security
+{
+    public Equity(
+        SecurityExchangeHours exchangeHours, SubscriptionDataConfig config, Cash quoteCurrency, SymbolProperties symbolProperties,
+        ICurrencyConverter currencyConverter, IRegisteredSecurityDataTypesProvider registeredTypes, Exchange primaryExchange = null)
+        : base(config.Symbol, new EquityExchange(exchangeHours), symbolProperties)
+    {
+        AddSubscription(config);
+        IsTradable = true;
+    }
+}
