@@ -35,7 +35,6 @@ public class AlphaMixAlphaModel : AlphaModel
     private readonly SignalGenerator _signals;
     private readonly FeatureSpec _spec;
     private readonly int _topK;
-    private readonly SessionClock _clock = new();
     private readonly Dictionary<Symbol, TrackedSymbol> _tracked = [];
     private readonly Dictionary<InstrumentWindow, TrackedSymbol> _byWindow = [];
     private bool _isGuarded;
@@ -106,8 +105,14 @@ public class AlphaMixAlphaModel : AlphaModel
     /// <summary>Gets the last day's scores; null before the first.</summary>
     public DayScores? Scores { get; private set; }
 
+    /// <summary>Gets or sets what knows when sessions close.</summary>
+    internal SessionClock Clock { get; set; } = new();
+
     /// <summary>Gets or sets how history is read: symbols and number of bars in, slices out, ascending.</summary>
     internal Func<QCAlgorithm, IReadOnlyList<Symbol>, int, IEnumerable<Slice>> ReadHistory { get; set; }
+
+    /// <summary>Gets or sets what tells whether the algorithm trades live.</summary>
+    internal Func<QCAlgorithm, bool> IsLive { get; set; } = algorithm => algorithm.LiveMode;
 
     /// <summary>Reads a pool from a file.</summary>
     /// <param name="path">The artifact.</param>
@@ -180,7 +185,7 @@ public class AlphaMixAlphaModel : AlphaModel
         _isGuarded = true;
         var fitted = Pool.Manifest.FittedThrough;
         var start = DateOnly.FromDateTime(algorithm.StartDate);
-        if (!algorithm.LiveMode && start <= fitted && !_options.AllowInSample)
+        if (!IsLive(algorithm) && start <= fitted && !_options.AllowInSample)
             throw new InvalidOperationException(
                 $"AlphaMix: the backtest starts on {start:yyyy-MM-dd}, but prices up to {fitted:yyyy-MM-dd} entered the pool's fit, so it would trade on what it has seen. Start on {fitted.AddDays(1):yyyy-MM-dd} or later, or set {nameof(AlphaMixAlphaModelOptions.AllowInSample)}.");
     }
@@ -265,7 +270,7 @@ public class AlphaMixAlphaModel : AlphaModel
         {
             if (!data.Bars.TryGetValue(tracked.Symbol, out var bar) || !HasLength(bar))
                 continue;
-            if (close is null && (Resolution == Resolution.Daily || bar.EndTime >= _clock.NextClose(tracked.Hours, bar.Time)))
+            if (close is null && (Resolution == Resolution.Daily || bar.EndTime >= Clock.NextClose(tracked.Hours, bar.Time)))
                 close = bar.Time;
             Offer(tracked, bar);
         }
@@ -297,7 +302,7 @@ public class AlphaMixAlphaModel : AlphaModel
         }
 
         // In a backtest Adjusted prices are on one scale from the start. Live, history is rescaled when an action happens.
-        if (!algorithm.LiveMode || data.Splits.Count + data.Dividends.Count == 0)
+        if (!IsLive(algorithm) || data.Splits.Count + data.Dividends.Count == 0)
             return;
         var rescaled = _tracked.Values.Where(tracked => data.Splits.ContainsKey(tracked.Symbol) || data.Dividends.ContainsKey(tracked.Symbol)).ToArray();
         if (rescaled.Length > 0)
@@ -341,8 +346,7 @@ public class AlphaMixAlphaModel : AlphaModel
         var tracked = _byWindow[signal.Window];
         var confidence = direction == InsightDirection.Up ? signal.ProbabilityUp : 1.0 - signal.ProbabilityUp;
         // Until the close of the horizon's last session, where the next day's insights replace it; without them it lapses before the next open.
-        var today = _clock.NextClose(tracked.Hours, signal.Window.LastTime);
-        var close = SessionClock.CloseAhead(tracked.Hours, today, Pool.Manifest.Label.Horizon);
+        var close = Clock.CloseAhead(tracked.Hours, signal.Window.LastTime, 1 + Pool.Manifest.Label.Horizon);
         return tracked.Insight = Insight.Price(
             tracked.Symbol, close, direction, null, confidence, Name, weight,
             $"router={_signals.Router} experts={signal.ExpertsAsked} rank={rank}");

@@ -3,7 +3,7 @@ using QuantConnect.Securities;
 namespace AlphaMix.Lean;
 
 /// <summary>Says when sessions close. Remembers the last answer: all bars of a slice ask the same.</summary>
-internal sealed class SessionClock
+internal class SessionClock
 {
     private SecurityExchangeHours? _hours;
     private DateTime _after;
@@ -12,7 +12,7 @@ internal sealed class SessionClock
     /// <summary>Gives the first close of a regular session after a time; midnight where the market never closes.</summary>
     /// <param name="hours">The exchange's hours.</param>
     /// <param name="after">Exchange's local time.</param>
-    public DateTime NextClose(SecurityExchangeHours hours, DateTime after)
+    public virtual DateTime NextClose(SecurityExchangeHours hours, DateTime after)
     {
         if (!ReferenceEquals(hours, _hours) || after != _after)
         {
@@ -24,11 +24,11 @@ internal sealed class SessionClock
     }
 
     /// <summary>Gives the close of the session that lies <paramref name="sessions"/> ahead.</summary>
-    public static DateTime CloseAhead(SecurityExchangeHours hours, DateTime after, int sessions)
+    public DateTime CloseAhead(SecurityExchangeHours hours, DateTime after, int sessions)
     {
         var close = after;
         for (var i = 0; i < sessions; i++)
-            close = hours.IsMarketAlwaysOpen ? close.AddDays(1) : hours.GetNextMarketClose(close, false);
+            close = NextClose(hours, close);
         return close;
     }
 }
