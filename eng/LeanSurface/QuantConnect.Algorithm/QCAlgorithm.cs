@@ -97,6 +97,8 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
 
     public void SetCash(decimal startingCash) => Portfolio.SetCash(startingCash);
 
+    public void SetCash(string symbol, decimal startingCash, decimal conversionRate = 0m) => throw Declared.Only();
+
     public void SetFinishedWarmingUp()
     {
         IsWarmingUp = false;
@@ -166,11 +168,39 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
     {
     }
 
+    public void SetBenchmark(SecurityType securityType, string symbol) => throw Declared.Only();
+
     public void SetBenchmark(string ticker)
     {
     }
 
     public void SetBenchmark(PyObject benchmark) => throw Declared.Only();
+
+    public void Debug(int message) => throw Declared.Only();
+
+    public void Debug(double message) => throw Declared.Only();
+
+    public void Debug(decimal message) => throw Declared.Only();
+
+    public void Debug(PyObject message) => throw Declared.Only();
+
+    public void Log(int message) => throw Declared.Only();
+
+    public void Log(double message) => throw Declared.Only();
+
+    public void Log(decimal message) => throw Declared.Only();
+
+    public void Log(PyObject message) => throw Declared.Only();
+
+    public void Error(int message) => throw Declared.Only();
+
+    public void Error(double message) => throw Declared.Only();
+
+    public void Error(decimal message) => throw Declared.Only();
+
+    public void Error(PyObject message) => throw Declared.Only();
+
+    public void Error(Exception error) => throw Declared.Only();
 
     public void Debug(string message)
     {

@@ -5,6 +5,10 @@ namespace QuantConnect.Data;
 // Behaving.
 public abstract class BaseData : IBaseData
 {
+    public BaseData()
+    {
+    }
+
     public MarketDataType DataType { get; set; } = MarketDataType.Base;
 
     public bool IsFillForward { get; private set; }

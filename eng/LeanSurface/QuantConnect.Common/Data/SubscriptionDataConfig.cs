@@ -25,6 +25,16 @@ public class SubscriptionDataConfig
         ContractDepthOffset = contractDepthOffset;
     }
 
+    public SubscriptionDataConfig(
+        SubscriptionDataConfig config, Type objectType = null, Symbol symbol = null, Resolution? resolution = null,
+        NodaTime.DateTimeZone dataTimeZone = null, NodaTime.DateTimeZone exchangeTimeZone = null, bool? fillForward = null,
+        bool? extendedHours = null, bool? isInternalFeed = null, bool? isCustom = null, TickType? tickType = null,
+        bool? isFilteredSubscription = null, DataNormalizationMode? dataNormalizationMode = null, DataMappingMode? dataMappingMode = null,
+        uint? contractDepthOffset = null, bool? mappedConfig = null)
+    {
+        throw AlphaMix.LeanSurface.Declared.Only();
+    }
+
     public Type Type { get; private set; }
 
     public Symbol Symbol { get; private set; }

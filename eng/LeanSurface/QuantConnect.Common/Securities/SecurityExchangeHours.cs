@@ -40,6 +40,8 @@ public class SecurityExchangeHours
     public bool IsOpen(DateTime localDateTime, bool extendedMarketHours) =>
         IsDateOpen(localDateTime) && (IsMarketAlwaysOpen || (localDateTime.TimeOfDay >= _open && localDateTime < CloseOf(localDateTime.Date)));
 
+    public bool IsOpen(DateTime startLocalDateTime, DateTime endLocalDateTime, bool extendedMarketHours) => throw Declared.Only();
+
     public DateTime GetNextMarketOpen(DateTime localDateTime, bool extendedMarketHours)
     {
         RefuseExtended(extendedMarketHours);
@@ -61,6 +63,8 @@ public class SecurityExchangeHours
                 return CloseOf(day);
         }
     }
+
+    public DateTime GetNextMarketClose(DateTime localDateTime, bool extendedMarketHours, bool lastClose) => throw Declared.Only();
 
     public DateTime GetNextTradingDay(DateTime date)
     {

@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using AlphaMix.LeanSurface;
 using QuantConnect.Interfaces;
 
 namespace QuantConnect.Securities;
@@ -49,6 +49,8 @@ public class SecurityPortfolioManager : ExtendedDictionary<Symbol, SecurityHoldi
     }
 
     public void SetCash(decimal cash) => Cash = cash;
+
+    public void SetCash(string symbol, decimal cash, decimal conversionRate) => throw Declared.Only();
 
     public override bool ContainsKey(Symbol symbol) => Securities.ContainsKey(symbol);
 

@@ -77,6 +77,11 @@ public class BaseExtendedDictionary<TKey, TValue> : BaseExtendedDictionary<TKey,
     {
     }
 
+    public BaseExtendedDictionary(IDictionary<TKey, TValue> dictionary)
+        : base(new Dictionary<TKey, TValue>(dictionary))
+    {
+    }
+
     public BaseExtendedDictionary(IEnumerable<TValue> data, Func<TValue, TKey> keySelector)
         : base(data, keySelector)
     {

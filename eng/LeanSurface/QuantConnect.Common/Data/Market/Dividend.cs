@@ -2,7 +2,7 @@ using System;
 
 namespace QuantConnect.Data.Market;
 
-// Behaving. LEAN hides the reference price; it is Value minus nothing here.
+// Behaving.
 public class Dividend : BaseData
 {
     public Dividend()

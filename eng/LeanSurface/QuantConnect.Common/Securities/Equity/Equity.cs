@@ -1,3 +1,4 @@
+using AlphaMix.LeanSurface;
 using QuantConnect.Data;
 
 namespace QuantConnect.Securities.Equity;
@@ -11,5 +12,13 @@ public class Equity : Security
     {
         AddSubscription(config);
         IsTradable = true;
+    }
+
+    public Equity(
+        Symbol symbol, SecurityExchangeHours exchangeHours, Cash quoteCurrency, SymbolProperties symbolProperties, ICurrencyConverter currencyConverter,
+        IRegisteredSecurityDataTypesProvider registeredTypes, SecurityCache securityCache, Exchange primaryExchange = null)
+        : base(symbol, null, symbolProperties)
+    {
+        throw Declared.Only();
     }
 }
