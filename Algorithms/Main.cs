@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Lean;
@@ -24,21 +23,21 @@ public class AlphaMixStrategy : QCAlgorithm
     public override void Initialize()
     {
         var pool = PoolStore.Read(this, GetParameter("pool", PoolStore.DefaultKey));
-        SetStartDate(Day("from", pool.Manifest.FittedThrough.AddDays(1)));
-        if (GetParameter("to", "") is { Length: > 0 } to)
-            SetEndDate(Parse("to", to));
+        SetStartDate(this.Day("from", pool.Manifest.FittedThrough.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        if (GetParameter("to", "").Length > 0)
+            SetEndDate(this.Day("to", default));
         SetCash(GetParameter("cash", 1_000_000m));
         SetBenchmark(_ => 1m);
         UniverseSettings.Resolution = Resolution.Daily;
 
-        var buffer = Flag("holding-buffer");
+        var buffer = this.Flag("holding-buffer");
         var alpha = new AlphaMixAlphaModel(pool, new AlphaMixAlphaModelOptions
         {
             TopK = GetParameter("top-k", 0),
-            Router = Enum.Parse<RouterKind>(GetParameter("router", nameof(RouterKind.V)), ignoreCase: true),
-            ShortLeg = Flag("short-leg"),
+            Router = this.Choice("router", RouterKind.V),
+            ShortLeg = this.Flag("short-leg"),
             HoldingBuffer = buffer,
-            AllowInSample = Flag("allow-in-sample")
+            AllowInSample = this.Flag("allow-in-sample")
         });
         SetAlpha(alpha);
         SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions
@@ -69,14 +68,4 @@ public class AlphaMixStrategy : QCAlgorithm
                 security.SetFeeModel(new ConstantFeeModel(cost));
         }
     }
-
-    private bool Flag(string name) => bool.Parse(GetParameter(name, "false"));
-
-    private DateTime Day(string name, DateOnly standard) =>
-        GetParameter(name, "") is { Length: > 0 } text ? Parse(name, text) : standard.ToDateTime(TimeOnly.MinValue);
-
-    private static DateTime Parse(string name, string text) =>
-        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw new ArgumentException($"Parameter {name}: expected yyyy-MM-dd, found '{text}'.");
 }

@@ -235,7 +235,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
             if (!algorithm.Securities.TryGetValue(symbol, out var security) || security.Holdings.Quantity == 0)
                 _managed.Remove(symbol);
             else if (!algorithm.Insights.HasActiveInsights(symbol, algorithm.UtcTime))
-                targets.Add(new PortfolioTarget(symbol, 0));
+                targets.Add(new PortfolioTarget(symbol, 0m));
         }
     }
 }
