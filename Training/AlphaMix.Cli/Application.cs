@@ -22,6 +22,7 @@ public static class Application
             TrainCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             PredictCommand.Create(terminal),
+            BacktestCommand.Create(terminal),
             InspectCommand.Create(terminal)
         };
         var parsed = root.Parse(args);
