@@ -25,6 +25,7 @@ public static class Application
             EvaluateCommand.Create(terminal),
             PredictCommand.Create(terminal),
             InspectCommand.Create(terminal),
+            BacktestCommand.Create(terminal),
             new HelpOption(),
             new VersionOption()
         };

@@ -3,7 +3,8 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Training.Data;
 
 /// <summary>Reads history exported from a LEAN algorithm: a folder of <c>TICKER.csv</c> with the header <c>date,open,high,low,close,volume</c>, prices already adjusted.</summary>
-/// <remarks>Dates are <c>yyyy-MM-dd</c> or <c>yyyy-MM-dd HH:mm</c>. A file is hourly when one of its first days has two bars. Immutable; safe to share between threads.</remarks>
+/// <remarks>Dates are <c>yyyy-MM-dd</c> or <c>yyyy-MM-dd HH:mm</c>. A file is hourly when one of its first days has two bars. A hyphen in a name
+/// stands for a dot (<c>BRK-A.csv</c> is BRK.A), which keys of LEAN's ObjectStore cannot hold. Immutable; safe to share between threads.</remarks>
 public sealed class HistoryFolder : IPriceFolder
 {
     /// <summary>Rows looked at to tell hourly from daily bars.</summary>
@@ -23,7 +24,7 @@ public sealed class HistoryFolder : IPriceFolder
             throw new DataException($"{root}: the folder does not exist; expected a folder of TICKER.csv files exported from LEAN.");
         foreach (var path in Files(root))
         {
-            var instrument = Path.GetFileNameWithoutExtension(path).ToUpperInvariant();
+            var instrument = Path.GetFileNameWithoutExtension(path).ToUpperInvariant().Replace('-', '.');
             if (!_files.TryAdd(instrument, path))
                 throw new DataException($"{root}: found two files of the one instrument {instrument}; keep one of them.");
         }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using QuantConnect.Algorithm;
+
+namespace AlphaMix.Algorithms;
+
+/// <summary>Reads parameters of kinds that LEAN does not.</summary>
+internal static class AlgorithmParameters
+{
+    /// <summary>Gives a day, written yyyy-MM-dd.</summary>
+    public static DateTime Day(this QCAlgorithm algorithm, string name, DateTime standard)
+    {
+        var text = algorithm.GetParameter(name, "");
+        if (text.Length == 0)
+            return standard;
+        return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new ArgumentException($"Parameter {name}: expected yyyy-MM-dd, found '{text}'.");
+    }
+
+    /// <summary>Gives true or false; false when it is not set.</summary>
+    public static bool Flag(this QCAlgorithm algorithm, string name)
+    {
+        var text = algorithm.GetParameter(name, "false");
+        return bool.TryParse(text, out var value) ? value : throw new ArgumentException($"Parameter {name}: expected true or false, found '{text}'.");
+    }
+
+    /// <summary>Gives tickers, separated by commas or semicolons (LEAN's launcher takes a comma for the end of the parameter).</summary>
+    public static string[] Tickers(this QCAlgorithm algorithm, string standard) =>
+        algorithm.GetParameter("tickers", standard).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Gives a member of an enum.</summary>
+    public static T Choice<T>(this QCAlgorithm algorithm, string name, T standard)
+        where T : struct, Enum
+    {
+        var text = algorithm.GetParameter(name, standard.ToString());
+        return Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentException($"Parameter {name}: expected one of {string.Join(", ", Enum.GetNames<T>())}, found '{text}'.");
+    }
+}

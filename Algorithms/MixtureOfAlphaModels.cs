@@ -1,0 +1,43 @@
+using AlphaMix.Lean;
+using QuantConnect;
+using QuantConnect.Algorithm;
+using QuantConnect.Algorithm.Framework.Alphas;
+
+namespace AlphaMix.Algorithms;
+
+/// <summary>
+/// A mixture whose experts are LEAN's own alpha models: each keeps a virtual portfolio, and the money follows those with the better realised record.
+/// Any <c>IAlphaModel</c> can be one more expert, a trained pool among them. No pool is needed.
+/// </summary>
+/// <remarks>
+/// Parameters, all optional: <c>tickers</c> (separated by semicolons), <c>mixture</c> (Equal, Record or Leader), <c>half-life</c> (days), <c>top-k</c>, <c>pool</c> (ObjectStore
+/// key of a pool to add), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>.
+/// </remarks>
+public class MixtureOfAlphaModels : QCAlgorithm
+{
+    /// <summary>Sets up the experts and the portfolio that weighs them.</summary>
+    public override void Initialize()
+    {
+        SetStartDate(this.Day("from", new DateTime(2020, 1, 2)));
+        SetEndDate(this.Day("to", new DateTime(2020, 12, 31)));
+        SetCash(GetParameter("cash", 1_000_000m));
+        SetBenchmark(_ => 1m);
+        UniverseSettings.Resolution = Resolution.Daily;
+        foreach (var ticker in this.Tickers("AAPL,AMZN,GE,JNJ,JPM,KO,MSFT,WMT,XOM"))
+            AddEquity(ticker, Resolution.Daily);
+
+        AddAlpha(new EmaCrossAlphaModel(12, 26, Resolution.Daily));
+        AddAlpha(new RsiAlphaModel(14, Resolution.Daily));
+        AddAlpha(new MacdAlphaModel(12, 26, 9, resolution: Resolution.Daily));
+        AddAlpha(new HistoricalReturnsAlphaModel(5, Resolution.Daily));
+        if (GetParameter("pool", "") is { Length: > 0 } pool)
+            AddAlpha(new AlphaMixAlphaModel(this, pool));
+
+        SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions
+        {
+            Mixture = this.Choice("mixture", SourceMixture.Record),
+            RecordHalfLifeDays = GetParameter("half-life", 91.0),
+            TopK = GetParameter("top-k", 0)
+        }));
+    }
+}

@@ -1,0 +1,62 @@
+using AlphaMix.Core.Features;
+
+namespace AlphaMix.Core.Signals;
+
+/// <summary>The window of one instrument, kept up to date bar by bar. Made by <see cref="SignalGenerator.Track"/>; not thread-safe.</summary>
+public sealed class InstrumentWindow
+{
+    private readonly FeatureSpec _spec;
+    private readonly float[] _row;
+    private StreamingFeatures _features;
+    private WindowRing _window;
+    private bool _hasBars;
+
+    internal InstrumentWindow(string instrument, FeatureSpec spec)
+    {
+        Instrument = instrument;
+        _spec = spec;
+        _row = new float[spec.RowSize];
+        _features = new StreamingFeatures(spec);
+        _window = new WindowRing(spec);
+    }
+
+    /// <summary>Gets the instrument's permtick.</summary>
+    public string Instrument { get; }
+
+    /// <summary>Gets the start of the last usable bar in the exchange's local time; default before the first.</summary>
+    public DateTime LastTime => _hasBars ? _features.LastTime : default;
+
+    /// <summary>Gets a value indicating whether the window is full, so that the instrument can be scored.</summary>
+    public bool IsReady => _window.IsFull;
+
+    /// <summary>Gets the window: scaled rows, time-major, oldest first; meaningful when <see cref="IsReady"/>.</summary>
+    internal ReadOnlySpan<float> Rows => _window.Window;
+
+    /// <summary>Gets the row of the bar taken last, not yet scaled.</summary>
+    internal ReadOnlySpan<float> Row => _row;
+
+    /// <summary>Gets a value indicating whether a row waits to be scaled.</summary>
+    internal bool IsOpen { get; private set; }
+
+    /// <summary>Takes a usable bar later than the last.</summary>
+    /// <returns>Whether it gave a row.</returns>
+    internal bool Take(in Bar bar)
+    {
+        _hasBars = true;
+        return IsOpen = _features.Add(bar, _row);
+    }
+
+    internal void Append(ReadOnlySpan<float> scaled)
+    {
+        _window.Add(scaled);
+        IsOpen = false;
+    }
+
+    internal void Restart()
+    {
+        _features = new StreamingFeatures(_spec);
+        _window = new WindowRing(_spec);
+        _hasBars = false;
+        IsOpen = false;
+    }
+}

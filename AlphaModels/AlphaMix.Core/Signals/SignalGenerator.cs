@@ -1,0 +1,168 @@
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+using AlphaMix.Core.Routers;
+
+namespace AlphaMix.Core.Signals;
+
+/// <summary>
+/// A pool at work: takes the bars of many instruments as they come and scores a day's windows in one batch. For the same bars it says,
+/// to the bit, what evaluation says. Once as many instruments were scored as there will be, a day allocates nothing. Not thread-safe.
+/// </summary>
+/// <remarks>
+/// Bars of one time are offered one by one and then closed off together (<see cref="Close"/>), because a cross-sectional scaler needs all of them.
+/// Nothing later than the bars offered is seen.
+/// </remarks>
+public sealed class SignalGenerator
+{
+    private static readonly Comparison<InstrumentWindow> ByInstrument =
+        (left, right) => string.CompareOrdinal(left.Instrument, right.Instrument);
+
+    private readonly IRouter _router;
+    private readonly RouterScratch _scratch = new();
+    private readonly List<InstrumentWindow> _windows = [];
+    private readonly List<InstrumentWindow> _open = [];
+    private readonly List<string> _names = [];
+    private readonly List<InstrumentWindow> _scored = [];
+    private readonly List<Signal> _signals = [];
+    private float[] _rows = [];
+    private float[] _batch = [];
+    private int[] _offsets = [];
+    private float[] _probabilities = [];
+    private int[] _experts = [];
+
+    /// <summary>Initializes a new instance of the <see cref="SignalGenerator"/> class.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="router">A router that the pool has.</param>
+    /// <exception cref="ArgumentException">The pool has no such router.</exception>
+    public SignalGenerator(Pool pool, RouterKind router)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        Pool = pool;
+        _router = pool.Router(router);
+    }
+
+    /// <summary>Gets the pool.</summary>
+    public Pool Pool { get; }
+
+    /// <summary>Gets the router's kind.</summary>
+    public RouterKind Router => _router.Kind;
+
+    /// <summary>Gets the instruments tracked, in ordinal order of their names.</summary>
+    public IReadOnlyList<InstrumentWindow> Windows => _windows;
+
+    /// <summary>Gets the last scores, in ordinal order of the instruments; overwritten by the next <see cref="Score"/>.</summary>
+    public IReadOnlyList<Signal> Signals => _signals;
+
+    /// <summary>Starts to track an instrument.</summary>
+    /// <param name="instrument">Its permtick; two instruments may have the same one (a ticker used twice).</param>
+    /// <exception cref="ArgumentException">The pool's scaler does not know the instrument.</exception>
+    public InstrumentWindow Track(string instrument)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(instrument);
+        if (!Pool.Scaler.Knows(instrument))
+            throw new ArgumentException($"The pool's {Pool.Scaler.Kind} scaler does not know {instrument}.", nameof(instrument));
+        var window = new InstrumentWindow(instrument, Pool.Manifest.Features);
+        _windows.Add(window);
+        _windows.Sort(ByInstrument);
+        return window;
+    }
+
+    /// <summary>Ends tracking an instrument.</summary>
+    public void Forget(InstrumentWindow window)
+    {
+        _windows.Remove(window);
+        _open.Remove(window);
+    }
+
+    /// <summary>Forgets the bars of an instrument, so that its history can be taken anew.</summary>
+    public void Restart(InstrumentWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        _open.Remove(window);
+        window.Restart();
+    }
+
+    /// <summary>Offers the next bar of an instrument.</summary>
+    /// <param name="window">An instrument tracked here.</param>
+    /// <param name="bar">Its bar.</param>
+    /// <returns>Whether it was taken: false for a bar that is not usable, or not later than the instrument's last one (a duplicate).</returns>
+    /// <exception cref="InvalidOperationException">The instrument's last bar was not closed off.</exception>
+    public bool Offer(InstrumentWindow window, in Bar bar)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        if (!bar.IsUsable || bar.Time <= window.LastTime)
+            return false;
+        if (window.IsOpen)
+            throw new InvalidOperationException($"{window.Instrument}: close off the bar of {window.LastTime:yyyy-MM-dd HH:mm} before the next.");
+        if (window.Take(bar))
+            _open.Add(window);
+        return true;
+    }
+
+    /// <summary>Closes off one bar time: scales the rows of the bars offered since the last call together, and appends them to the windows.</summary>
+    public void Close()
+    {
+        if (_open.Count == 0)
+            return;
+        _open.Sort(ByInstrument);
+        _names.Clear();
+        var rowSize = Pool.Manifest.Features.RowSize;
+        Grow(ref _rows, _open.Count * rowSize);
+        var rows = _rows.AsSpan(0, _open.Count * rowSize);
+        for (var i = 0; i < _open.Count; i++)
+        {
+            _names.Add(_open[i].Instrument);
+            _open[i].Row.CopyTo(rows[(i * rowSize)..]);
+        }
+
+        Pool.Scaler.Scale(_names, rows);
+        for (var i = 0; i < _open.Count; i++)
+            _open[i].Append(rows.Slice(i * rowSize, rowSize));
+        _open.Clear();
+    }
+
+    /// <summary>Scores, in one batch, every instrument with a full window whose last usable bar lies on <paramref name="day"/>.</summary>
+    /// <param name="day">The trading day in the exchange's local time.</param>
+    /// <returns><see cref="Signals"/>.</returns>
+    public IReadOnlyList<Signal> Score(DateOnly day)
+    {
+        _scored.Clear();
+        _signals.Clear();
+        foreach (var window in _windows)
+        {
+            if (window.IsReady && DateOnly.FromDateTime(window.LastTime) == day)
+                _scored.Add(window);
+        }
+
+        var count = _scored.Count;
+        if (count == 0)
+            return _signals;
+        Gather(count);
+        _router.Score(
+            _batch.AsSpan(0, count * Pool.Manifest.Features.InputSize), _offsets.AsSpan(0, count), _probabilities.AsSpan(0, count),
+            _experts.AsSpan(0, count), _scratch);
+        for (var i = 0; i < count; i++)
+            _signals.Add(new Signal(_scored[i], _probabilities[i], _experts[i]));
+        return _signals;
+    }
+
+    private void Gather(int count)
+    {
+        var size = Pool.Manifest.Features.InputSize;
+        Grow(ref _batch, count * size);
+        Grow(ref _offsets, count);
+        Grow(ref _probabilities, count);
+        Grow(ref _experts, count);
+        for (var i = 0; i < count; i++)
+        {
+            _scored[i].Rows.CopyTo(_batch.AsSpan(i * size));
+            _offsets[i] = i * size;
+        }
+    }
+
+    private static void Grow<T>(ref T[] buffer, int length)
+    {
+        if (buffer.Length < length)
+            buffer = new T[length];
+    }
+}

@@ -1,0 +1,41 @@
+using AlphaMix.Core.Pools;
+using AlphaMix.Core.Routers;
+
+namespace AlphaMix.Lean;
+
+/// <summary>How <see cref="AlphaMixAlphaModel"/> turns a pool into insights.</summary>
+public sealed record AlphaMixAlphaModelOptions
+{
+    /// <summary>Gets the router that mixes the pool's experts; the pool must have it. Default <see cref="RouterKind.V"/>.</summary>
+    public RouterKind Router { get; init; } = RouterKind.V;
+
+    /// <summary>Gets the number of names picked a day; 0, the default, takes the number that the pool was validated with.</summary>
+    public int TopK { get; init; }
+
+    /// <summary>Gets a value indicating whether the names with the lowest P(up), as many, are told to fall. Default false.</summary>
+    public bool ShortLeg { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the next <see cref="TopK"/> names are told as well, with weight 0, so that
+    /// <see cref="AlphaMixPortfolioOptions.HoldingBuffer"/> can keep a name until its rank leaves 2k. Default false.
+    /// </summary>
+    public bool HoldingBuffer { get; init; }
+
+    /// <summary>Gets a value indicating whether a backtest may start before the last price that entered a fit. Default false: such a backtest ends with an error.</summary>
+    public bool AllowInSample { get; init; }
+
+    /// <summary>Checks the options.</summary>
+    /// <param name="pool">The pool they are for.</param>
+    /// <exception cref="ArgumentException">One or more faults; the message names all of them.</exception>
+    public void Validate(Pool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var faults = new List<string>();
+        if (!pool.Routers.Contains(Router))
+            faults.Add($"{nameof(Router)}: this pool has {string.Join(", ", pool.Routers)}, found {Router}");
+        if (TopK < 0)
+            faults.Add($"{nameof(TopK)} must not be negative, found {TopK}");
+        if (faults.Count > 0)
+            throw new ArgumentException($"{nameof(AlphaMixAlphaModelOptions)}: {string.Join("; ", faults)}.");
+    }
+}

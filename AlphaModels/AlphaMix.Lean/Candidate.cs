@@ -1,0 +1,27 @@
+using QuantConnect;
+using QuantConnect.Algorithm.Framework.Alphas;
+
+namespace AlphaMix.Lean;
+
+/// <summary>One symbol with what all alpha models together say of it.</summary>
+/// <param name="Insight">The newest insight, which stands for the symbol.</param>
+/// <param name="Direction">The direction of the merged weight; of the insight where that is 0.</param>
+/// <param name="Weight">The merged weight, negative for a short.</param>
+/// <param name="Confidence">The merged confidence.</param>
+/// <param name="IsHeld">Whether the portfolio holds the symbol in this direction.</param>
+internal readonly record struct Candidate(Insight Insight, InsightDirection Direction, double Weight, double Confidence, bool IsHeld)
+{
+    public Symbol Symbol => Insight.Symbol;
+
+    /// <summary>Orders by confidence; ties to the ordinal permtick.</summary>
+    public static int ByConfidence(Candidate left, Candidate right) =>
+        left.Confidence == right.Confidence
+            ? string.CompareOrdinal(left.Symbol.ID.Symbol, right.Symbol.ID.Symbol)
+            : right.Confidence.CompareTo(left.Confidence);
+
+    /// <summary>Orders by size, then by confidence.</summary>
+    public static int BySize(Candidate left, Candidate right) =>
+        Math.Abs(left.Weight) == Math.Abs(right.Weight)
+            ? ByConfidence(left, right)
+            : Math.Abs(right.Weight).CompareTo(Math.Abs(left.Weight));
+}

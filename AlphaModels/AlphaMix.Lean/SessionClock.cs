@@ -1,0 +1,34 @@
+using QuantConnect.Securities;
+
+namespace AlphaMix.Lean;
+
+/// <summary>Says when sessions close. Remembers the last answer: all bars of a slice ask the same.</summary>
+internal class SessionClock
+{
+    private SecurityExchangeHours? _hours;
+    private DateTime _after;
+    private DateTime _close;
+
+    /// <summary>Gives the first close of a regular session after a time; midnight where the market never closes.</summary>
+    /// <param name="hours">The exchange's hours.</param>
+    /// <param name="after">Exchange's local time.</param>
+    public virtual DateTime NextClose(SecurityExchangeHours hours, DateTime after)
+    {
+        if (!ReferenceEquals(hours, _hours) || after != _after)
+        {
+            _close = hours.IsMarketAlwaysOpen ? after.Date.AddDays(1) : hours.GetNextMarketClose(after, false);
+            (_hours, _after) = (hours, after);
+        }
+
+        return _close;
+    }
+
+    /// <summary>Gives the close of the session that lies <paramref name="sessions"/> ahead.</summary>
+    public DateTime CloseAhead(SecurityExchangeHours hours, DateTime after, int sessions)
+    {
+        var close = after;
+        for (var i = 0; i < sessions; i++)
+            close = NextClose(hours, close);
+        return close;
+    }
+}

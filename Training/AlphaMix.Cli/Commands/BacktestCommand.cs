@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Globalization;
+using AlphaMix.Cli.Console;
+using AlphaMix.Cli.Lean;
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation;
+
+namespace AlphaMix.Cli.Commands;
+
+/// <summary><c>alphamix backtest</c>: an algorithm in the real LEAN engine, its statistics beside the project's own.</summary>
+internal static class BacktestCommand
+{
+    private const string DefaultPoolKey = "alphamix/pool.safetensors";
+
+    public static Command Create(Terminal terminal)
+    {
+        var algorithm = new Option<string>("--algorithm")
+        {
+            Description = "Class name of an algorithm in Algorithms/. Default: AlphaMixStrategy.", DefaultValueFactory = _ => "AlphaMixStrategy", HelpName = "NAME"
+        };
+        var from = Arguments.Day("--from", "First day; handed to the algorithm as its parameter from.", required: false);
+        var to = Arguments.Day("--to", "Last day; handed to the algorithm as its parameter to.", required: false);
+        var parameters = new Option<string[]>("--param") { Description = "A parameter of the algorithm; may be repeated.", HelpName = "k=v" };
+        var output = new Option<string?>("--out") { Description = "Folder of the run. Default: Algorithms/backtests/<time>.", HelpName = "DIR" };
+        var data = Arguments.Data();
+        var threads = Arguments.Threads();
+        var command = new Command("backtest", "Run an algorithm in the real LEAN engine and compare its statistics with the project's own.")
+        {
+            algorithm, from, to, parameters, output, data, threads
+        };
+        command.SetAction(parsed => Guard.Run(terminal, () =>
+        {
+            var values = Parameters(parsed.GetValue(parameters) ?? []);
+            Add(values, "from", parsed.GetResult(from) is null ? null : parsed.GetValue(from));
+            Add(values, "to", parsed.GetResult(to) is null ? null : parsed.GetValue(to));
+            var home = Path.GetFullPath(Environment.GetEnvironmentVariable("ALPHAMIX_HOME") ?? Directory.GetCurrentDirectory());
+            if (LeanLauncher.Find(home, terminal) is not { } launcher)
+            {
+                terminal.Error.WriteLine(
+                    "There is no LEAN launcher: set LEAN_LAUNCHER_DIR to the folder of QuantConnect.Lean.Launcher.dll, or use a NuGet source that has QuantConnect.Lean (docs/lean.md).");
+                return ExitCode.Missing;
+            }
+
+            var run = new LeanRun
+            {
+                Algorithm = parsed.GetValue(algorithm)!,
+                Parameters = values,
+                Data = Path.GetFullPath(parsed.GetResult(data) is { Implicit: false } ? parsed.GetValue(data)! : Path.Combine(home, "Data")),
+                Storage = Path.Combine(home, "storage"),
+                Folder = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(
+                    home, "Algorithms", "backtests", TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture)))
+            };
+            terminal.Line($"LEAN      {launcher.Folder}");
+            terminal.Line($"Run       {run.Folder}");
+            var statistics = launcher.Run(run, Path.Combine(home, "lean.json"));
+            BacktestTable.Print(terminal, statistics, Evaluate(terminal, run, statistics, parsed.GetValue(threads)));
+            return ExitCode.Ok;
+        }));
+        return command;
+    }
+
+    /// <summary>Evaluates the pool that the algorithm traded, on the days that LEAN traded; null when there is none to be found.</summary>
+    private static RouterEvaluation? Evaluate(Terminal terminal, LeanRun run, LeanStatistics statistics, int threads)
+    {
+        if (run.Algorithm != "AlphaMixStrategy")
+            return null;
+        var file = Path.Combine(run.Storage, run.Parameters.GetValueOrDefault("pool", DefaultPoolKey));
+        if (!File.Exists(file))
+            return null;
+        var pool = PoolFile.Read(file);
+        var router = Enum.Parse<RouterKind>(run.Parameters.GetValueOrDefault("router", nameof(RouterKind.V)), ignoreCase: true);
+        var series = PoolPrices.Load(new Terminal(TextWriter.Null, terminal.Error), pool, run.Data, all: false, threads);
+        var session = new EvaluationSession(pool, series, statistics.From, statistics.To.AddDays(1), threads);
+        if (session.Days == 0 || session.Windows == 0)
+            return null;
+        var outcome = session.Evaluate(
+            session.DefaultPortfolio with
+            {
+                TopK = int.Parse(run.Parameters.GetValueOrDefault("top-k", "0"), CultureInfo.InvariantCulture) is > 0 and var topK ? topK : pool.Manifest.TopK,
+                Fill = FillRule.NextOpen,
+                HoldingBuffer = bool.Parse(run.Parameters.GetValueOrDefault("holding-buffer", "false"))
+            },
+            [router]);
+        return outcome.Result.Routers[0];
+    }
+
+    private static void Add(Dictionary<string, string> values, string name, DateOnly? day)
+    {
+        if (day is { } value && !values.TryAdd(name, value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            throw new UsageException($"--{name} and --param {name}=... name the same parameter.");
+    }
+
+    private static Dictionary<string, string> Parameters(IEnumerable<string> pairs)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in pairs)
+        {
+            var parts = pair.Split('=', 2);
+            if (parts.Length < 2 || parts[0].Length == 0)
+                throw new UsageException($"--param {pair}: expected k=v.");
+            values[parts[0]] = parts[1];
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using AlphaMix.Cli.Lean;
+using AlphaMix.Evaluation;
+using Spectre.Console;
+
+namespace AlphaMix.Cli.Console;
+
+/// <summary>Prints LEAN's statistics, and beside them the project's own figures of the same days.</summary>
+internal static class BacktestTable
+{
+    public static void Print(Terminal terminal, LeanStatistics lean, RouterEvaluation? own)
+    {
+        terminal.Line($"{lean.From:yyyy-MM-dd} .. {lean.To:yyyy-MM-dd}");
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn("LEAN's statistics");
+        table.AddColumn(new TableColumn("").RightAligned());
+        foreach (var (name, value) in lean.Values)
+            table.AddRow(Markup.Escape(name), Markup.Escape(value));
+        terminal.Ansi.Write(table);
+        if (own is null)
+        {
+            terminal.Line("No evaluation of the project's own beside it: that takes the algorithm AlphaMixStrategy, its pool in storage/ and prices of the same days.");
+            return;
+        }
+
+        var both = new Table { Border = TableBorder.Simple };
+        both.AddColumn("");
+        both.AddColumn(new TableColumn("LEAN").RightAligned());
+        both.AddColumn(new TableColumn($"simulator, router {own.Name}").RightAligned());
+        both.AddRow("total return", lean["Net Profit"], Percent(own.Gross.Compounded.TotalReturn));
+        both.AddRow("annual return", lean["Compounding Annual Return"], Percent(own.Gross.Compounded.AnnualisedReturn));
+        both.AddRow("Sharpe ratio", lean["Sharpe Ratio"], own.Gross.Compounded.Sharpe.ToString("0.000", CultureInfo.InvariantCulture));
+        both.AddRow("drawdown", lean["Drawdown"], Percent(own.Gross.Compounded.MaxDrawdown));
+        terminal.Ansi.Write(both);
+        terminal.Line("LEAN: with its fees, risk-free rate and cash buffer. The simulator: next-open fills, no costs, risk-free rate 0.");
+    }
+
+    private static string Percent(double value) => value.ToString("0.000", CultureInfo.InvariantCulture) + "%";
+}

@@ -1,0 +1,6 @@
+namespace QuantConnect.Data;
+
+public interface ISymbolProvider
+{
+    Symbol Symbol { get; set; }
+}

@@ -1,0 +1,9 @@
+namespace QuantConnect;
+
+// Declared.
+public class Exchange
+{
+    internal Exchange()
+    {
+    }
+}

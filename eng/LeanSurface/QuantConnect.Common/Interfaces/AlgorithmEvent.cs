@@ -1,0 +1,3 @@
+namespace QuantConnect.Interfaces;
+
+public delegate void AlgorithmEvent<T>(IAlgorithm algorithm, T eventData);

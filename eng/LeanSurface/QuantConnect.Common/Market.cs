@@ -1,0 +1,6 @@
+namespace QuantConnect;
+
+public static class Market
+{
+    public const string USA = "usa";
+}

@@ -1,0 +1,7 @@
+namespace QuantConnect.Scheduling;
+
+// Trimmed, so nothing outside may implement it.
+public interface IDateRule
+{
+    string Name { get; }
+}

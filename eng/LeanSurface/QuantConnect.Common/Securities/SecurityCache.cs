@@ -1,0 +1,6 @@
+namespace QuantConnect.Securities;
+
+// Declared.
+public class SecurityCache
+{
+}

@@ -1,0 +1,33 @@
+using System.Collections;
+using System.Collections.Generic;
+using QuantConnect.Interfaces;
+
+namespace QuantConnect.Storage;
+
+internal sealed class MemoryObjectStore : IObjectStore
+{
+    private readonly Dictionary<string, byte[]> _contents = [];
+
+    public ICollection<string> Keys => _contents.Keys;
+
+    public void Clear() => _contents.Clear();
+
+    public bool ContainsKey(string path) => _contents.ContainsKey(path);
+
+    public bool Delete(string path) => _contents.Remove(path);
+
+    public void Dispose() => Clear();
+
+    public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() => _contents.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public byte[] ReadBytes(string path) =>
+        _contents.TryGetValue(path, out var contents) ? contents : throw new KeyNotFoundException($"Object with path '{path}' was not found in the object store.");
+
+    public bool SaveBytes(string path, byte[] contents)
+    {
+        _contents[path] = contents;
+        return true;
+    }
+}

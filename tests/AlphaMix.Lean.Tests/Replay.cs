@@ -1,0 +1,105 @@
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+using AlphaMix.Training.Data;
+using QuantConnect;
+using QuantConnect.Algorithm.Framework.Alphas;
+using QuantConnect.Data;
+using QuantConnect.Data.Market;
+using QuantConnect.Securities;
+using Bar = AlphaMix.Core.Features.Bar;
+
+namespace AlphaMix.Lean.Tests;
+
+/// <summary>Plays price series to an alpha model as LEAN would: history on demand, then slice after slice.</summary>
+internal sealed class Replay
+{
+    private readonly Dictionary<string, (Security Security, TradeBar[] Bars)> _market = new(StringComparer.Ordinal);
+    private readonly Resolution _resolution;
+
+    public Replay(IReadOnlyList<BarSeries> series, Pool pool, AlphaMixAlphaModelOptions? options = null, bool warmingUp = false, bool live = false)
+    {
+        World = new LeanWorld(isWarmingUp: warmingUp);
+        _resolution = series[0].Resolution == BarResolution.Daily ? Resolution.Daily : Resolution.Hour;
+        Model = new AlphaMixAlphaModel(pool, options) { ReadHistory = (_, symbols, bars) => History(symbols, bars), Clock = new ClosesAtFour(), IsLive = _ => live };
+        foreach (var each in series)
+        {
+            var security = World.Add(each.Instrument, resolution: _resolution);
+            _market.Add(each.Instrument, (security, Array.ConvertAll(each.Bars.ToArray(), bar => ToTradeBar(security.Symbol, bar))));
+        }
+    }
+
+    public LeanWorld World { get; }
+
+    public AlphaMixAlphaModel Model { get; }
+
+    /// <summary>Gets the symbols of each history call so far.</summary>
+    public List<IReadOnlyList<Symbol>> HistoryCalls { get; } = [];
+
+    public Security this[string instrument] => _market[instrument].Security;
+
+    public IReadOnlyCollection<Security> Securities => [.. _market.Values.Select(entry => entry.Security)];
+
+    /// <summary>Gives a simulated market with prices that LEAN's decimals hold to the bit.</summary>
+    public static IReadOnlyList<BarSeries> Market(int instruments, BarResolution resolution = BarResolution.Daily, double haltProbability = 0.01) =>
+    [
+        .. MarketSimulator.Generate(new MarketSimulatorOptions
+        {
+            Instruments = instruments,
+            From = new DateOnly(2019, 6, 3),
+            To = new DateOnly(2020, 3, 31),
+            Resolution = resolution,
+            HaltProbability = haltProbability,
+            ZeroVolumeProbability = haltProbability,
+            Sectors = 2
+        }).Select(each => new BarSeries(each.Instrument, each.Resolution, Array.ConvertAll(each.Bars.ToArray(), Exact)))
+    ];
+
+    public void Add(DateTime utc, params Security[] securities)
+    {
+        World.SetTime(utc);
+        Model.OnSecuritiesChanged(World.Algorithm, LeanWorld.Added(securities));
+    }
+
+    public void Remove(DateTime utc, params Security[] securities)
+    {
+        World.SetTime(utc);
+        Model.OnSecuritiesChanged(World.Algorithm, LeanWorld.Removed(securities));
+    }
+
+    /// <summary>Plays the slices that end in (<paramref name="from"/>, <paramref name="to"/>].</summary>
+    public List<Insight> Play(DateTime from, DateTime to)
+    {
+        var insights = new List<Insight>();
+        var all = _market.Values.SelectMany(entry => entry.Bars).Where(bar => bar.EndTime > from && bar.EndTime <= to);
+        foreach (var slice in all.GroupBy(bar => bar.EndTime).OrderBy(bars => bars.Key))
+            insights.AddRange(World.Accept(Model.Update(World.Algorithm, World.Slice(slice.Key, slice))));
+        return insights;
+    }
+
+    private List<Slice> History(IReadOnlyList<Symbol> symbols, int bars)
+    {
+        HistoryCalls.Add(symbols);
+        var now = World.Algorithm.UtcTime;
+        return
+        [
+            .. symbols
+                .SelectMany(symbol => _market[symbol.ID.Symbol].Bars.Where(bar => bar.EndTime <= now).TakeLast(bars))
+                .GroupBy(bar => bar.EndTime)
+                .OrderBy(same => same.Key)
+                .Select(same => new Slice(same.Key, [.. same], same.Key))
+        ];
+    }
+
+    private TradeBar ToTradeBar(Symbol symbol, Bar bar) => new(
+        _resolution == Resolution.Daily ? bar.Time.AddHours(9.5) : bar.Time, symbol, (decimal)bar.Open, (decimal)bar.High, (decimal)bar.Low,
+        (decimal)bar.Close, (decimal)bar.Volume, _resolution == Resolution.Daily ? TimeSpan.FromHours(6.5) : TimeSpan.FromHours(1));
+
+    private static Bar Exact(Bar bar) => new(
+        bar.Time, (double)(decimal)bar.Open, (double)(decimal)bar.High, (double)(decimal)bar.Low, (double)(decimal)bar.Close, bar.Volume);
+
+    private sealed class ClosesAtFour : SessionClock
+    {
+        public override DateTime NextClose(SecurityExchangeHours hours, DateTime after) =>
+            after.TimeOfDay < TimeSpan.FromHours(16) ? after.Date.AddHours(16) : after.Date.AddDays(1).AddHours(16);
+    }
+}

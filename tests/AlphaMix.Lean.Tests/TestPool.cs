@@ -1,0 +1,45 @@
+using AlphaMix.Core.Experts;
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+using AlphaMix.Training.Groups;
+using AlphaMix.Training.Panels;
+
+namespace AlphaMix.Lean.Tests;
+
+/// <summary>Pools that nobody trained: their parameters are random, their scaler is fitted.</summary>
+internal static class TestPool
+{
+    public static Pool For(
+        IReadOnlyList<BarSeries> series,
+        ScalerKind scaler = ScalerKind.Pooled,
+        int topK = 2,
+        int horizon = 1,
+        DateOnly? fittedThrough = null,
+        FeatureSpec? features = null)
+    {
+        var spec = features ?? FeatureSpec.Paper(3, series[0].Resolution);
+        var shape = new GroupShape(spec.InputSize, 8, 4);
+        var manifest = new PoolManifest
+        {
+            LibraryVersion = "0.1.0",
+            Features = spec,
+            Scaler = scaler,
+            Normalization = "Adjusted",
+            Label = new LabelSpec(LabelKind.CloseToClose, horizon),
+            Universe = [.. series.Select(each => each.Instrument).Order(StringComparer.Ordinal)],
+            TrainedFrom = new DateOnly(2018, 1, 1),
+            TrainedTo = new DateOnly(2018, 12, 31),
+            ValidatedFrom = new DateOnly(2019, 1, 2),
+            ValidatedTo = new DateOnly(2019, 12, 30),
+            FittedThrough = fittedThrough ?? new DateOnly(2019, 12, 31),
+            BarsFingerprint = new string('0', 64),
+            Seed = 1,
+            Groups = [.. Enumerable.Range(0, 2).Select(i => new GroupRecord(i, 1, shape, 64, 1e-4, 1, 0.7, 0.7, 0.5, 0))],
+            TopK = topK,
+            ValidationUses = new Dictionary<string, int>()
+        };
+        var groups = Enumerable.Range(0, 2).Select(i => new ExpertGroup(
+            shape, GroupInitialiser.Create(new GroupLayout(shape), FastVectorStart.RandomSigns, seed: 5, initialisation: i))).ToArray();
+        return new Pool(manifest, ScalerFitter.Fit(scaler, Panel.Compute(series, spec), DateOnly.MinValue, DateOnly.MaxValue), groups);
+    }
+}
