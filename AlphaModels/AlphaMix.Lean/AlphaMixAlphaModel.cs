@@ -158,7 +158,7 @@ public class AlphaMixAlphaModel : AlphaModel
         var unknown = new List<string>();
         foreach (var security in changes.AddedSecurities)
         {
-            if (security.Type is not (SecurityType.Equity or SecurityType.Crypto) || _tracked.ContainsKey(security.Symbol))
+            if (!IsWanted(security) || _tracked.ContainsKey(security.Symbol))
                 continue;
             if (!Pool.Scaler.Knows(security.Symbol.ID.Symbol))
                 unknown.Add(security.Symbol.ID.Symbol);
@@ -190,6 +190,10 @@ public class AlphaMixAlphaModel : AlphaModel
                 $"AlphaMix: the backtest starts on {start:yyyy-MM-dd}, but prices up to {fitted:yyyy-MM-dd} entered the pool's fit, so it would trade on what it has seen. Start on {fitted.AddDays(1):yyyy-MM-dd} or later, or set {nameof(AlphaMixAlphaModelOptions.AllowInSample)}.");
     }
 
+    private bool IsWanted(Security security) =>
+        security.Type is SecurityType.Equity or SecurityType.Crypto
+        && (!_options.PoolUniverseOnly || Pool.Manifest.Universe.Contains(security.Symbol.ID.Symbol));
+
     private TrackedSymbol Track(Security security)
     {
         CheckSubscription(security);
@@ -205,7 +209,7 @@ public class AlphaMixAlphaModel : AlphaModel
         var config = Array.Find(found, config => config.Resolution == Resolution);
         if (config is null)
             throw new InvalidOperationException(
-                $"AlphaMix: the pool reads {Resolution} bars, but {security.Symbol.Value} is subscribed at {string.Join(", ", found.Select(other => other.Resolution).Distinct())}. Set UniverseSettings.Resolution, or the resolution passed to AddEquity, to Resolution.{Resolution}.");
+                $"AlphaMix: the pool reads {Resolution} bars, but {security.Symbol.Value} is subscribed at {string.Join(", ", found.Select(other => other.Resolution).Distinct())}. Set UniverseSettings.Resolution, or the resolution passed to AddEquity, to Resolution.{Resolution}; or set {nameof(AlphaMixAlphaModelOptions.PoolUniverseOnly)}, if the pool was not trained on it.");
         if (security.Type == SecurityType.Equity && config.DataNormalizationMode.ToString() != Pool.Manifest.Normalization)
             throw new InvalidOperationException(
                 $"AlphaMix: the pool was trained on {Pool.Manifest.Normalization} prices, but {security.Symbol.Value} comes as {config.DataNormalizationMode}. Set UniverseSettings.DataNormalizationMode, or the dataNormalizationMode passed to AddEquity, to DataNormalizationMode.{Pool.Manifest.Normalization}.");

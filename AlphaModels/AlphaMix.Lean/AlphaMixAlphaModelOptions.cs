@@ -21,6 +21,12 @@ public sealed record AlphaMixAlphaModelOptions
     /// </summary>
     public bool HoldingBuffer { get; init; }
 
+    /// <summary>
+    /// Gets a value indicating whether only securities that the pool was trained on are scored; others, a hedge or a benchmark, are left alone
+    /// whatever their resolution. Default false: every equity and crypto pair of the algorithm is scored.
+    /// </summary>
+    public bool PoolUniverseOnly { get; init; }
+
     /// <summary>Gets a value indicating whether a backtest may start before the last price that entered a fit. Default false: such a backtest ends with an error.</summary>
     public bool AllowInSample { get; init; }
 

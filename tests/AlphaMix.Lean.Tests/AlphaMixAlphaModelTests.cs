@@ -275,6 +275,17 @@ public class AlphaMixAlphaModelTests
     }
 
     [Test]
+    public void OnSecuritiesChanged_LeavesOthersAlone_WithPoolUniverseOnly()
+    {
+        var replay = Tracking(TestPool.For([.. _series.Skip(1)]), new AlphaMixAlphaModelOptions { PoolUniverseOnly = true });
+
+        replay.Add(Start, replay.World.Add("MIN", resolution: Resolution.Minute));
+        replay.Play(Start, Evening);
+
+        Assert.That(replay.Model.Scores!.Ranking, Has.Count.EqualTo(5));
+    }
+
+    [Test]
     public void OnSecuritiesChanged_LeavesUnknownSecuritiesSilent()
     {
         var replay = new Replay(_series, TestPool.For([.. _series.Skip(1)], ScalerKind.PerInstrument));

@@ -32,6 +32,17 @@ public class PriceFolderTests
     }
 
     [Test]
+    public void Open_ExportedHistory_ReadsAHyphenAsADot()
+    {
+        File.WriteAllText(_folder["BRK-A.csv"], Header + "2020-01-02,1.5,2,1,1.25,100\n");
+
+        var folder = PriceFolder.Open(_folder.Root);
+
+        Assert.That(folder.Instruments(BarResolution.Daily), Is.EqualTo(new[] { "BRK.A" }));
+        Assert.That(folder.Read("BRK.A", BarResolution.Daily, new IntegrityReport()).Count, Is.EqualTo(1));
+    }
+
+    [Test]
     public void Open_ExportedHistory_ReadsDailyAndHourlyFiles()
     {
         File.WriteAllText(_folder["aapl.csv"], Header + "2020-01-02,1.5,2,1,1.25,100\n2020-01-03,1.5,2,1,1.75,100\n");
