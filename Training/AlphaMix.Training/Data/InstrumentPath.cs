@@ -11,6 +11,7 @@ internal sealed class InstrumentPath
     private const double CutDeviation = 0.88230676;
 
     private const int HoursInDay = 7;
+    private const int HoursInHalfDay = 4;
     private const int FirstHour = 9;
     private const int Quarter = 63;
 
@@ -143,8 +144,9 @@ internal sealed class InstrumentPath
             return;
         }
 
-        AddHours(day, open, close, volatility / Math.Sqrt(HoursInDay), volume);
-        var hours = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hourly)[^HoursInDay..];
+        var count = Hours(day);
+        AddHours(day, count, open, close, volatility / Math.Sqrt(HoursInDay), volume);
+        var hours = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hourly)[^count..];
         var (top, bottom, total) = (hours[0].High, hours[0].Low, 0.0);
         foreach (ref readonly var hour in hours)
         {
@@ -156,19 +158,19 @@ internal sealed class InstrumentPath
         _daily.Add(new Bar(_market.Days[day].ToDateTime(TimeOnly.MinValue), hours[0].Open, top, bottom, hours[^1].Close, total));
     }
 
-    /// <summary>Adds the bars 09:00 (half an hour of trading) to 15:00, along a Brownian bridge from open to close.</summary>
-    private void AddHours(int day, double open, double close, double volatility, double volume)
+    /// <summary>Adds the bars from 09:00 (half an hour of trading) on, along a Brownian bridge from open to close.</summary>
+    private void AddHours(int day, int hours, double open, double close, double volatility, double volume)
     {
-        Span<double> walk = stackalloc double[HoursInDay + 1];
+        Span<double> walk = stackalloc double[hours + 1];
         walk[0] = 0;
-        for (var hour = 1; hour <= HoursInDay; hour++)
+        for (var hour = 1; hour <= hours; hour++)
             walk[hour] = walk[hour - 1] + volatility * _ranges.NextNormal();
 
-        var drift = ExactMath.Log(close / open) - walk[HoursInDay];
+        var drift = ExactMath.Log(close / open) - walk[hours];
         var from = open;
-        for (var hour = 1; hour <= HoursInDay; hour++)
+        for (var hour = 1; hour <= hours; hour++)
         {
-            var to = hour == HoursInDay ? close : open * ExactMath.Exp(walk[hour] + drift * hour / HoursInDay);
+            var to = hour == hours ? close : open * ExactMath.Exp(walk[hour] + drift * hour / hours);
             var high = Math.Max(from, to) * ExactMath.Exp(0.35 * volatility * Math.Abs(_ranges.NextNormal()));
             var low = Math.Min(from, to) * ExactMath.Exp(-0.35 * volatility * Math.Abs(_ranges.NextNormal()));
             // Trading is heavier towards open and close.
@@ -178,13 +180,16 @@ internal sealed class InstrumentPath
         }
     }
 
+    /// <summary>Gives the number of hourly bars of a day: trading ends at 13:00 on a half day, and LEAN drops what a file has after that.</summary>
+    private int Hours(int day) => UsTradingCalendar.ClosesEarly(_market.Days[day]) ? HoursInHalfDay : HoursInDay;
+
     /// <summary>Adds a day on which nothing traded: flat at the last close. Price and signal wait for the next day.</summary>
     private void AddSilentDay(int day)
     {
         var close = _daily[^1].Close;
         if (_options.Resolution == BarResolution.Hour)
         {
-            for (var hour = 0; hour < HoursInDay; hour++)
+            for (var hour = 0; hour < Hours(day); hour++)
                 _hourly.Add(Rounded(_market.Days[day], FirstHour + hour, close, close, close, close, 0));
         }
 

@@ -1,7 +1,7 @@
 namespace AlphaMix.Training.Data;
 
 /// <summary>The days on which the US stock exchanges open: weekdays without the full holidays, by rule, and without the unplanned closures since 1998.</summary>
-/// <remarks>Half days count as whole ones. Rules of the New York Stock Exchange, Rule 7.2; valid from 1998 on.</remarks>
+/// <remarks>Rules of the New York Stock Exchange, Rule 7.2; valid from 1998 on.</remarks>
 public static class UsTradingCalendar
 {
     /// <summary>Closures that no rule foresees: 11 September, hurricane Sandy, days of mourning.</summary>
@@ -30,6 +30,16 @@ public static class UsTradingCalendar
     /// <param name="day">A day from 1998 on.</param>
     public static bool IsOpen(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day) && !Unplanned.Contains(day);
+
+    /// <summary>Tells whether trading ends at 13:00: before Independence Day, after Thanksgiving, and on Christmas Eve.</summary>
+    /// <param name="day">A day from 1998 on.</param>
+    public static bool ClosesEarly(DateOnly day) => IsOpen(day) && (day.Month, day.Day) switch
+    {
+        (7, 3) => true,
+        (11, _) => day == Nth(day.Year, 11, DayOfWeek.Thursday, 4).AddDays(1),
+        (12, 24) => true,
+        _ => false
+    };
 
     private static bool IsHoliday(DateOnly day)
     {

@@ -16,7 +16,7 @@ public class MarketHoursDatabaseTests
     [OneTimeSetUp]
     public void Read()
     {
-        var file = Path.Combine(Root(), "Data", "market-hours", "market-hours-database.json");
+        var file = Path.Combine(AlphaMix.Testing.Repository.Root, "Data", "market-hours", "market-hours-database.json");
         _equities = (JObject)JObject.Parse(File.ReadAllText(file))["entries"]!["Equity-usa-[*]"]!;
     }
 
@@ -71,6 +71,16 @@ public class MarketHoursDatabaseTests
         });
     }
 
+    [Test]
+    public void EarlyCloses_Since2004_AreThoseOfTraining()
+    {
+        var from = new DateOnly(2004, 1, 1);
+
+        Assert.That(
+            EarlyCloses().Where(day => day >= from).Order(),
+            Is.EqualTo(UsTradingCalendar.Days(from, Last).Where(UsTradingCalendar.ClosesEarly)));
+    }
+
     private IReadOnlyList<DateOnly> OpenDays(DateOnly from, DateOnly to)
     {
         var holidays = _equities["holidays"]!.Select(day => Day((string)day!)).ToHashSet();
@@ -84,12 +94,4 @@ public class MarketHoursDatabaseTests
     private IReadOnlyList<DateOnly> EarlyCloses() => [.. ((JObject)_equities["earlyCloses"]!).Properties().Select(close => Day(close.Name))];
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "M/d/yyyy", CultureInfo.InvariantCulture);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AlphaMix.Lean.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("AlphaMix.Lean.sln was not found above the tests.");
-    }
 }

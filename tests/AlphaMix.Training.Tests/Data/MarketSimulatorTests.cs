@@ -218,7 +218,7 @@ public class MarketSimulatorTests
         var days = hourly.Hourly!.Bars.ToArray().GroupBy(bar => bar.Day).ToArray();
         Assert.Multiple(() =>
         {
-            Assert.That(days.Select(day => day.Count()), Is.All.EqualTo(7));
+            Assert.That(days.Select(day => day.Count()), Is.EqualTo(days.Select(day => UsTradingCalendar.ClosesEarly(day.Key) ? 4 : 7)));
             Assert.That(days[0].Select(bar => bar.Time.Hour), Is.EqualTo(new[] { 9, 10, 11, 12, 13, 14, 15 }));
             Assert.That(hourly.Daily.Bars.ToArray(), Is.EqualTo(days.Select(day => new Bar(
                 day.Key.ToDateTime(TimeOnly.MinValue), day.First().Open, day.Max(bar => bar.High), day.Min(bar => bar.Low), day.Last().Close, day.Sum(bar => bar.Volume)))));
