@@ -46,6 +46,14 @@ internal sealed class EvaluationSession
         });
     }
 
+    /// <summary>Gives the value at each close of a portfolio that trades at the next open, as a multiple of the starting capital.</summary>
+    public IReadOnlyList<KeyValuePair<DateOnly, double>> Closes(PortfolioOptions portfolio, RouterKind router)
+    {
+        var simulation = Simulator.Run(_scorer.Grid, _scorer.Score(router), _scorer.Span, portfolio);
+        var values = ClosingValues.Of(_scorer.Grid, _scorer.Span, simulation);
+        return [.. values.Select((value, k) => KeyValuePair.Create(_scorer.Grid.Days[_scorer.Span.First + k + 1], value))];
+    }
+
     /// <summary>Gives the groups' decisions, members of a sample adjacent.</summary>
     private byte[] Decisions()
     {

@@ -12,6 +12,9 @@ internal static class BacktestCommand
 {
     private const string DefaultPoolKey = "alphamix/pool.safetensors";
 
+    // What LEAN's default fee model for US equities takes of orders of this size (InteractiveBrokersFeeModel; its floor of a dollar an order is left out).
+    private const double LeanFeePerShare = 0.005;
+
     public static Command Create(Terminal terminal)
     {
         var algorithm = new Option<string>("--algorithm")
@@ -53,35 +56,36 @@ internal static class BacktestCommand
             terminal.Line($"LEAN      {launcher.Folder}");
             terminal.Line($"Run       {run.Folder}");
             var statistics = launcher.Run(run, Path.Combine(home, "lean.json"));
-            BacktestTable.Print(terminal, statistics, Evaluate(terminal, run, statistics, parsed.GetValue(threads)));
+            var (own, equity) = Evaluate(terminal, run, statistics, parsed.GetValue(threads));
+            BacktestTable.Print(terminal, statistics, own, equity);
             return ExitCode.Ok;
         }));
         return command;
     }
 
-    /// <summary>Evaluates the pool that the algorithm traded, on the days that LEAN traded; null when there is none to be found.</summary>
-    private static RouterEvaluation? Evaluate(Terminal terminal, LeanRun run, LeanStatistics statistics, int threads)
+    /// <summary>Evaluates the pool that the algorithm traded, on the days that LEAN traded; nulls when there is none to be found.</summary>
+    private static (RouterEvaluation? Own, EquityComparison? Equity) Evaluate(Terminal terminal, LeanRun run, LeanStatistics statistics, int threads)
     {
         if (run.Algorithm != "AlphaMixStrategy")
-            return null;
+            return default;
         var file = Path.Combine(run.Storage, run.Parameters.GetValueOrDefault("pool", DefaultPoolKey));
         if (!File.Exists(file))
-            return null;
+            return default;
         var pool = PoolFile.Read(file);
         var router = Enum.Parse<RouterKind>(run.Parameters.GetValueOrDefault("router", nameof(RouterKind.V)), ignoreCase: true);
         var series = PoolPrices.Load(new Terminal(TextWriter.Null, terminal.Error), pool, run.Data, all: false, threads);
         var session = new EvaluationSession(pool, series, statistics.From, statistics.To.AddDays(1), threads);
         if (session.Days == 0 || session.Windows == 0)
-            return null;
-        var outcome = session.Evaluate(
-            session.DefaultPortfolio with
-            {
-                TopK = int.Parse(run.Parameters.GetValueOrDefault("top-k", "0"), CultureInfo.InvariantCulture) is > 0 and var topK ? topK : pool.Manifest.TopK,
-                Fill = FillRule.NextOpen,
-                HoldingBuffer = bool.Parse(run.Parameters.GetValueOrDefault("holding-buffer", "false"))
-            },
-            [router]);
-        return outcome.Result.Routers[0];
+            return default;
+        var portfolio = session.DefaultPortfolio with
+        {
+            TopK = int.Parse(run.Parameters.GetValueOrDefault("top-k", "0"), CultureInfo.InvariantCulture) is > 0 and var topK ? topK : pool.Manifest.TopK,
+            Fill = FillRule.NextOpen,
+            HoldingBuffer = bool.Parse(run.Parameters.GetValueOrDefault("holding-buffer", "false")),
+            CostPerShare = run.Parameters.ContainsKey("cost-per-order") ? 0 : LeanFeePerShare
+        };
+        var equity = run.Parameters.ContainsKey("max-turnover") ? null : EquityComparison.Of(statistics.Equity, session.Closes(portfolio, router));
+        return (session.Evaluate(portfolio, [router]).Result.Routers[0], equity);
     }
 
     private static void Add(Dictionary<string, string> values, string name, DateOnly? day)

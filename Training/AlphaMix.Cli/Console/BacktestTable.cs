@@ -8,7 +8,7 @@ namespace AlphaMix.Cli.Console;
 /// <summary>Prints LEAN's statistics, and beside them the project's own figures of the same days.</summary>
 internal static class BacktestTable
 {
-    public static void Print(Terminal terminal, LeanStatistics lean, RouterEvaluation? own)
+    public static void Print(Terminal terminal, LeanStatistics lean, RouterEvaluation? own, EquityComparison? equity)
     {
         terminal.Line($"{lean.From:yyyy-MM-dd} .. {lean.To:yyyy-MM-dd}");
         var table = new Table { Border = TableBorder.Simple };
@@ -27,12 +27,21 @@ internal static class BacktestTable
         both.AddColumn("");
         both.AddColumn(new TableColumn("LEAN").RightAligned());
         both.AddColumn(new TableColumn($"simulator, router {own.Name}").RightAligned());
-        both.AddRow("total return", lean["Net Profit"], Percent(own.Gross.Compounded.TotalReturn));
-        both.AddRow("annual return", lean["Compounding Annual Return"], Percent(own.Gross.Compounded.AnnualisedReturn));
-        both.AddRow("Sharpe ratio", lean["Sharpe Ratio"], own.Gross.Compounded.Sharpe.ToString("0.000", CultureInfo.InvariantCulture));
-        both.AddRow("drawdown", lean["Drawdown"], Percent(own.Gross.Compounded.MaxDrawdown));
+        both.AddRow("total return", lean["Net Profit"], Percent(own.Net.Compounded.TotalReturn));
+        both.AddRow("annual return", lean["Compounding Annual Return"], Percent(own.Net.Compounded.AnnualisedReturn));
+        both.AddRow("Sharpe ratio", lean["Sharpe Ratio"], own.Net.Compounded.Sharpe.ToString("0.000", CultureInfo.InvariantCulture));
+        both.AddRow("drawdown", lean["Drawdown"], Percent(own.Net.Compounded.MaxDrawdown));
         terminal.Ansi.Write(both);
-        terminal.Line("LEAN: with its fees, risk-free rate and cash buffer. The simulator: next-open fills, no costs, risk-free rate 0.");
+        terminal.Line("LEAN: with its cash buffer, whole shares and risk-free rate. The simulator: next-open fills, LEAN's fee per share, risk-free rate 0.");
+        if (equity is not null)
+            Print(terminal, equity);
+    }
+
+    private static void Print(Terminal terminal, EquityComparison equity)
+    {
+        var largest = equity.Largest.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key:yyyy-MM-dd} {each.Value:+0.0;-0.0}"));
+        terminal.Line(string.Create(CultureInfo.InvariantCulture,
+            $"Daily returns, LEAN - simulator: {equity.Days} days, mean absolute difference {equity.MeanDifference:0.00} bp, {equity.Above} days above {EquityComparison.Notable} bp; largest: {string.Join(", ", largest)}"));
     }
 
     private static string Percent(double value) => value.ToString("0.000", CultureInfo.InvariantCulture) + "%";
