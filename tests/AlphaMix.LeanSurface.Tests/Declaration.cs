@@ -12,9 +12,20 @@ internal static class Declaration
 
     private static readonly Dictionary<string, string> Keywords = new()
     {
-        ["System.Void"] = "void", ["System.Object"] = "object", ["System.String"] = "string", ["System.Boolean"] = "bool", ["System.Byte"] = "byte",
-        ["System.Char"] = "char", ["System.Decimal"] = "decimal", ["System.Double"] = "double", ["System.Single"] = "float", ["System.Int16"] = "short",
-        ["System.Int32"] = "int", ["System.Int64"] = "long", ["System.UInt32"] = "uint", ["System.UInt64"] = "ulong"
+        ["System.Void"] = "void",
+        ["System.Object"] = "object",
+        ["System.String"] = "string",
+        ["System.Boolean"] = "bool",
+        ["System.Byte"] = "byte",
+        ["System.Char"] = "char",
+        ["System.Decimal"] = "decimal",
+        ["System.Double"] = "double",
+        ["System.Single"] = "float",
+        ["System.Int16"] = "short",
+        ["System.Int32"] = "int",
+        ["System.Int64"] = "long",
+        ["System.UInt32"] = "uint",
+        ["System.UInt64"] = "ulong"
     };
 
     /// <summary>Gives the name and declaration of every public or protected member that a type declares itself.</summary>

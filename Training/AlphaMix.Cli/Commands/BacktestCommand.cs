@@ -19,7 +19,9 @@ internal static class BacktestCommand
     {
         var algorithm = new Option<string>("--algorithm")
         {
-            Description = "Class name of an algorithm in Algorithms/. Default: AlphaMixStrategy.", DefaultValueFactory = _ => "AlphaMixStrategy", HelpName = "NAME"
+            Description = "Class name of an algorithm in Algorithms/. Default: AlphaMixStrategy.",
+            DefaultValueFactory = _ => "AlphaMixStrategy",
+            HelpName = "NAME"
         };
         var from = Arguments.Day("--from", "First day; handed to the algorithm as its parameter from.", required: false);
         var to = Arguments.Day("--to", "Last day; handed to the algorithm as its parameter to.", required: false);
