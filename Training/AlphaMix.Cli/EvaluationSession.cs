@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
@@ -52,6 +53,27 @@ internal sealed class EvaluationSession
         var simulation = Simulator.Run(_scorer.Grid, _scorer.Score(router), _scorer.Span, portfolio);
         var values = ClosingValues.Of(_scorer.Grid, _scorer.Span, simulation);
         return [.. values.Select((value, k) => KeyValuePair.Create(_scorer.Grid.Days[_scorer.Span.First + k + 1], value))];
+    }
+
+    /// <summary>Writes every day's ranking by one router: byte for byte what the LEAN algorithm AlphaMixStrategy writes with its parameter <c>scores</c>.</summary>
+    public void WriteScores(string path, RouterKind router)
+    {
+        var (grid, sheet) = (_scorer.Grid, _scorer.Score(router));
+        using var csv = new StreamWriter(path) { NewLine = "\n" };
+        csv.WriteLine("date,instrument,rank,probability_up,experts");
+        for (var day = 0; day < grid.DayCount; day++)
+        {
+            var ranking = Enumerable.Range(0, grid.InstrumentCount)
+                .Where(i => !double.IsNaN(sheet[day, i]))
+                .OrderByDescending(i => sheet[day, i])
+                .ToArray();
+            for (var rank = 0; rank < ranking.Length; rank++)
+            {
+                var i = ranking[rank];
+                csv.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{grid.Days[day]:yyyy-MM-dd},{grid.Instruments[i]},{rank + 1},{sheet[day, i]:R},{sheet.ExpertsUsed[day * grid.InstrumentCount + i]}"));
+            }
+        }
     }
 
     /// <summary>Gives the groups' decisions, members of a sample adjacent.</summary>

@@ -33,14 +33,20 @@ internal static class EvaluateCommand
         var threads = Arguments.Threads();
         var json = Arguments.Json("all figures");
         var report = new Option<string?>("--report") { Description = "Write a self-contained HTML page to FILE (one pool alone).", HelpName = "FILE" };
+        var scores = new Option<string?>("--scores")
+        {
+            Description = "Write every day's ranking by one router to FILE as CSV, as the LEAN algorithm AlphaMixStrategy does with its parameter scores.", HelpName = "FILE"
+        };
         var command = new Command("evaluate", "Evaluate a pool on a span, beside 1/N and the random and relabelled portfolios of the same days.")
         {
-            pools, data, from, to, router, topK, costBps, costPerShare, fill, buffer, inSample, all, threads, json, report
+            pools, data, from, to, router, topK, costBps, costPerShare, fill, buffer, inSample, all, threads, json, report, scores
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(report) is not null && result.GetValue(pools) is { Length: > 1 })
                 result.AddError("--report: one page is made of one pool, found several.");
+            if (result.GetValue(scores) is not null && (result.GetValue(pools) is { Length: > 1 } || result.GetValue(router) is null or { Length: > 1 }))
+                result.AddError("--scores: expected one pool and one --router.");
         });
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
@@ -66,6 +72,8 @@ internal static class EvaluateCommand
                 results.Add(outcome.Result);
                 if (parsed.GetValue(report) is { } page)
                     Report.Write(page, outcome, "AlphaMix evaluation");
+                if (parsed.GetValue(scores) is { } csv)
+                    session.WriteScores(csv, kinds[0]);
             }
 
             Print(terminal, results);

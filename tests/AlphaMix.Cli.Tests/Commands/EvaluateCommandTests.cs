@@ -65,6 +65,24 @@ public class EvaluateCommandTests
     }
 
     [Test]
+    public void Evaluate_Scores_AreThoseThatPredictGives()
+    {
+        Alphamix.Do(
+            "evaluate", _pool, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--router", "R", "--scores", _run["scores.csv"]);
+        Alphamix.Do("predict", _pool, "--data", _run.Data, "--date", "2015-08-03", "--router", "R", "--json", _run["day.json"]);
+
+        var ranking = JObject.Parse(File.ReadAllText(_run["day.json"]))["ranking"]!
+            .Select(entry => FormattableString.Invariant($"2015-08-03,{entry["instrument"]},{entry["rank"]},{(double)entry["probabilityUp"]!["R"]!:R}"));
+        var lines = File.ReadAllLines(_run["scores.csv"]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(lines[0], Is.EqualTo("date,instrument,rank,probability_up,experts"));
+            Assert.That(lines.Where(line => line.StartsWith("2015-08-03", StringComparison.Ordinal)).Select(line => line[..line.LastIndexOf(',')]), Is.EqualTo(ranking));
+            Assert.That(lines[^1], Does.StartWith("2015-12-31,"));
+        });
+    }
+
+    [Test]
     public void Evaluate_SeveralPools_GivesMeanAndDeviation()
     {
         var other = _run.Train("other", "--seed", "2");
