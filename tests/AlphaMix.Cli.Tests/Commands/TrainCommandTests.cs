@@ -77,14 +77,15 @@ public class TrainCommandTests
     }
 
     [Test]
-    [Platform(Exclude = "Win", Reason = "Windows has no kill -INT; Ctrl+C needs a console.")]
+    [Platform(Exclude = "Win", Reason = "Windows has no kill; Ctrl+C needs a console.")]
     public void Train_Interrupted_SaysHowToGoOn()
     {
         using var process = Alphamix.Start(
             _run.Root, "train", _run.Config, "--data", _run.Data, "--run", _run["interrupted"], "--set", "training.epochs=2000");
         while (!process.HasExited && !File.Exists(Path.Combine(_run["interrupted"], "train.log")))
             Thread.Sleep(5);
-        System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString()]).WaitForExit();
+        // As Ctrl+C does, but not ignored by what a background shell starts.
+        System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString()]).WaitForExit();
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
 
