@@ -51,8 +51,16 @@ public sealed record SuperiorAbility(double Statistic, double Lower, double Cons
         var statistic = Math.Max(t.Max(), 0);
         double P(Func<double, double> believed)
         {
-            var shift = Array.ConvertAll(t, one => believed(one));
-            return (1.0 + draws.Count(draw => Math.Max(draw.Zip(shift, (x, y) => x + y).Max(), 0) >= statistic)) / (1 + draws.Length);
+            var largest = new double[draws[0].Length];
+            for (var k = 0; k < t.Length; k++)
+            {
+                var shift = believed(t[k]);
+                for (var r = 0; r < largest.Length; r++)
+                    largest[r] = Math.Max(largest[r], draws[k][r] + shift);
+            }
+
+            // The largest starts at 0: where all are behind, the statistic is 0 and so is every draw at least.
+            return (1.0 + largest.Count(one => one >= statistic)) / (1 + largest.Length);
         }
 
         return new SuperiorAbility(statistic, P(one => Math.Min(one, 0)), P(one => one < -bound ? one : 0), P(_ => 0));
@@ -63,10 +71,11 @@ public sealed record SuperiorAbility(double Statistic, double Lower, double Cons
         var days = differences[0].Length;
         var means = Array.ConvertAll(differences, own => own.Average());
         var random = new KeyedRandom(options.Seed, RandomPurpose.Bootstrap, 1);
-        var draws = new double[options.Replications][];
-        for (var r = 0; r < draws.Length; r++)
+        var draws = Array.ConvertAll(differences, _ => new double[options.Replications]);
+        var sums = new double[differences.Length];
+        for (var r = 0; r < options.Replications; r++)
         {
-            var sums = draws[r] = new double[differences.Length];
+            Array.Clear(sums);
             var day = 0;
             for (var i = 0; i < days; i++)
             {
@@ -76,7 +85,7 @@ public sealed record SuperiorAbility(double Statistic, double Lower, double Cons
             }
 
             for (var k = 0; k < sums.Length; k++)
-                sums[k] = (sums[k] / days - means[k]) / errors[k];
+                draws[k][r] = (sums[k] / days - means[k]) / errors[k];
         }
 
         return draws;
