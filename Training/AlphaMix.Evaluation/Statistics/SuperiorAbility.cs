@@ -8,7 +8,8 @@ namespace AlphaMix.Evaluation.Statistics;
 /// Hansen (2005), Journal of Business and Economic Statistics 23(4), section 3: studentised, with the null distribution recentred so that bad
 /// portfolios do not buy significance away (as they do in White's reality check, whose studentised form is <see cref="Upper"/>), by the
 /// stationary bootstrap of Politis and Romano (1994) and the length of <see cref="BlockLength"/>. About mean returns, not Sharpe ratios. A
-/// value that is not defined is NaN.
+/// value that is not defined is NaN. Departure: the data's standard errors are a prewhitened kernel's, the resamples' the bootstrap's own; with
+/// the latter for both, days correlated by 0.2 rejected in 9 % of simulated years at 5 %.
 /// </remarks>
 /// <param name="Statistic">The largest t of the mean daily differences to the benchmark; 0 when none is ahead.</param>
 /// <param name="Lower">p-value if the portfolios behind were certain to be behind: too small.</param>
@@ -40,8 +41,8 @@ public sealed record SuperiorAbility(double Statistic, double Lower, double Cons
             return new SuperiorAbility(double.NaN, double.NaN, double.NaN, double.NaN);
 
         var keep = 1 - 1 / (options.BlockLength ?? differences.Max(own => BlockLength.Stationary(own)));
-        var errors = Array.ConvertAll(differences, own => Math.Sqrt(Variance(own, keep) / own.Length));
-        var t = differences.Zip(errors, (own, error) => own.Average() / error).ToArray();
+        var t = Array.ConvertAll(differences, own => own.Average() / Math.Sqrt(KernelVariance(own) / own.Length));
+        var errors = Array.ConvertAll(differences, own => Math.Sqrt(ResampledVariance(own, keep) / own.Length));
         return Test(t, Draws(differences, errors, keep, options), Math.Sqrt(2 * ExactMath.Log(ExactMath.Log(benchmark.Length))));
     }
 
@@ -91,8 +92,14 @@ public sealed record SuperiorAbility(double Statistic, double Lower, double Cons
         return draws;
     }
 
+    private static double KernelVariance(double[] values)
+    {
+        var mean = values.Average();
+        return LongRunVariance.Of(Array.ConvertAll(values, value => value - mean));
+    }
+
     // The variance that the stationary bootstrap itself gives sqrt(n) times the mean: Politis and Romano (1994), lemma 1, as in Hansen's section 3.
-    private static double Variance(double[] values, double keep)
+    private static double ResampledVariance(double[] values, double keep)
     {
         var (n, mean) = (values.Length, values.Average());
         var variance = 0.0;

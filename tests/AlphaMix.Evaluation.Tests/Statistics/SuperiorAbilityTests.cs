@@ -16,7 +16,7 @@ public class SuperiorAbilityTests
         var returns = portfolios[0].Select(value => value + 0.0005).ToArray();
         var differences = returns.Zip(benchmark, (x, y) => x - y).ToArray();
         var mean = differences.Average();
-        var t = mean / Math.Sqrt(differences.Average(value => (value - mean) * (value - mean)) / Days);
+        var t = mean / Math.Sqrt(LongRunVariance.Of([.. differences.Select(value => value - mean)]) / Days);
 
         var found = SuperiorAbility.Of([returns], benchmark, new BootstrapOptions { BlockLength = 1, Replications = 20_000 });
 
@@ -52,6 +52,21 @@ public class SuperiorAbilityTests
 
         // 99 % binomial interval about 5 % of 400.
         Assert.That(rejected, Is.InRange(9, 32));
+    }
+
+    /// <summary>Blocks matter: days that repeat each other are not so many as they look.</summary>
+    [Test]
+    public void Of_DependentDays_AreWorthFewer()
+    {
+        var random = new KeyedRandom(41, RandomPurpose.Market);
+        var benchmark = new double[2000];
+        var returns = NullReturns.AutoRegressive(random, 2000, 0.6);
+        var mean = returns.Average();
+        double[] ahead = [.. returns.Select(value => value - mean + 0.0005)];
+
+        // 0.0005 is 2.24 standard errors of 2,000 independent days, and half that with an autoregression of 0.6: (1 + 0.6) / (1 - 0.6) = 4.
+        Assert.That(SuperiorAbility.Of([ahead], benchmark).Statistic, Is.EqualTo(2.24 / 2).Within(15).Percent);
+        Assert.That(SuperiorAbility.Of([ahead], benchmark).Consistent, Is.EqualTo(1 - Normal.CDF(0, 1, 2.24 / 2)).Within(0.05));
     }
 
     [Test]
