@@ -5,8 +5,8 @@ namespace AlphaMix.Evaluation.Statistics;
 
 /// <summary>How often the configuration that did best on one half of the days is below the median on the other half.</summary>
 /// <remarks>
-/// Bailey, Borwein, Lopez de Prado and Zhu (2017), "The probability of backtest overfitting", Journal of Computational Finance 20(4), section
-/// 2.2 (combinatorially symmetric cross-validation), with the Sharpe ratio as performance. Assumes that nothing but the choice among the
+/// Bailey, Borwein, Lopez de Prado and Zhu (2017), "The probability of backtest overfitting", Journal of Computational Finance 20(4):
+/// combinatorially symmetric cross-validation, with the Sharpe ratio as performance. Assumes that nothing but the choice among the
 /// configurations given was fitted on these days. About 0.5 when all are alike without skill, near 0 when the choice carries over.
 /// </remarks>
 public sealed record BacktestOverfitting

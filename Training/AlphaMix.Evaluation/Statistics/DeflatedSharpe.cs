@@ -17,7 +17,7 @@ public static class DeflatedSharpe
     /// <param name="trials">N, at least 1; 0 is expected of a single one.</param>
     /// <param name="variance">V, the variance of the trials' Sharpe ratios, per period; not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is not positive or <paramref name="variance"/> is negative or NaN.</exception>
-    /// <remarks>Eq. (1) there: N large; at N = 1 the formula gives minus infinity, and the expectation itself, 0, is taken.</remarks>
+    /// <remarks>For large N; at N = 1 the formula gives minus infinity, and the expectation itself, 0, is taken.</remarks>
     public static double ExpectedMaximum(int trials, double variance)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);
@@ -38,7 +38,6 @@ public static class DeflatedSharpe
     /// </param>
     /// <returns>A probability in [0, 1]; NaN with fewer than two periods or without variation.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is not positive or <paramref name="variance"/> is negative.</exception>
-    /// <remarks>Eq. (2) there.</remarks>
     public static double Of(SharpeEstimate estimate, int trials, double? variance = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);

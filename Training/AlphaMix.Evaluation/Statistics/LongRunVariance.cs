@@ -5,7 +5,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// <summary>The variance of a mean of dependent days, times their number, from a kernel over the autocovariances.</summary>
 /// <remarks>
 /// Andrews and Monahan (1992), Econometrica 60(4): prewhitened by an autoregression of order one, then the Parzen kernel with the bandwidth
-/// <c>2.6614 (a n)^(1/5)</c> of Andrews (1991), Econometrica 59(3), eq. (6.2) and (6.4), a from an autoregression of what is left.
+/// <c>2.6614 (a n)^(1/5)</c> of Andrews (1991), Econometrica 59(3), a from an autoregression of what is left.
 /// </remarks>
 internal static class LongRunVariance
 {

@@ -4,7 +4,7 @@ namespace AlphaMix.Evaluation.Statistics;
 
 /// <summary>The t statistic of a mean whose values may depend on their neighbours.</summary>
 /// <remarks>
-/// Newey and West (1987), Econometrica 55(3), eq. (5): the variance of the mean from autocovariances with Bartlett weights
+/// Newey and West (1987), Econometrica 55(3): the variance of the mean from autocovariances with Bartlett weights
 /// <c>1 - k / (L + 1)</c>, divisor n.
 /// </remarks>
 public static class NeweyWest

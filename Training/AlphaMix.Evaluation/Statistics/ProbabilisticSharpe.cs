@@ -16,7 +16,6 @@ public static class ProbabilisticSharpe
     /// <param name="estimate">The estimate, per period.</param>
     /// <param name="benchmark">SR*, per period; 0 asks whether there is any return for the risk.</param>
     /// <returns>A probability in [0, 1]; NaN with fewer than two periods or without variation.</returns>
-    /// <remarks>Eq. (11) there.</remarks>
     public static double Of(SharpeEstimate estimate, double benchmark = 0)
     {
         if (estimate.Count < 2 || !(estimate.UnitVariance > 0))
@@ -33,7 +32,6 @@ public static class ProbabilisticSharpe
     /// <param name="confidence">Probability to reach, in (0.5, 1). Default 0.95.</param>
     /// <returns>A number of periods, at least 1; infinity when the estimate is not above the benchmark, NaN when it is not defined.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is outside (0.5, 1).</exception>
-    /// <remarks>Eq. (13) there.</remarks>
     public static double MinimumTrackRecord(SharpeEstimate estimate, double benchmark = 0, double confidence = 0.95)
     {
         if (!(confidence > 0.5 && confidence < 1))

@@ -9,7 +9,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// 3.2: blocks of consecutive days (Politis and Romano 1992), the same days for both portfolios, and each resample measured in its own standard
 /// errors. Studentised, because percentile intervals of a few hundred dependent days cover too little; symmetric, as they recommend.</para>
 /// <para>The standard error of the data is theirs too: a prewhitened kernel's, of the series whose mean the Sharpe ratio is to first order (its
-/// influence function); that of the circular blocks in its place misses the truth twice too often when days are correlated by 0.2. Departure:
+/// influence function); with that of the circular blocks in its place, 6.8 % of 95 % intervals missed with days correlated by 0.2. Departure:
 /// the block length is <see cref="BlockLength"/>'s for that series, and not calibrated.</para>
 /// <para>Sharpe ratios are per day: mean over standard deviation (divisor n). With fewer than <see cref="FewestDays"/> days nothing is defined.</para>
 /// </remarks>

@@ -13,7 +13,7 @@ public readonly record struct SharpeEstimate(double SharpeRatio, double Skewness
     /// Gets n times the asymptotic variance of the estimate for independent returns of any shape:
     /// <c>1 - skewness SR + (kurtosis - 1) / 4 SR^2</c>; not negative.
     /// </summary>
-    /// <remarks>Mertens (2002); Bailey and Lopez de Prado (2012), eq. (8).</remarks>
+    /// <remarks>Mertens (2002); Bailey and Lopez de Prado (2012), the standard error in their probabilistic Sharpe ratio.</remarks>
     public double UnitVariance => 1 - Skewness * SharpeRatio + (Kurtosis - 1) / 4 * SharpeRatio * SharpeRatio;
 
     /// <summary>Estimates from returns.</summary>

@@ -2,8 +2,8 @@ namespace AlphaMix.Evaluation.Statistics;
 
 /// <summary>p-values of several tests at once, allowing for their number and for how they move together.</summary>
 /// <remarks>
-/// Romano and Wolf (2005), Econometrica 73(4), algorithm 4.1, in the form for p-values of Romano and Wolf (2016), Statistics and Probability
-/// Letters 113, algorithm 4.2: the strongest claim is held against the largest of all null draws, the next against the largest of those left.
+/// Romano and Wolf (2005), Econometrica 73(4), in the form for p-values of Romano and Wolf (2016), Statistics and Probability
+/// Letters 113: the strongest claim is held against the largest of all null draws, the next against the largest of those left.
 /// </remarks>
 public static class StepDown
 {

@@ -5,7 +5,7 @@ namespace AlphaMix.Evaluation.Tests.Statistics;
 public class ProbabilisticSharpeTests
 {
     /// <summary>
-    /// Bailey and Lopez de Prado (2012), section "Numerical examples" of PSR: 24 monthly returns of Sharpe ratio 0.458, once as if normal,
+    /// Bailey and Lopez de Prado (2012), the numerical example of the PSR: 24 monthly returns of Sharpe ratio 0.458, once as if normal,
     /// once with the skewness -2.448 and kurtosis 10.164 that they have.
     /// </summary>
     [TestCase(0.0, 3.0, 0.982)]
