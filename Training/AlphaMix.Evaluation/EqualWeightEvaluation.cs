@@ -1,7 +1,12 @@
+using AlphaMix.Evaluation.Statistics;
+
 namespace AlphaMix.Evaluation;
 
 /// <summary>What 1/N was worth on the span.</summary>
 /// <param name="Gross">Metrics before costs.</param>
 /// <param name="Net">Metrics after costs.</param>
 /// <param name="Turnover">Mean share of the portfolio replaced in a day.</param>
-public sealed record EqualWeightEvaluation(ReturnMetrics Gross, ReturnMetrics Net, double Turnover);
+/// <param name="Sharpe">Net Sharpe ratio with its two-sided 95 % interval, as in <see cref="RouterStatistics.Sharpe"/>.</param>
+/// <param name="ProbabilisticSharpe">Probability that the true net Sharpe ratio is above 0: what the market alone gives.</param>
+public sealed record EqualWeightEvaluation(
+    ReturnMetrics Gross, ReturnMetrics Net, double Turnover, ConfidenceInterval Sharpe, double ProbabilisticSharpe);

@@ -1,3 +1,5 @@
+using AlphaMix.Evaluation.Statistics;
+
 namespace AlphaMix.Evaluation;
 
 /// <summary>All numbers of one evaluation.</summary>
@@ -32,6 +34,12 @@ public sealed record EvaluationResult
 
     /// <summary>Gets the random portfolios on the same days.</summary>
     public required RandomEvaluation Random { get; init; }
+
+    /// <summary>Gets whether the best router's net mean return is above 1/N's, allowing for their number.</summary>
+    public required SuperiorAbility SuperiorAbility { get; init; }
+
+    /// <summary>Gets the number of trials behind the deflated Sharpe ratios; null when unknown.</summary>
+    public int? Trials { get; init; }
 
     /// <summary>Gets how often the validation span was used before this evaluation; null when unknown.</summary>
     public ValidationUses? ValidationUses { get; init; }

@@ -1,4 +1,5 @@
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation;
 
@@ -12,7 +13,7 @@ public static class Evaluator
     /// <param name="span">Decision days, at least one.</param>
     /// <param name="routers">P(up) of each router by its name, in the shape of <paramref name="grid"/>.</param>
     /// <param name="portfolio">Portfolio and costs.</param>
-    /// <param name="seed">Seed of the random and relabelled portfolios; same seed, same numbers to the bit.</param>
+    /// <param name="seed">Seed of the random and relabelled portfolios and of the bootstrap; same seed, same numbers to the bit.</param>
     /// <param name="options">Number of portfolios and what else is known; null for the defaults.</param>
     /// <exception cref="ArgumentException">The span is empty, a sheet does not have the shape of the grid, or options are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A decision day has no later day in the grid.</exception>
@@ -37,6 +38,9 @@ public static class Evaluator
         var random = RandomPortfolios.Run(grid, span, portfolio, seed, options.Portfolios);
         var names = Order(routers.Keys);
         var simulations = Array.ConvertAll(names, name => Simulator.Run(grid, routers[name], span, portfolio));
+        var forecasts = Array.ConvertAll(names, name => InformationCoefficient.From(grid, routers[name], span, portfolio.Fill));
+        var bootstrap = new BootstrapOptions { Seed = seed, Replications = options.Replications };
+        var statistics = RouterStatistics.Of(simulations, forecasts, equalWeight, bootstrap, options.TrialsOrUses);
         var result = new EvaluationResult
         {
             From = grid.Days[span.First],
@@ -48,16 +52,21 @@ public static class Evaluator
             Portfolios = options.Portfolios,
             Routers =
             [
-                .. names.Zip(simulations, (name, simulation) => Judge(
-                    name, simulation, random,
-                    RelabelledPortfolios.Run(grid, span, simulation, portfolio, seed, options.Portfolios),
-                    InformationCoefficient.From(grid, routers[name], span, portfolio.Fill),
+                .. names.Select((name, i) => Judge(
+                    name, simulations[i], random,
+                    RelabelledPortfolios.Run(grid, span, simulations[i], portfolio, seed, options.Portfolios),
+                    forecasts[i],
+                    statistics[i],
                     routers[name].MeanExpertsUsed(span),
                     options.Disagreements?.GetValueOrDefault(name)))
             ],
             EqualWeight = new EqualWeightEvaluation(
-                ReturnMetrics.From(equalWeight.GrossReturns), ReturnMetrics.From(equalWeight.NetReturns), equalWeight.MeanTurnover),
+                ReturnMetrics.From(equalWeight.GrossReturns), ReturnMetrics.From(equalWeight.NetReturns), equalWeight.MeanTurnover,
+                SharpeBootstrap.Interval(equalWeight.NetReturns, bootstrap).Times(Math.Sqrt(span.Count)),
+                ProbabilisticSharpe.Of(SharpeEstimate.From(equalWeight.NetReturns))),
             Random = new RandomEvaluation(Distribution.From(random.SharpeRatios), Distribution.From(random.TotalReturns)),
+            SuperiorAbility = SuperiorAbility.Of(Array.ConvertAll(simulations, one => one.NetReturns), equalWeight.NetReturns, bootstrap),
+            Trials = options.TrialsOrUses,
             ValidationUses = options.ValidationUses
         };
         return new EvaluationOutcome(result, new EvaluationCurves(simulations, equalWeight, random.EquityBand()));
@@ -69,6 +78,7 @@ public static class Evaluator
         PortfolioSet random,
         RelabelledResult relabelled,
         InformationCoefficient forecast,
+        RouterStatistics statistics,
         double expertsUsed,
         Disagreement? disagreement)
     {
@@ -84,6 +94,7 @@ public static class Evaluator
             PercentileAmongRandom = random.PercentileOf(gross.Paper.SharpeRatio),
             PercentileAmongRelabelled = relabelled.Gross.PercentileOf(gross.Paper.SharpeRatio),
             PercentileAmongRelabelledNet = relabelled.Net.PercentileOf(net.Paper.SharpeRatio),
+            Statistics = statistics,
             Disagreement = disagreement
         };
     }

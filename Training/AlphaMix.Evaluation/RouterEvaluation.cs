@@ -32,6 +32,9 @@ public sealed record RouterEvaluation
     /// <summary>Gets the percentile of the net Sharpe ratio among relabelled portfolios after costs, in [0, 1].</summary>
     public required double PercentileAmongRelabelledNet { get; init; }
 
+    /// <summary>Gets how sure the net Sharpe ratio, its difference to 1/N and the IC are.</summary>
+    public required RouterStatistics Statistics { get; init; }
+
     /// <summary>Gets how often the router's experts or groups decide differently; null when nobody counted.</summary>
     public Disagreement? Disagreement { get; init; }
 }

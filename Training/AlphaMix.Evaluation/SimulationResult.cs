@@ -9,6 +9,7 @@ public sealed class SimulationResult
         GrossReturns = new double[days.Length];
         NetReturns = new double[days.Length];
         Turnover = new double[days.Length];
+        Traded = new double[days.Length];
         Costs = new double[days.Length];
         Holdings = new Holding[days.Length][];
     }
@@ -30,6 +31,9 @@ public sealed class SimulationResult
     /// purchase counts 1.
     /// </summary>
     public double[] Turnover { get; }
+
+    /// <summary>Gets what was bought and sold together, as a share of the portfolio, in [0, 2]: what a cost in basis points is charged on.</summary>
+    public double[] Traded { get; }
 
     /// <summary>Gets the costs paid at the fill, as a fraction of the portfolio.</summary>
     public double[] Costs { get; }

@@ -43,6 +43,7 @@ public static class Simulator
             result.GrossReturns[day] = ledger.Gross;
             result.NetReturns[day] = ledger.Net;
             result.Turnover[day] = ledger.Turnover;
+            result.Traded[day] = ledger.Traded;
             result.Costs[day] = ledger.Cost;
         }
 

@@ -1,5 +1,6 @@
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Tests;
 
@@ -47,6 +48,46 @@ public class EvaluatorTests
             Assert.That(blind.PercentileAmongRelabelledNet, Is.EqualTo(relabelled.Net.PercentileOf(net)).And.Not.EqualTo(relabelled.Gross.PercentileOf(net)));
             Assert.That(result.Random.SharpeRatio, Is.EqualTo(Distribution.From(random.SharpeRatios)));
         });
+    }
+
+    [Test]
+    public void Evaluate_StatisticsAreOfNetReturns_AgainstOneOverN_InThePapersUnit()
+    {
+        var (result, curves) = SampleEvaluation.Run(new PortfolioOptions { CostBps = 30 });
+
+        var (net, equalWeight) = (curves.Routers.Select(router => router.NetReturns).ToArray(), curves.EqualWeight.NetReturns);
+        var bootstrap = new BootstrapOptions { Seed = result.Seed };
+        var root = Math.Sqrt(SampleEvaluation.Days);
+        var blind = result.Routers[1].Statistics;
+        Assert.Multiple(() =>
+        {
+            Assert.That(blind.Sharpe, Is.EqualTo(SharpeBootstrap.Interval(net[1], bootstrap).Times(root)));
+            Assert.That(blind.Sharpe.Value, Is.EqualTo(result.Routers[1].Net.Paper.SharpeRatio).Within(1e-12));
+            Assert.That(blind.Difference, Is.EqualTo(SharpeBootstrap.Compare(net, equalWeight, bootstrap)[1].Difference.Times(root)));
+            Assert.That(
+                blind.Difference.Value,
+                Is.EqualTo(result.Routers[1].Net.Paper.SharpeRatio - result.EqualWeight.Net.Paper.SharpeRatio).Within(1e-12));
+            Assert.That(blind.DifferenceP, Is.EqualTo(SharpeBootstrap.Compare(net, equalWeight, bootstrap)[1].AdjustedP));
+            Assert.That(blind.Probabilistic, Is.EqualTo(ProbabilisticSharpe.Of(SharpeEstimate.From(net[1]))));
+            Assert.That(blind.Deflated, Is.EqualTo(DeflatedSharpe.Of(SharpeEstimate.From(net[1]), 341)));
+            Assert.That(blind.IcT, Is.EqualTo(NeweyWest.TOfMean(result.Routers[1].Forecast.Daily)));
+            Assert.That(blind.BreakEvenBps, Is.EqualTo(BreakEvenCost.Bps(curves.Routers[1], curves.EqualWeight)));
+            Assert.That(result.SuperiorAbility, Is.EqualTo(SuperiorAbility.Of(net, equalWeight, bootstrap)));
+            Assert.That(result.EqualWeight.Sharpe, Is.EqualTo(SharpeBootstrap.Interval(equalWeight, bootstrap).Times(root)));
+        });
+    }
+
+    [Test]
+    public void Evaluate_TrialsGiven_ReplaceTheUsesOfValidation()
+    {
+        var options = new EvaluatorOptions { Trials = 7, ValidationUses = new ValidationUses { Epochs = 100 } };
+
+        Assert.That(options.TrialsOrUses, Is.EqualTo(7));
+        Assert.That((options with { Trials = null }).TrialsOrUses, Is.EqualTo(100));
+        Assert.That(new EvaluatorOptions().TrialsOrUses, Is.Null);
+        Assert.That(
+            () => new EvaluatorOptions { Trials = 0, Replications = 0, Portfolios = 0 }.Validate(),
+            Throws.ArgumentException.With.Message.Contains("Trials").And.Message.Contains("Replications").And.Message.Contains("Portfolios"));
     }
 
     [Test]

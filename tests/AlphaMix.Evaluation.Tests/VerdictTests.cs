@@ -2,20 +2,27 @@ namespace AlphaMix.Evaluation.Tests;
 
 public class VerdictTests
 {
-    [TestCase(1.0, 0.5, 0.95, true, true)]
-    [TestCase(1.0, 0.5, 0.94, true, false)]
-    [TestCase(0.4, 0.5, 1.0, false, true)]
-    [TestCase(0.5, 0.5, 1.0, false, true)]
-    [TestCase(double.NaN, 0.5, double.NaN, false, false)]
-    public void Of_NeedsBoth(double sharpe, double equalWeight, double percentile, bool beatsEqualWeight, bool beatsRelabelled)
+    [TestCase(1.0, 0.5, 0.05, 0.95, true, true, true)]
+    [TestCase(1.0, 0.5, 0.051, 0.95, true, false, true)]
+    [TestCase(1.0, 0.5, 0.05, 0.94, true, true, false)]
+    [TestCase(0.4, 0.5, 0.05, 1.0, false, true, true)]
+    [TestCase(0.5, 0.5, 0.05, 1.0, false, true, true)]
+    [TestCase(double.NaN, 0.5, double.NaN, double.NaN, false, false, false)]
+    public void Of_NeedsAll(
+        double sharpe, double equalWeight, double p, double percentile, bool beatsEqualWeight, bool beyondChance, bool beatsRelabelled)
     {
         var sample = SampleEvaluation.Run(portfolios: 5).Result;
-        var router = sample.Routers[0] with { Net = With(sample.Routers[0].Net, sharpe), PercentileAmongRelabelledNet = percentile };
+        var router = sample.Routers[0] with
+        {
+            Net = With(sample.Routers[0].Net, sharpe),
+            Statistics = sample.Routers[0].Statistics with { DifferenceP = p },
+            PercentileAmongRelabelledNet = percentile
+        };
 
         var verdict = Verdict.Of(router, sample.EqualWeight with { Net = With(sample.EqualWeight.Net, equalWeight) });
 
-        Assert.That(verdict, Is.EqualTo(new Verdict(beatsEqualWeight, beatsRelabelled)));
-        Assert.That(verdict.HasEdge, Is.EqualTo(beatsEqualWeight && beatsRelabelled));
+        Assert.That(verdict, Is.EqualTo(new Verdict(beatsEqualWeight, beyondChance, beatsRelabelled)));
+        Assert.That(verdict.HasEdge, Is.EqualTo(beatsEqualWeight && beyondChance && beatsRelabelled));
     }
 
     private static ReturnMetrics With(ReturnMetrics metrics, double sharpe) =>

@@ -25,5 +25,8 @@ public enum RandomPurpose
     RelabelledPortfolios = 7,
 
     /// <summary>The simulated market; keyed by instrument.</summary>
-    Market = 8
+    Market = 8,
+
+    /// <summary>Resampled days of the bootstrap; one stream a test.</summary>
+    Bootstrap = 9
 }

@@ -38,6 +38,9 @@ internal sealed class Ledger
     /// <summary>Gets the share of the portfolio that the last step replaced.</summary>
     public double Turnover { get; private set; }
 
+    /// <summary>Gets what the last step bought and sold together, as a share of the portfolio: what a cost in basis points is charged on.</summary>
+    public double Traded { get; private set; }
+
     /// <summary>Forgets everything: all cash.</summary>
     public void Clear()
     {
@@ -128,6 +131,6 @@ internal sealed class Ledger
             _weights[i] *= (1 + _fills.Growth[row + i]) / (1 + gross);
 
         // Cash is a position too, so half the sum of all changes is the larger of what was bought and what was sold.
-        (Gross, Cost, Turnover) = (gross, cost, Math.Max(bought, sold));
+        (Gross, Cost, Turnover, Traded) = (gross, cost, Math.Max(bought, sold), bought + sold);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Reports;
 
@@ -25,6 +26,16 @@ internal static class Display
 
     /// <summary>A small number: 0.0123.</summary>
     public static string Fine(double value) => Number(value, "N4");
+
+    /// <summary>A p-value, rounded up so that none looks smaller than it is: 0.051.</summary>
+    public static string P(double value) => Number(Math.Ceiling(1000 * value - 1e-9) / 1000, "0.000");
+
+    /// <summary>Both ends of an interval: −0.12 to 2.34.</summary>
+    public static string Interval(ConfidenceInterval interval) =>
+        double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper) ? $"{Ratio(interval.Lower)} to {Ratio(interval.Upper)}" : Undefined;
+
+    /// <summary>A cost in basis points: 12.3; any when none is too high.</summary>
+    public static string BasisPoints(double value) => double.IsPositiveInfinity(value) ? "any" : Number(value, "N1");
 
     /// <summary>A setting, with no more digits than it was given: 5.</summary>
     public static string Plain(double value) => Number(value, "#,0.######");

@@ -2,18 +2,20 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Reports;
 
 /// <summary>Writes an <see cref="EvaluationResult"/> as one JSON object, for machines. Same result, same bytes.</summary>
 /// <remarks>
-/// Routers are top-level keys by name, beside <c>span instruments options seed portfolios equalWeight randomTopK validationUses</c>.
-/// Paper metrics are TR SR CR SoR VOL DD MDD as printed in the paper (returns in percent); a number that is not defined is null.
+/// Routers are top-level keys by name, beside <c>span instruments options seed portfolios equalWeight randomTopK superiorAbility validationUses</c>.
+/// Paper metrics are TR SR CR SoR VOL DD MDD as printed in the paper (returns in percent); intervals and probabilities
+/// are of net Sharpe ratios in that unit. A number that is not defined, or infinite, is null.
 /// </remarks>
 public static class EvaluationJson
 {
     private static readonly string[] Reserved =
-        ["span", "instruments", "options", "seed", "portfolios", "equalWeight", "randomTopK", "validationUses"];
+        ["span", "instruments", "options", "seed", "portfolios", "equalWeight", "randomTopK", "superiorAbility", "validationUses"];
 
     /// <summary>Writes UTF-8 JSON, indented.</summary>
     /// <param name="result">What to write.</param>
@@ -33,19 +35,22 @@ public static class EvaluationJson
         json.WriteStartObject();
         WriteSetting(json, result);
         foreach (var router in result.Routers)
-            WriteRouter(json, router, Verdict.Of(router, result.EqualWeight));
+            WriteRouter(json, router, Verdict.Of(router, result.EqualWeight), result.Trials);
         json.WriteStartObject("equalWeight");
         WriteMetrics(json, result.EqualWeight.Gross);
         json.WriteStartObject("net");
         WriteNet(json, result.EqualWeight.Net);
         json.WriteEndObject();
         Number(json, "turnover", result.EqualWeight.Turnover);
+        WriteInterval(json, "sharpeInterval", result.EqualWeight.Sharpe, withValue: false);
+        Number(json, "probabilisticSharpe", result.EqualWeight.ProbabilisticSharpe);
         json.WriteEndObject();
         json.WriteStartObject("randomTopK");
         json.WriteNumber("count", result.Random.SharpeRatio.Count);
         WriteDistribution(json, "SR", result.Random.SharpeRatio);
         WriteDistribution(json, "TR", result.Random.TotalReturn);
         json.WriteEndObject();
+        WriteSuperiorAbility(json, result.SuperiorAbility);
         WriteUses(json, result.ValidationUses);
         json.WriteEndObject();
     }
@@ -78,7 +83,7 @@ public static class EvaluationJson
         json.WriteNumber("portfolios", result.Portfolios);
     }
 
-    private static void WriteRouter(Utf8JsonWriter json, RouterEvaluation router, Verdict verdict)
+    private static void WriteRouter(Utf8JsonWriter json, RouterEvaluation router, Verdict verdict, int? trials)
     {
         json.WriteStartObject(router.Name);
         WriteMetrics(json, router.Gross);
@@ -96,6 +101,7 @@ public static class EvaluationJson
         Number(json, "percentileAmongRandom", router.PercentileAmongRandom);
         Number(json, "percentileAmongRelabelled", router.PercentileAmongRelabelled);
         Number(json, "percentileAmongRelabelledNet", router.PercentileAmongRelabelledNet);
+        WriteStatistics(json, router.Statistics, trials);
         if (router.Disagreement is { } disagreement)
         {
             json.WriteStartObject("disagreement");
@@ -106,9 +112,43 @@ public static class EvaluationJson
 
         json.WriteStartObject("verdict");
         json.WriteBoolean("beatsEqualWeight", verdict.BeatsEqualWeight);
+        json.WriteBoolean("beyondChance", verdict.BeyondChance);
         json.WriteBoolean("beatsRelabelled", verdict.BeatsRelabelled);
         json.WriteBoolean("edge", verdict.HasEdge);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteStatistics(Utf8JsonWriter json, RouterStatistics statistics, int? trials)
+    {
+        WriteInterval(json, "sharpeInterval", statistics.Sharpe, withValue: false);
+        WriteInterval(json, "sharpeDifference", statistics.Difference, withValue: true);
+        Number(json, "sharpeDifferenceP", statistics.DifferenceP);
+        Number(json, "probabilisticSharpe", statistics.Probabilistic);
+        Number(json, "deflatedSharpe", statistics.Deflated);
+        Number(json, "trials", trials ?? double.NaN);
+        Number(json, "icT", statistics.IcT);
+        Number(json, "breakEvenBps", statistics.BreakEvenBps);
+    }
+
+    private static void WriteInterval(Utf8JsonWriter json, string name, ConfidenceInterval interval, bool withValue)
+    {
+        json.WriteStartObject(name);
+        if (withValue)
+            Number(json, "value", interval.Value);
+        Number(json, "lower", interval.Lower);
+        Number(json, "upper", interval.Upper);
+        Number(json, "level", interval.Level);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuperiorAbility(Utf8JsonWriter json, SuperiorAbility test)
+    {
+        json.WriteStartObject("superiorAbility");
+        Number(json, "t", test.Statistic);
+        Number(json, "p", test.Consistent);
+        Number(json, "pLower", test.Lower);
+        Number(json, "pUpper", test.Upper);
         json.WriteEndObject();
     }
 

@@ -16,6 +16,7 @@ internal static class ReportTables
         if (costs)
             WritePaper(output, result, "net", "After costs, by the paper's convention", router => router.Net, result.EqualWeight.Net, withRandom: false);
         WriteCompounded(output, result, costs ? "After costs, compounded and annualised" : "Compounded and annualised");
+        WriteConfidence(output, result, costs ? "How sure the Sharpe ratios are, after costs" : "How sure the Sharpe ratios are");
         WriteForecasts(output, result);
     }
 
@@ -85,6 +86,39 @@ internal static class ReportTables
         table.Write(output);
     }
 
+    private static void WriteConfidence(TextWriter output, EvaluationResult result, string caption)
+    {
+        var trials = result.Trials is { } count ? $"Probability that it is above what the best of {Display.Count(count)} trials without skill shows" : "Trials not counted";
+        var table = new ReportTable(
+            "table-confidence",
+            caption,
+            ("SR", "Sharpe ratio: mean over standard deviation, times the square root of the number of days"),
+            ("SR, 95 %", "Where the true SR lies, by a block bootstrap"),
+            ("Less 1/N", "SR less that of 1/N on the same days"),
+            ("Less 1/N, 95 %", "Where the true difference lies, for this router alone"),
+            ("p", "Probability of such a difference among routers no better than 1/N, allowing for their number: what the verdict uses"),
+            ("P(SR > 0)", "Probabilistic Sharpe ratio: probability that the true SR is above 0"),
+            ("Deflated", trials),
+            ("Break-even", "Cost in basis points a side at which the mean net return falls to that of 1/N"));
+        foreach (var router in result.Routers)
+        {
+            var statistics = router.Statistics;
+            table.Add(
+                router.Name, Display.Ratio(router.Net.Paper.SharpeRatio), Display.Interval(statistics.Sharpe), Display.Ratio(statistics.Difference.Value),
+                Display.Interval(statistics.Difference), Display.P(statistics.DifferenceP), Display.Share(statistics.Probabilistic),
+                Display.Share(statistics.Deflated), Display.BasisPoints(statistics.BreakEvenBps));
+        }
+
+        table.Add(
+            "1/N", Display.Ratio(result.EqualWeight.Net.Paper.SharpeRatio), Display.Interval(result.EqualWeight.Sharpe), "", "", "",
+            Display.Share(result.EqualWeight.ProbabilisticSharpe), "", "");
+        table.Write(output);
+        if (result.Routers.Count > 0 && !double.IsNaN(result.SuperiorAbility.Consistent))
+            output.WriteLine(
+                $"<p class=\"note\">That the best router earns more than 1/N has p = {Display.P(result.SuperiorAbility.Consistent)} (Hansen's test of mean returns, "
+                + "allowing for their number).</p>");
+    }
+
     private static void WriteForecasts(TextWriter output, EvaluationResult result)
     {
         var percentiles = new ReportTable(
@@ -112,6 +146,7 @@ internal static class ReportTables
             ("IC", "Mean daily correlation of P(up) with the return"),
             ("RankIC", "The same of ranks"),
             ("ICIR", "Mean IC over its standard deviation"),
+            ("t of IC", "Mean IC over its standard error (Newey and West); above 2 is rare without knowledge"),
             ("Experts asked", "Mean number of experts per sample"),
             ("Pairs differ", "Mean share of pairs of members that decide differently"),
             ("Not unanimous", "Share of samples on which the members are not of one mind"));
@@ -119,8 +154,8 @@ internal static class ReportTables
         {
             forecasts.Add(
                 router.Name, Display.Share(router.Forecast.Accuracy, "N2"), Display.Count(router.Forecast.SampleCount), Display.Fine(router.Forecast.Ic),
-                Display.Fine(router.Forecast.RankIc), Display.Ratio(router.Forecast.Icir), Display.Ratio(router.ExpertsUsed),
-                Display.Share(router.Disagreement?.Pairwise ?? double.NaN), Display.Share(router.Disagreement?.NonUnanimous ?? double.NaN));
+                Display.Fine(router.Forecast.RankIc), Display.Ratio(router.Forecast.Icir), Display.Ratio(router.Statistics.IcT),
+                Display.Ratio(router.ExpertsUsed), Display.Share(router.Disagreement?.Pairwise ?? double.NaN), Display.Share(router.Disagreement?.NonUnanimous ?? double.NaN));
         }
 
         forecasts.Write(output);

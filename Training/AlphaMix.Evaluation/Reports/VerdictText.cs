@@ -30,7 +30,20 @@ internal static class VerdictText
                 + $" ({Display.Share(Verdict.Bar, "N0")} needed)";
         var costs = HasCosts(result.Options) ? "after costs" : "without costs";
         var (own, equalWeight) = (router.Net.Paper.SharpeRatio, result.EqualWeight.Net.Paper.SharpeRatio);
-        return $"Sharpe ratio {Display.Ratio(own)} {costs}, {against} the {Display.Ratio(equalWeight)} of 1/N; {rank}.";
+        return $"Sharpe ratio {Display.Ratio(own)} {costs}, {against} the {Display.Ratio(equalWeight)} of 1/N{Chance(router, result, verdict)}; {rank}.";
+    }
+
+    // Only for a router that is ahead: one that is behind needs no test.
+    private static string Chance(RouterEvaluation router, EvaluationResult result, Verdict verdict)
+    {
+        if (!verdict.BeatsEqualWeight)
+            return string.Empty;
+        var p = router.Statistics.DifferenceP;
+        var known = double.IsNaN(p)
+            ? "cannot be told from chance, with too few days to say"
+            : $"{(verdict.BeyondChance ? "is more than chance gives" : "may be chance")} (p = {Display.P(p)}"
+                + (result.Routers.Count > 1 ? $", allowing for {result.Routers.Count} routers" : string.Empty) + $"; at most {Display.P(Verdict.ChanceBar)} needed)";
+        return $", and the difference {known}";
     }
 
     /// <summary>What to keep in mind; one string a point.</summary>
@@ -39,6 +52,8 @@ internal static class VerdictText
         yield return "Relabelled portfolios are the router's own picks under other instruments' names: same turnover, same holding times, no knowledge."
             + " A router that knows nothing beats 95 % of them once in twenty"
             + (result.Routers.Count > 1 ? $", and the best of {result.Routers.Count} does so more often." : ".");
+        yield return "Two tests must be passed: the difference to 1/N must be more than chance gives, allowing for the number of routers, and the picks must"
+            + " be worth more than the same picks under other names.";
         if (!HasCosts(result.Options))
             yield return "No costs were charged: what is traded each day (see turnover) would have to be paid for.";
         if (result.Options.Fill == FillRule.Close)

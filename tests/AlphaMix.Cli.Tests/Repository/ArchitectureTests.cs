@@ -12,7 +12,7 @@ public class ArchitectureTests
     private static readonly Dictionary<Assembly, string[]> Allowed = new()
     {
         [typeof(Pool).Assembly] = [],
-        [typeof(MarketGrid).Assembly] = ["AlphaMix.Core"],
+        [typeof(MarketGrid).Assembly] = ["AlphaMix.Core", "MathNet.Numerics"],
         [typeof(PoolTrainer).Assembly] = ["AlphaMix.Core", "AlphaMix.Evaluation", "Newtonsoft.Json"],
         [typeof(Application).Assembly] =
             ["AlphaMix.Core", "AlphaMix.Evaluation", "AlphaMix.Training", "Newtonsoft.Json", "Spectre.Console", "System.CommandLine"]

@@ -1,4 +1,5 @@
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Tests.Reports;
 
@@ -24,4 +25,21 @@ public class DisplayTests
     [TestCase("V|R", "V and R")]
     [TestCase("V|R|W", "V, R and W")]
     public void List_ReadsAsASentenceDoes(string names, string expected) => Assert.That(Display.List(names.Split('|')), Is.EqualTo(expected));
+
+    [TestCase(0.05, "0.050")]
+    [TestCase(0.0501, "0.051")]
+    [TestCase(0.0005, "0.001")]
+    [TestCase(1, "1.000")]
+    [TestCase(double.NaN, "–")]
+    public void P_IsRoundedUp(double p, string expected) => Assert.That(Display.P(p), Is.EqualTo(expected));
+
+    [Test]
+    public void Interval_NeedsBothEnds()
+    {
+        Assert.That(Display.Interval(new ConfidenceInterval(1, -0.5, 2.25, 0.95)), Is.EqualTo("\u22120.50 to 2.25"));
+        Assert.That(Display.Interval(new ConfidenceInterval(1, -0.5, double.PositiveInfinity, 0.95)), Is.EqualTo("–"));
+    }
+
+    [Test]
+    public void BasisPoints_NoCostTooHigh_IsAny() => Assert.That(Display.BasisPoints(double.PositiveInfinity), Is.EqualTo("any"));
 }

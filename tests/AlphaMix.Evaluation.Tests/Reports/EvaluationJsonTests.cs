@@ -14,15 +14,21 @@ public class EvaluationJsonTests
         {
             Assert.That(Keys(json), Is.EqualTo(new[]
             {
-                "span", "instruments", "options", "seed", "portfolios", "V", "W", "equalWeight", "randomTopK", "validationUses"
+                "span", "instruments", "options", "seed", "portfolios", "V", "W", "equalWeight", "randomTopK", "superiorAbility", "validationUses"
             }));
             Assert.That(Keys(json["span"]!), Is.EqualTo(new[] { "from", "to", "days" }));
             Assert.That(Keys(json["options"]!), Is.EqualTo(new[] { "topK", "fill", "costBps", "costPerShare", "holdingBuffer" }));
             Assert.That(Keys(json["V"]!), Is.EqualTo(new[]
             {
                 "paper", "compounded", "net", "accuracy", "samples", "ic", "rankIc", "icir", "rankIcir", "turnover", "expertsUsed",
-                "percentileAmongRandom", "percentileAmongRelabelled", "percentileAmongRelabelledNet", "disagreement", "verdict"
+                "percentileAmongRandom", "percentileAmongRelabelled", "percentileAmongRelabelledNet", "sharpeInterval",
+                "sharpeDifference", "sharpeDifferenceP", "probabilisticSharpe", "deflatedSharpe", "trials", "icT", "breakEvenBps", "disagreement", "verdict"
             }));
+            Assert.That(Keys(json["V"]!["sharpeInterval"]!), Is.EqualTo(new[] { "lower", "upper", "level" }));
+            Assert.That(Keys(json["V"]!["sharpeDifference"]!), Is.EqualTo(new[] { "value", "lower", "upper", "level" }));
+            Assert.That(Keys(json["V"]!["verdict"]!), Is.EqualTo(new[] { "beatsEqualWeight", "beyondChance", "beatsRelabelled", "edge" }));
+            Assert.That(Keys(json["equalWeight"]!), Is.EqualTo(new[] { "paper", "compounded", "net", "turnover", "sharpeInterval", "probabilisticSharpe" }));
+            Assert.That(Keys(json["superiorAbility"]!), Is.EqualTo(new[] { "t", "p", "pLower", "pUpper" }));
             Assert.That(Keys(json["V"]!["paper"]!), Is.EqualTo(new[] { "TR", "SR", "CR", "SoR", "VOL", "DD", "MDD" }));
             Assert.That(Keys(json["V"]!["net"]!), Is.EqualTo(new[] { "TR", "SR", "CR", "SoR", "VOL", "DD", "MDD", "compounded" }));
             Assert.That(Keys(json["V"]!["compounded"]!), Is.EqualTo(new[]
@@ -48,6 +54,14 @@ public class EvaluationJsonTests
             Assert.That((double)json["V"]!["paper"]!["SR"]!, Is.EqualTo(result.Routers[0].Gross.Paper.SharpeRatio));
             Assert.That((double)json["V"]!["net"]!["SR"]!, Is.EqualTo(result.Routers[0].Net.Paper.SharpeRatio));
             Assert.That((double)json["W"]!["percentileAmongRelabelledNet"]!, Is.EqualTo(result.Routers[1].PercentileAmongRelabelledNet));
+            Assert.That((double)json["V"]!["sharpeInterval"]!["lower"]!, Is.EqualTo(result.Routers[0].Statistics.Sharpe.Lower));
+            Assert.That((double)json["V"]!["sharpeDifference"]!["upper"]!, Is.EqualTo(result.Routers[0].Statistics.Difference.Upper));
+            Assert.That((double)json["V"]!["sharpeDifferenceP"]!, Is.EqualTo(result.Routers[0].Statistics.DifferenceP));
+            Assert.That((double)json["W"]!["deflatedSharpe"]!, Is.EqualTo(result.Routers[1].Statistics.Deflated));
+            Assert.That((int)json["W"]!["trials"]!, Is.EqualTo(240 + 24 + 64 + 9 + 3 + 1));
+            Assert.That((double)json["W"]!["icT"]!, Is.EqualTo(result.Routers[1].Statistics.IcT));
+            Assert.That((double)json["V"]!["breakEvenBps"]!, Is.EqualTo(result.Routers[0].Statistics.BreakEvenBps));
+            Assert.That((double)json["superiorAbility"]!["p"]!, Is.EqualTo(result.SuperiorAbility.Consistent));
             Assert.That((double)json["equalWeight"]!["paper"]!["MDD"]!, Is.EqualTo(result.EqualWeight.Gross.Paper.MaxDrawdown));
             Assert.That((double)json["randomTopK"]!["TR"]!["p95"]!, Is.EqualTo(result.Random.TotalReturn.P95));
             Assert.That((int)json["validationUses"]!["total"]!, Is.EqualTo(240 + 24 + 64 + 9 + 3 + 1));

@@ -42,6 +42,38 @@ public class HtmlReportTests
     }
 
     [Test]
+    public void Write_ADifferenceThatMayBeChance_IsNoEdge_AndSaysWhy()
+    {
+        var outcome = SampleEvaluation.Run();
+        var known = outcome.Result.Routers[0];
+        var router = known with { Statistics = known.Statistics with { DifferenceP = 0.0504 } };
+
+        var page = Page(outcome with { Result = outcome.Result with { Routers = [router, outcome.Result.Routers[1]] } });
+
+        Assert.That(page, Does.Contain("may be chance (p = 0.051, allowing for 2 routers; at most 0.050 needed)").And.Contains("No edge after costs."));
+        Assert.That(Page(outcome), Does.Contain("is more than chance gives (p = 0.001"));
+    }
+
+    [Test]
+    public void Write_TheTableOfConfidence_HasTheIntervals()
+    {
+        var outcome = SampleEvaluation.Run();
+        var statistics = outcome.Result.Routers[0].Statistics;
+
+        var page = Page(outcome);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(page, Does.Contain("How sure the Sharpe ratios are, after costs"));
+            Assert.That(page, Does.Contain($"<td>{Display.Interval(statistics.Sharpe)}</td>"));
+            Assert.That(page, Does.Contain($"<td>{Display.Interval(statistics.Difference)}</td>"));
+            Assert.That(page, Does.Contain($"<td>{Display.BasisPoints(statistics.BreakEvenBps)}</td>"));
+            Assert.That(page, Does.Contain("the best of 341 trials"));
+            Assert.That(page, Does.Contain("(Hansen"));
+        });
+    }
+
+    [Test]
     public void Write_WithoutCosts_SaysSo()
     {
         var page = Page(SampleEvaluation.Run(new PortfolioOptions()));

@@ -1,0 +1,44 @@
+using AlphaMix.Core.Numerics;
+
+namespace AlphaMix.Evaluation.Statistics;
+
+/// <summary>The t statistic of a mean whose values may depend on their neighbours.</summary>
+/// <remarks>
+/// Newey and West (1987), Econometrica 55(3): the variance of the mean from autocovariances with Bartlett weights
+/// <c>1 - k / (L + 1)</c>, divisor n.
+/// </remarks>
+public static class NeweyWest
+{
+    /// <summary>Gives the mean over its standard error.</summary>
+    /// <param name="values">One value a day, in the order of days; those that are NaN are left out, and their neighbours close the gap.</param>
+    /// <param name="lags">L, not negative; null takes <c>floor(4 (n / 100)^(2/9))</c>, Newey and West's (1994) rule.</param>
+    /// <returns>About standard normal when the true mean is 0; NaN with fewer than two values or without variation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lags"/> is negative.</exception>
+    public static double TOfMean(ReadOnlySpan<double> values, int? lags = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(lags ?? 0, nameof(lags));
+        var known = Array.FindAll(values.ToArray(), value => !double.IsNaN(value));
+        var n = known.Length;
+        if (n < 2)
+            return double.NaN;
+
+        var moments = Metrics.Moments.Of(known);
+        if (moments.Deviation == 0)
+            return double.NaN;
+        var most = Math.Min(lags ?? AutomaticLags(n), n - 1);
+        var variance = moments.Deviation * moments.Deviation;
+        for (var lag = 1; lag <= most; lag++)
+        {
+            var covariance = 0.0;
+            for (var t = lag; t < n; t++)
+                covariance += (known[t] - moments.Mean) * (known[t - lag] - moments.Mean);
+            variance += 2 * (1 - lag / (most + 1.0)) * covariance / n;
+        }
+
+        return variance > 0 ? moments.Mean / Math.Sqrt(variance / n) : double.NaN;
+    }
+
+    /// <summary>Gives <c>floor(4 (n / 100)^(2/9))</c>.</summary>
+    /// <param name="count">n, positive.</param>
+    public static int AutomaticLags(int count) => (int)(4 * ExactMath.Exp(2.0 / 9 * ExactMath.Log(count / 100.0)));
+}
