@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Reports;
 using Spectre.Console;
 
 namespace AlphaMix.Cli.Console;
@@ -34,6 +35,10 @@ internal static class EvaluationTable
         terminal.Ansi.Write(table);
         terminal.Line("TR, SR and MDD as in the paper (daily returns added); net: after costs; random: share of random top-k portfolios with a lower");
         terminal.Line("Sharpe ratio, before costs; relab.: the same among portfolios with the router's own picks under other instruments' names.");
+        terminal.Line();
+        terminal.Line(VerdictText.Headline(result));
+        foreach (var router in result.Routers)
+            terminal.Line($"{router.Name}: {VerdictText.Reason(router, result)}");
         if (result.ValidationUses is { } uses)
             terminal.Line($"The validation span was used {uses.Total} times before: top K {uses.TopK}, epochs {uses.Epochs}, W {uses.W}, S {uses.S}, R {uses.R}, calibration {uses.Calibration}.");
     }

@@ -1,9 +1,10 @@
 namespace AlphaMix.Evaluation.Reports;
 
 /// <summary>Says in plain words what an evaluation found.</summary>
-internal static class VerdictText
+public static class VerdictText
 {
     /// <summary>One sentence on all routers.</summary>
+    /// <param name="result">The evaluation.</param>
     public static string Headline(EvaluationResult result)
     {
         string[] winners = [.. result.Routers.Where(router => Verdict.Of(router, result.EqualWeight).HasEdge).Select(router => router.Name)];
@@ -17,6 +18,8 @@ internal static class VerdictText
     }
 
     /// <summary>Why, for one router.</summary>
+    /// <param name="router">One of the evaluation's routers.</param>
+    /// <param name="result">The evaluation.</param>
     public static string Reason(RouterEvaluation router, EvaluationResult result)
     {
         var verdict = Verdict.Of(router, result.EqualWeight);
@@ -47,6 +50,7 @@ internal static class VerdictText
     }
 
     /// <summary>What to keep in mind; one string a point.</summary>
+    /// <param name="result">The evaluation.</param>
     public static IEnumerable<string> Caveats(EvaluationResult result)
     {
         yield return "Relabelled portfolios are the router's own picks under other instruments' names: same turnover, same holding times, no knowledge."
@@ -61,7 +65,7 @@ internal static class VerdictText
         yield return "One span is one draw: the shaded band in the first chart shows how far apart portfolios without skill end up.";
     }
 
-    public static bool HasCosts(PortfolioOptions options) => options.CostBps > 0 || options.CostPerShare > 0;
+    internal static bool HasCosts(PortfolioOptions options) => options.CostBps > 0 || options.CostPerShare > 0;
 
     /// <summary>What trading costs.</summary>
     public static string Costs(PortfolioOptions options)
