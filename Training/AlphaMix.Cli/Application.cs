@@ -22,7 +22,8 @@ public static class Application
             TrainCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             PredictCommand.Create(terminal),
-            InspectCommand.Create(terminal)
+            InspectCommand.Create(terminal),
+            BenchCommand.Create(terminal)
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
