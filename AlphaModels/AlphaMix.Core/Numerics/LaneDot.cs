@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using AlphaMix.Core.Numerics.Simd;
 
 namespace AlphaMix.Core.Numerics;
@@ -7,7 +8,8 @@ namespace AlphaMix.Core.Numerics;
 /// <summary>Dot products in 16 virtual lanes with a fixed reduction tree; the bits of <see cref="ScalarKernels.Dot"/> at every vector width.</summary>
 public static unsafe class LaneDot
 {
-    private const int Lanes = 16;
+    /// <summary>Number of virtual lanes.</summary>
+    internal const int Lanes = 16;
 
     /// <summary>Gives the dot product of two vectors of equal length.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -76,9 +78,26 @@ public static unsafe class LaneDot
         return Reduce(Vector256.Load(lanes) + Vector256.Load(lanes + 8));
     }
 
-    // Lane i takes lane i + 4, i + 2, i + 1.
+    /// <summary>
+    /// Ends four dot products at once, where one alone would wait for its own additions: lane i takes lane i + 4, i + 2, i + 1 in each.
+    /// Each operand holds the sums of lanes i and i + 8.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Reduce(Vector256<float> eight)
+    internal static Vector128<float> Reduce(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
+    {
+        if (!Sse.IsSupported)
+            return Vector128.Create(Reduce(a), Reduce(b), Reduce(c), Reduce(d));
+        Vector128<float> fourA = a.GetLower() + a.GetUpper(), fourB = b.GetLower() + b.GetUpper();
+        Vector128<float> fourC = c.GetLower() + c.GetUpper(), fourD = d.GetLower() + d.GetUpper();
+        // a0 + a2, b0 + b2, a1 + a3, b1 + b3; the same of c and d.
+        var ab = Sse.UnpackLow(fourA, fourB) + Sse.UnpackHigh(fourA, fourB);
+        var cd = Sse.UnpackLow(fourC, fourD) + Sse.UnpackHigh(fourC, fourD);
+        return Sse.MoveLowToHigh(ab, cd) + Sse.MoveHighToLow(cd, ab);
+    }
+
+    /// <summary>Ends one dot product: lane i takes lane i + 4, i + 2, i + 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Reduce(Vector256<float> eight)
     {
         var four = eight.GetLower() + eight.GetUpper();
         return four[0] + four[2] + (four[1] + four[3]);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Numerics;
@@ -154,7 +153,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ForwardHead(GroupView view)
     {
-        Transpose(view.SlowWeights(_last), _headColumns.Span, _hidden, GroupShape.Outputs);
+        Transposition.Run(view.SlowWeights(_last), _headColumns.Span, _hidden, GroupShape.Outputs);
         var bias = view.Bias(_last);
         for (var expert = 0; expert < _experts; expert++)
         {
@@ -239,7 +238,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
 
         // The derivative by W as (2 x hidden), whose long rows suit the product; then into the layer's own order.
         MatrixProduct.MultiplyTransposed(slope, _scaled[_last].Span, _transposed.Span, GroupShape.Outputs, _rows, _hidden, _width);
-        Transpose(_transposed.Span, slopes.SlowWeights(_last), GroupShape.Outputs, _hidden);
+        Transposition.Run(_transposed.Span, slopes.SlowWeights(_last), GroupShape.Outputs, _hidden);
         MatrixProduct.Multiply(slope, _headColumns.Span, _slope.Span, _rows, GroupShape.Outputs, _hidden, _width);
     }
 
@@ -279,7 +278,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
     private void BackwardProduct(GroupView view, GroupSlopes slopes, int l)
     {
         MatrixProduct.MultiplyTransposed(_scaled[l].Span, _slope.Span, slopes.SlowWeights(l), _hidden, _rows, _hidden, _width);
-        Transpose(view.SlowWeights(l), _transposed.Span, _hidden, _hidden);
+        Transposition.Run(view.SlowWeights(l), _transposed.Span, _hidden, _hidden);
         MatrixProduct.Multiply(_slope.Span, _transposed.Span, _nextSlope.Span, _rows, _hidden, _hidden, _width);
         (_slope, _nextSlope) = (_nextSlope, _slope);
     }
@@ -303,27 +302,4 @@ internal sealed class SimdGroupGradient : IBatchGradient
     // The rows of one expert, of a matrix (rows x hidden size).
     private Span<float> Part(AlignedFloats matrix, int expert)
         => matrix.Slice(expert * _rowsPerExpert * _hidden, _rowsPerExpert * _hidden);
-
-    // In small squares: down a whole column, each float would fetch a cache line.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void Transpose(ReadOnlySpan<float> source, Span<float> target, int rows, int columns)
-    {
-        const int Square = 16;
-        Debug.Assert(source.Length >= rows * columns && target.Length >= rows * columns);
-        fixed (float* from = source, to = target)
-        {
-            for (var top = 0; top < rows; top += Square)
-                for (var left = 0; left < columns; left += Square)
-                {
-                    var bottom = Math.Min(top + Square, rows);
-                    var right = Math.Min(left + Square, columns);
-                    for (var j = left; j < right; j++)
-                    {
-                        float* column = from + j, row = to + j * rows;
-                        for (var i = top; i < bottom; i++)
-                            row[i] = column[i * columns];
-                    }
-                }
-        }
-    }
 }
