@@ -154,6 +154,9 @@ internal sealed class SimdGroupGradient : IBatchGradient
     private void ForwardHead(GroupView view)
     {
         Transposition.Run(view.SlowWeights(_last), _headColumns.Span, _hidden, GroupShape.Outputs);
+        var shared = _shared[_last].Span;
+        LaneDot.TwoColumns(_scaled[_last].Span, _headColumns.Span, shared, _hidden, _width);
+        var logits = _logits.Span;
         var bias = view.Bias(_last);
         for (var expert = 0; expert < _experts; expert++)
         {
@@ -162,10 +165,9 @@ internal sealed class SimdGroupGradient : IBatchGradient
             for (var row = expert * _rowsPerExpert; row < (expert + 1) * _rowsPerExpert; row++)
                 for (var j = 0; j < GroupShape.Outputs; j++)
                 {
-                    var x = _scaled[_last].Slice(row * _hidden, _hidden);
-                    var u = LaneDot.Dot(x, _headColumns.Slice(j * _hidden, _hidden), _width) + bias[j];
-                    _shared[_last].Span[row * GroupShape.Outputs + j] = u;
-                    _logits.Span[row * GroupShape.Outputs + j] = MathF.FusedMultiplyAdd(u, outputFast[j], expertBias[j]);
+                    var at = row * GroupShape.Outputs + j;
+                    shared[at] += bias[j];
+                    logits[at] = MathF.FusedMultiplyAdd(shared[at], outputFast[j], expertBias[j]);
                 }
         }
     }
@@ -213,6 +215,8 @@ internal sealed class SimdGroupGradient : IBatchGradient
     {
         var slope = _headSlope.Span;
         var shared = _shared[_last].Span;
+        var biasSlope = slopes.Bias(_last);
+        biasSlope.Clear();
         for (var expert = 0; expert < _experts; expert++)
         {
             var outputFast = view.OutputFast(_last, expert);
@@ -231,9 +235,9 @@ internal sealed class SimdGroupGradient : IBatchGradient
 
                 outputFastSlope[j] = scaleSum;
                 expertBiasSlope[j] = biasSum;
+                // The shared bias reaches every expert's output through s.
+                biasSlope[j] = MathF.FusedMultiplyAdd(outputFast[j], biasSum, biasSlope[j]);
             }
-
-            AddBiasSlope(view, slopes, _last, expert);
         }
 
         // The derivative by W as (2 x hidden), whose long rows suit the product; then into the layer's own order.
@@ -245,8 +249,8 @@ internal sealed class SimdGroupGradient : IBatchGradient
     // From the derivative by x o r of layer l + 1 to that by x W of layer l, in place.
     private void BackwardActivation(GroupView view, GroupSlopes slopes, int l)
     {
+        slopes.Bias(l).Clear();
         for (var expert = 0; expert < _experts; expert++)
-        {
             HiddenBackward.Run(
                 Part(_slope, expert),
                 Part(_input[l + 1], expert),
@@ -256,22 +260,8 @@ internal sealed class SimdGroupGradient : IBatchGradient
                 slopes.InputFast(l + 1, expert),
                 slopes.OutputFast(l, expert),
                 slopes.ExpertBias(l, expert),
+                slopes.Bias(l),
                 _width);
-            AddBiasSlope(view, slopes, l, expert);
-        }
-    }
-
-    // The shared bias reaches every expert's output through s: its derivative follows from those of b_i.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddBiasSlope(GroupView view, GroupSlopes slopes, int l, int expert)
-    {
-        var bias = slopes.Bias(l);
-        var outputFast = view.OutputFast(l, expert);
-        var expertBias = slopes.ExpertBias(l, expert);
-        if (expert == 0)
-            bias.Clear();
-        for (var j = 0; j < bias.Length; j++)
-            bias[j] = MathF.FusedMultiplyAdd(outputFast[j], expertBias[j], bias[j]);
     }
 
     // Derivatives by W, and by x o r.
