@@ -40,19 +40,21 @@ public static class ScalerFitter
 
     private static FeatureMoments? Moments(Panel panel, IEnumerable<int> instruments, DateOnly from, DateOnly to)
     {
-        var rows = new List<float>();
+        // The rows of a span lie together in the panel: a slice an instrument, no copy.
+        var pieces = new List<ReadOnlyMemory<float>>();
         foreach (var i in instruments)
         {
             var bars = panel.Series[i].Bars;
-            for (var b = panel.Spec.Lookback - 1; b < bars.Length; b++)
-            {
-                if (bars[b].Day >= from && bars[b].Day < to)
-                    rows.AddRange(panel.Rows.AsSpan(panel.RowOfBar(i, b) * panel.Spec.RowSize, panel.Spec.RowSize));
-            }
+            var first = panel.Spec.Lookback - 1;
+            while (first < bars.Length && bars[first].Day < from)
+                first++;
+            var end = first;
+            while (end < bars.Length && bars[end].Day < to)
+                end++;
+            if (end > first)
+                pieces.Add(panel.Rows.AsMemory(panel.RowOfBar(i, first) * panel.Spec.RowSize, (end - first) * panel.Spec.RowSize));
         }
 
-        return rows.Count == 0
-            ? null
-            : FeatureMoments.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows), panel.Spec.RowSize);
+        return pieces.Count == 0 ? null : FeatureMoments.Of(pieces, panel.Spec.RowSize);
     }
 }
