@@ -26,6 +26,7 @@ public static class Application
             PredictCommand.Create(terminal),
             InspectCommand.Create(terminal),
             BacktestCommand.Create(terminal),
+            BenchCommand.Create(terminal),
             new HelpOption(),
             new VersionOption()
         };

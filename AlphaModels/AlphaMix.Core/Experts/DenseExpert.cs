@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AlphaMix.Core.Numerics;
+using AlphaMix.Core.Numerics.Simd;
 
 namespace AlphaMix.Core.Experts;
 
@@ -18,8 +19,8 @@ internal sealed class DenseExpert
     public DenseExpert(GroupLayout layout, ReadOnlySpan<float> parameters, int expert)
     {
         _shape = layout.Shape;
-        _matrices = new AlignedFloats[layout.Layers.Count];
-        _biases = new float[layout.Layers.Count][];
+        _matrices = new AlignedFloats[layout.Layers.Length];
+        _biases = new float[layout.Layers.Length][];
         for (var l = 0; l < _matrices.Length; l++)
         {
             _matrices[l] = FoldedMatrix(layout.Layers[l], parameters, expert);
@@ -52,11 +53,11 @@ internal sealed class DenseExpert
         }
 
         var bias = _biases[^1];
+        LaneDot.TwoColumns(output, _headColumns, logits, hidden, SimdWidths.Best);
         for (var i = 0; i < offsets.Length; i++)
         {
-            var last = output.Slice(i * hidden, hidden);
-            logits[2 * i] = LaneDot.Dot(last, _headColumns.AsSpan(0, hidden)) + bias[0];
-            logits[2 * i + 1] = LaneDot.Dot(last, _headColumns.AsSpan(hidden, hidden)) + bias[1];
+            logits[2 * i] += bias[0];
+            logits[2 * i + 1] += bias[1];
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace AlphaMix.Core.Experts;
 
 /// <summary>The memory layout of a group's parameters: one flat vector, layer after layer, so that optimiser, soup and artifact each see one array.</summary>
@@ -22,7 +25,7 @@ public sealed class GroupLayout
             offset = layers[l].End;
         }
 
-        Layers = layers;
+        Layers = ImmutableCollectionsMarshal.AsImmutableArray(layers);
         ParameterCount = offset;
     }
 
@@ -30,7 +33,7 @@ public sealed class GroupLayout
     public GroupShape Shape { get; }
 
     /// <summary>Gets the layers, input side first; the last is the linear head.</summary>
-    public IReadOnlyList<LayerLayout> Layers { get; }
+    public ImmutableArray<LayerLayout> Layers { get; }
 
     /// <summary>Gets the length of the parameter vector.</summary>
     public int ParameterCount { get; }

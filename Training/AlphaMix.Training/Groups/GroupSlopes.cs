@@ -10,29 +10,36 @@ internal readonly ref struct GroupSlopes(GroupLayout layout, Span<float> gradien
 
     /// <summary>Gets the place of the derivative by W of a layer (inputs x outputs).</summary>
     public Span<float> SlowWeights(int l)
-        => _gradient.Slice(layout.Layers[l].SlowWeights, layout.Layers[l].Inputs * layout.Layers[l].Outputs);
+    {
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
+        return _gradient.Slice(layer.SlowWeights, layer.Inputs * layer.Outputs);
+    }
 
     /// <summary>Gets the place of the derivative by b of a layer.</summary>
-    public Span<float> Bias(int l) => _gradient.Slice(layout.Layers[l].Bias, layout.Layers[l].Outputs);
+    public Span<float> Bias(int l)
+    {
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
+        return _gradient.Slice(layer.Bias, layer.Outputs);
+    }
 
     /// <summary>Gets the place of the derivative by r of an expert.</summary>
     public Span<float> InputFast(int l, int expert)
     {
-        var layer = layout.Layers[l];
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
         return layer.IsEnsembled ? _gradient.Slice(layer.InputFast + expert * layer.Inputs, layer.Inputs) : _aside[..layer.Inputs];
     }
 
     /// <summary>Gets the place of the derivative by s of an expert.</summary>
     public Span<float> OutputFast(int l, int expert)
     {
-        var layer = layout.Layers[l];
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
         return layer.IsEnsembled ? _gradient.Slice(layer.OutputFast + expert * layer.Outputs, layer.Outputs) : _aside[..layer.Outputs];
     }
 
     /// <summary>Gets the place of the derivative by b_i of an expert.</summary>
     public Span<float> ExpertBias(int l, int expert)
     {
-        var layer = layout.Layers[l];
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
         return layer.IsEnsembled ? _gradient.Slice(layer.ExpertBias + expert * layer.Outputs, layer.Outputs) : _aside[^layer.Outputs..];
     }
 }

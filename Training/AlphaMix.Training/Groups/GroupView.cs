@@ -11,29 +11,36 @@ internal readonly ref struct GroupView(GroupLayout layout, ReadOnlySpan<float> p
 
     /// <summary>Gets W of a layer (inputs x outputs).</summary>
     public ReadOnlySpan<float> SlowWeights(int l)
-        => _parameters.Slice(layout.Layers[l].SlowWeights, layout.Layers[l].Inputs * layout.Layers[l].Outputs);
+    {
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
+        return _parameters.Slice(layer.SlowWeights, layer.Inputs * layer.Outputs);
+    }
 
     /// <summary>Gets b of a layer.</summary>
-    public ReadOnlySpan<float> Bias(int l) => _parameters.Slice(layout.Layers[l].Bias, layout.Layers[l].Outputs);
+    public ReadOnlySpan<float> Bias(int l)
+    {
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
+        return _parameters.Slice(layer.Bias, layer.Outputs);
+    }
 
     /// <summary>Gets r of an expert.</summary>
     public ReadOnlySpan<float> InputFast(int l, int expert)
     {
-        var layer = layout.Layers[l];
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
         return layer.IsEnsembled ? _parameters.Slice(layer.InputFast + expert * layer.Inputs, layer.Inputs) : _ones[..layer.Inputs];
     }
 
     /// <summary>Gets s of an expert.</summary>
     public ReadOnlySpan<float> OutputFast(int l, int expert)
     {
-        var layer = layout.Layers[l];
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
         return layer.IsEnsembled ? _parameters.Slice(layer.OutputFast + expert * layer.Outputs, layer.Outputs) : _ones[..layer.Outputs];
     }
 
     /// <summary>Gets b_i of an expert.</summary>
     public ReadOnlySpan<float> ExpertBias(int l, int expert)
     {
-        var layer = layout.Layers[l];
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
         return layer.IsEnsembled ? _parameters.Slice(layer.ExpertBias + expert * layer.Outputs, layer.Outputs) : _zeros[..layer.Outputs];
     }
 }

@@ -12,7 +12,7 @@ namespace AlphaMix.Training.Groups;
 /// </summary>
 internal static unsafe class HiddenBackward
 {
-    /// <summary>From the derivative by a to the derivative by x W, and on the way those by r of the next layer, s and b_i.</summary>
+    /// <summary>From the derivative by a to the derivative by x W, and on the way those by r of the next layer, s, b_i and b.</summary>
     /// <param name="slope">Derivative by a on entry, by x W on return (rows x columns).</param>
     /// <param name="activation">h (rows x columns).</param>
     /// <param name="shared">u (rows x columns).</param>
@@ -21,6 +21,7 @@ internal static unsafe class HiddenBackward
     /// <param name="nextInputFastSlope">Receives the derivative by r.</param>
     /// <param name="outputFastSlope">Receives the derivative by s.</param>
     /// <param name="expertBiasSlope">Receives the derivative by b_i.</param>
+    /// <param name="biasSlope">Derivative by b so far; b reaches the output through s, so that by b_i times s is added.</param>
     /// <param name="width">Vectors to use.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
@@ -32,16 +33,17 @@ internal static unsafe class HiddenBackward
         Span<float> nextInputFastSlope,
         Span<float> outputFastSlope,
         Span<float> expertBiasSlope,
+        Span<float> biasSlope,
         SimdWidth width)
     {
         var columns = outputFast.Length;
         Debug.Assert(nextInputFast.Length == columns && nextInputFastSlope.Length == columns);
-        Debug.Assert(outputFastSlope.Length == columns && expertBiasSlope.Length == columns);
+        Debug.Assert(outputFastSlope.Length == columns && expertBiasSlope.Length == columns && biasSlope.Length == columns);
         Debug.Assert(activation.Length == slope.Length && shared.Length == slope.Length && slope.Length % columns == 0);
         fixed (float* g = slope, h = activation, u = shared, s = outputFast, r = nextInputFast)
-        fixed (float* dr = nextInputFastSlope, ds = outputFastSlope, down = expertBiasSlope)
+        fixed (float* dr = nextInputFastSlope, ds = outputFastSlope, down = expertBiasSlope, all = biasSlope)
         {
-            var pass = new Pass(g, h, u, s, r, dr, ds, down, slope.Length / columns, columns);
+            var pass = new Pass(g, h, u, s, r, dr, ds, down, all, slope.Length / columns, columns);
             var j = 0;
             if (width == SimdWidth.Vector512)
                 j = pass.Columns<Simd512, Vector512<float>>(j);
@@ -54,9 +56,9 @@ internal static unsafe class HiddenBackward
     }
 
     private readonly struct Pass(
-        float* g, float* h, float* u, float* s, float* r, float* dr, float* ds, float* down, int rows, int columns)
+        float* g, float* h, float* u, float* s, float* r, float* dr, float* ds, float* down, float* all, int rows, int columns)
     {
-        private readonly float* _g = g, _h = h, _u = u, _s = s, _r = r, _dr = dr, _ds = ds, _down = down;
+        private readonly float* _g = g, _h = h, _u = u, _s = s, _r = r, _dr = dr, _ds = ds, _down = down, _all = all;
         private readonly int _rows = rows, _columns = columns;
 
         // From column j on, as many whole vectors as fit; gives the first column left over.
@@ -86,6 +88,7 @@ internal static unsafe class HiddenBackward
                 TSimd.Store(inputFastSlope, _dr + j);
                 TSimd.Store(outputFastSlope, _ds + j);
                 TSimd.Store(biasSlope, _down + j);
+                TSimd.Store(TSimd.FusedMultiplyAdd(outputFast, biasSlope, TSimd.Load(_all + j)), _all + j);
             }
 
             return j;

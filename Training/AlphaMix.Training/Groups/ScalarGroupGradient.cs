@@ -96,10 +96,10 @@ public sealed class ScalarGroupGradient<T>
     {
         for (var k = 0; k < _samples.WindowSize; k++)
             _input[0][k] = T.CreateChecked(_samples.Rows[_samples.Offsets[sample] + k]);
-        for (var l = 0; l < _layout.Layers.Count; l++)
+        for (var l = 0; l < _layout.Layers.Length; l++)
         {
             ForwardLayer(parameters, l, expert);
-            if (l == _layout.Layers.Count - 1)
+            if (l == _layout.Layers.Length - 1)
                 break;
             for (var j = 0; j < _output[l].Length; j++)
                 _input[l + 1][j] = _output[l][j] > T.Zero ? _output[l][j] : _output[l][j] * Slope;
@@ -132,7 +132,7 @@ public sealed class ScalarGroupGradient<T>
     private void Backward(ReadOnlySpan<T> parameters, Span<T> gradient, int expert, double slope)
     {
         var outputSlope = new[] { T.CreateChecked(-slope), T.CreateChecked(slope) };
-        for (var l = _layout.Layers.Count - 1; l >= 0; l--)
+        for (var l = _layout.Layers.Length - 1; l >= 0; l--)
         {
             var inputSlope = BackwardLayer(parameters, gradient, l, expert, outputSlope);
             if (l == 0)

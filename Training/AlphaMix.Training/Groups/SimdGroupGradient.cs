@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Numerics;
@@ -154,7 +153,10 @@ internal sealed class SimdGroupGradient : IBatchGradient
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ForwardHead(GroupView view)
     {
-        Transpose(view.SlowWeights(_last), _headColumns.Span, _hidden, GroupShape.Outputs);
+        Transposition.Run(view.SlowWeights(_last), _headColumns.Span, _hidden, GroupShape.Outputs);
+        var shared = _shared[_last].Span;
+        LaneDot.TwoColumns(_scaled[_last].Span, _headColumns.Span, shared, _hidden, _width);
+        var logits = _logits.Span;
         var bias = view.Bias(_last);
         for (var expert = 0; expert < _experts; expert++)
         {
@@ -163,10 +165,9 @@ internal sealed class SimdGroupGradient : IBatchGradient
             for (var row = expert * _rowsPerExpert; row < (expert + 1) * _rowsPerExpert; row++)
                 for (var j = 0; j < GroupShape.Outputs; j++)
                 {
-                    var x = _scaled[_last].Slice(row * _hidden, _hidden);
-                    var u = LaneDot.Dot(x, _headColumns.Slice(j * _hidden, _hidden), _width) + bias[j];
-                    _shared[_last].Span[row * GroupShape.Outputs + j] = u;
-                    _logits.Span[row * GroupShape.Outputs + j] = MathF.FusedMultiplyAdd(u, outputFast[j], expertBias[j]);
+                    var at = row * GroupShape.Outputs + j;
+                    shared[at] += bias[j];
+                    logits[at] = MathF.FusedMultiplyAdd(shared[at], outputFast[j], expertBias[j]);
                 }
         }
     }
@@ -214,6 +215,8 @@ internal sealed class SimdGroupGradient : IBatchGradient
     {
         var slope = _headSlope.Span;
         var shared = _shared[_last].Span;
+        var biasSlope = slopes.Bias(_last);
+        biasSlope.Clear();
         for (var expert = 0; expert < _experts; expert++)
         {
             var outputFast = view.OutputFast(_last, expert);
@@ -232,22 +235,22 @@ internal sealed class SimdGroupGradient : IBatchGradient
 
                 outputFastSlope[j] = scaleSum;
                 expertBiasSlope[j] = biasSum;
+                // The shared bias reaches every expert's output through s.
+                biasSlope[j] = MathF.FusedMultiplyAdd(outputFast[j], biasSum, biasSlope[j]);
             }
-
-            AddBiasSlope(view, slopes, _last, expert);
         }
 
         // The derivative by W as (2 x hidden), whose long rows suit the product; then into the layer's own order.
         MatrixProduct.MultiplyTransposed(slope, _scaled[_last].Span, _transposed.Span, GroupShape.Outputs, _rows, _hidden, _width);
-        Transpose(_transposed.Span, slopes.SlowWeights(_last), GroupShape.Outputs, _hidden);
+        Transposition.Run(_transposed.Span, slopes.SlowWeights(_last), GroupShape.Outputs, _hidden);
         MatrixProduct.Multiply(slope, _headColumns.Span, _slope.Span, _rows, GroupShape.Outputs, _hidden, _width);
     }
 
     // From the derivative by x o r of layer l + 1 to that by x W of layer l, in place.
     private void BackwardActivation(GroupView view, GroupSlopes slopes, int l)
     {
+        slopes.Bias(l).Clear();
         for (var expert = 0; expert < _experts; expert++)
-        {
             HiddenBackward.Run(
                 Part(_slope, expert),
                 Part(_input[l + 1], expert),
@@ -257,29 +260,15 @@ internal sealed class SimdGroupGradient : IBatchGradient
                 slopes.InputFast(l + 1, expert),
                 slopes.OutputFast(l, expert),
                 slopes.ExpertBias(l, expert),
+                slopes.Bias(l),
                 _width);
-            AddBiasSlope(view, slopes, l, expert);
-        }
-    }
-
-    // The shared bias reaches every expert's output through s: its derivative follows from those of b_i.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddBiasSlope(GroupView view, GroupSlopes slopes, int l, int expert)
-    {
-        var bias = slopes.Bias(l);
-        var outputFast = view.OutputFast(l, expert);
-        var expertBias = slopes.ExpertBias(l, expert);
-        if (expert == 0)
-            bias.Clear();
-        for (var j = 0; j < bias.Length; j++)
-            bias[j] = MathF.FusedMultiplyAdd(outputFast[j], expertBias[j], bias[j]);
     }
 
     // Derivatives by W, and by x o r.
     private void BackwardProduct(GroupView view, GroupSlopes slopes, int l)
     {
         MatrixProduct.MultiplyTransposed(_scaled[l].Span, _slope.Span, slopes.SlowWeights(l), _hidden, _rows, _hidden, _width);
-        Transpose(view.SlowWeights(l), _transposed.Span, _hidden, _hidden);
+        Transposition.Run(view.SlowWeights(l), _transposed.Span, _hidden, _hidden);
         MatrixProduct.Multiply(_slope.Span, _transposed.Span, _nextSlope.Span, _rows, _hidden, _hidden, _width);
         (_slope, _nextSlope) = (_nextSlope, _slope);
     }
@@ -303,27 +292,4 @@ internal sealed class SimdGroupGradient : IBatchGradient
     // The rows of one expert, of a matrix (rows x hidden size).
     private Span<float> Part(AlignedFloats matrix, int expert)
         => matrix.Slice(expert * _rowsPerExpert * _hidden, _rowsPerExpert * _hidden);
-
-    // In small squares: down a whole column, each float would fetch a cache line.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void Transpose(ReadOnlySpan<float> source, Span<float> target, int rows, int columns)
-    {
-        const int Square = 16;
-        Debug.Assert(source.Length >= rows * columns && target.Length >= rows * columns);
-        fixed (float* from = source, to = target)
-        {
-            for (var top = 0; top < rows; top += Square)
-                for (var left = 0; left < columns; left += Square)
-                {
-                    var bottom = Math.Min(top + Square, rows);
-                    var right = Math.Min(left + Square, columns);
-                    for (var j = left; j < right; j++)
-                    {
-                        float* column = from + j, row = to + j * rows;
-                        for (var i = top; i < bottom; i++)
-                            row[i] = column[i * columns];
-                    }
-                }
-        }
-    }
 }

@@ -68,7 +68,7 @@ public sealed class Panel
         return RowOfBar(instrument, bar) < 0 || first < _firstRow[instrument] ? -1 : first * Spec.RowSize;
     }
 
-    /// <summary>Scales all rows in place, bar time after bar time.</summary>
+    /// <summary>Scales all rows in place: bar time after bar time where the other instruments count, else instrument after instrument.</summary>
     /// <param name="scaler">The scaler; it must know every instrument of the panel.</param>
     /// <exception cref="InvalidOperationException">The rows are scaled already.</exception>
     public void Scale(Scaler scaler)
@@ -76,6 +76,17 @@ public sealed class Panel
         ArgumentNullException.ThrowIfNull(scaler);
         if (IsScaled)
             throw new InvalidOperationException("The panel is scaled already.");
+        if (scaler.Kind == ScalerKind.CrossSectional)
+            ScaleByTime(scaler);
+        else
+            Parallel.For(0, Series.Count, i => scaler.Scale(
+                Enumerable.Repeat(Series[i].Instrument, RowCount(i)).ToArray(),
+                Rows.AsSpan(_firstRow[i] * Spec.RowSize, RowCount(i) * Spec.RowSize)));
+        IsScaled = true;
+    }
+
+    private void ScaleByTime(Scaler scaler)
+    {
         var rowSize = Spec.RowSize;
         foreach (var (instruments, rowIndices) in RowsByTime())
         {
@@ -86,8 +97,6 @@ public sealed class Panel
             for (var i = 0; i < rowIndices.Count; i++)
                 batch.AsSpan(i * rowSize, rowSize).CopyTo(Rows.AsSpan(rowIndices[i] * rowSize));
         }
-
-        IsScaled = true;
     }
 
     /// <summary>Merges the series by time: per bar time the instruments that have a row, in ordinal order.</summary>
