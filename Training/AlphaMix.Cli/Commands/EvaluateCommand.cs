@@ -35,7 +35,8 @@ internal static class EvaluateCommand
         var report = new Option<string?>("--report") { Description = "Write a self-contained HTML page to FILE (one pool alone).", HelpName = "FILE" };
         var scores = new Option<string?>("--scores")
         {
-            Description = "Write every day's ranking by one router to FILE as CSV, as the LEAN algorithm AlphaMixStrategy does with its parameter scores.", HelpName = "FILE"
+            Description = "Write every day's ranking by one router to FILE as CSV, as the LEAN algorithm AlphaMixStrategy does with its parameter scores.",
+            HelpName = "FILE"
         };
         var command = new Command("evaluate", "Evaluate a pool on a span, beside 1/N and the random and relabelled portfolios of the same days.")
         {
