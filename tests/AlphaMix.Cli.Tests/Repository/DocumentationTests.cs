@@ -59,6 +59,7 @@ public partial class DocumentationTests
     [TestCase("CHANGELOG.md")]
     [TestCase("docs/configuration.md")]
     [TestCase("docs/data.md")]
+    [TestCase("docs/performance.md")]
     [TestCase("docs/results.md")]
     [TestCase("docs/artifact-format.md")]
     public void Page_Links_LeadSomewhere(string page)
