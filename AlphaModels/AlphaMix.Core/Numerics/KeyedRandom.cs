@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AlphaMix.Core.Numerics;
 
@@ -29,6 +30,7 @@ public sealed class KeyedRandom
     }
 
     /// <summary>Gives 64 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextBits()
     {
         var result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
@@ -50,6 +52,7 @@ public sealed class KeyedRandom
 
     /// <summary>Gives a uniform integer in [0, <paramref name="bound"/>).</summary>
     /// <param name="bound">Number of outcomes, positive.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NextInt(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
@@ -80,6 +83,7 @@ public sealed class KeyedRandom
     }
 
     /// <summary>Puts <paramref name="items"/> into a uniformly random order (Fisher and Yates).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Shuffle<T>(Span<T> items)
     {
         for (var i = items.Length - 1; i > 0; i--)

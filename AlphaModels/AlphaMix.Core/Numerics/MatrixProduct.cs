@@ -49,6 +49,7 @@ public static unsafe class MatrixProduct
         ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int rows, int depth, int columns)
         => MultiplyTransposed(a, b, c, rows, depth, columns, SimdWidths.Best);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MultiplyGathered(
         ReadOnlySpan<float> a, ReadOnlySpan<int> starts, ReadOnlySpan<float> b, Span<float> c, int depth, int columns, SimdWidth width)
     {
@@ -66,6 +67,7 @@ public static unsafe class MatrixProduct
             Multiply(new LeftOperand(left, start, 0, 1, starts.Length), right, product, depth, columns, width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply(
         ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int rows, int depth, int columns, SimdWidth width)
     {
@@ -76,6 +78,7 @@ public static unsafe class MatrixProduct
             Multiply(new LeftOperand(left, null, depth, 1, rows), right, product, depth, columns, width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MultiplyTransposed(
         ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int rows, int depth, int columns, SimdWidth width)
     {
@@ -158,6 +161,7 @@ public static unsafe class MatrixProduct
         return column;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Require(int found, int rows, int columns, string name)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);

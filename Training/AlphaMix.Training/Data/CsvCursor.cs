@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace AlphaMix.Training.Data;
@@ -24,6 +25,7 @@ internal ref struct CsvCursor
     public readonly string Text => Encoding.UTF8.GetString(Current.Length <= 100 ? Current : Current[..100]);
 
     /// <summary>Goes to the next line that is not empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextLine()
     {
         while (!_rest.IsEmpty)
@@ -45,6 +47,7 @@ internal ref struct CsvCursor
     }
 
     /// <summary>Takes the next field of the line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextField(out ReadOnlySpan<byte> field)
     {
         if (!_hasField)
@@ -61,6 +64,7 @@ internal ref struct CsvCursor
     }
 
     /// <summary>Takes the next field as a number; an integer of up to 15 digits takes the short way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextNumber(out double value)
     {
         value = 0;
@@ -86,6 +90,7 @@ internal ref struct CsvCursor
     public readonly bool AtEnd => !_hasField;
 
     /// <summary>Reads decimal digits at fixed places: <paramref name="length"/> of them from <paramref name="start"/>; -1 when they are not digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Digits(ReadOnlySpan<byte> text, int start, int length)
     {
         var value = 0;
@@ -101,6 +106,7 @@ internal ref struct CsvCursor
     }
 
     /// <summary>Builds a date and time, false when there is no such day or minute.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryTime(int year, int month, int day, int hour, int minute, out DateTime time)
     {
         time = default;

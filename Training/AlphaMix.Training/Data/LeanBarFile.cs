@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using AlphaMix.Core.Features;
 
 namespace AlphaMix.Training.Data;
@@ -94,6 +95,7 @@ internal static class LeanBarFile
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static List<PriceRow> Parse(string file, ReadOnlySpan<byte> text, IntegrityReport report)
     {
         var rows = new List<PriceRow>(text.Length / 40 + 1);
@@ -117,6 +119,7 @@ internal static class LeanBarFile
         return rows;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryTime(ReadOnlySpan<byte> text, out DateTime time)
     {
         time = default;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AlphaMix.Training.Data;
 
@@ -7,6 +8,7 @@ internal static class RowScreen
 {
     /// <summary>Gives the sound rows in ascending order of time; rows without volume stay.</summary>
     /// <exception cref="DataException">No row is sound, or all rows run from new to old.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static List<PriceRow> Screen(string file, List<PriceRow> rows, IntegrityReport report)
     {
         if (rows.Count > 2 && Descends(rows))
@@ -62,9 +64,11 @@ internal static class RowScreen
     }
 
     /// <summary>Tells whether the two rows that follow are both older: then this date is the wrong one, not theirs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsStrayFromTheFuture(List<PriceRow> rows, int i) =>
         i + 2 < rows.Count && rows[i + 1].Time < rows[i].Time && rows[i + 2].Time < rows[i].Time && rows[i + 1].Time < rows[i + 2].Time;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Descends(List<PriceRow> rows)
     {
         for (var i = 1; i < rows.Count; i++)

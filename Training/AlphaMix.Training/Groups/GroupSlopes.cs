@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AlphaMix.Core.Experts;
 
 namespace AlphaMix.Training.Groups;
@@ -9,6 +10,7 @@ internal readonly ref struct GroupSlopes(GroupLayout layout, Span<float> gradien
     private readonly Span<float> _aside = aside;
 
     /// <summary>Gets the place of the derivative by W of a layer (inputs x outputs).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> SlowWeights(int l)
     {
         ref readonly var layer = ref layout.Layers.ItemRef(l);
@@ -16,6 +18,7 @@ internal readonly ref struct GroupSlopes(GroupLayout layout, Span<float> gradien
     }
 
     /// <summary>Gets the place of the derivative by b of a layer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> Bias(int l)
     {
         ref readonly var layer = ref layout.Layers.ItemRef(l);
@@ -23,6 +26,7 @@ internal readonly ref struct GroupSlopes(GroupLayout layout, Span<float> gradien
     }
 
     /// <summary>Gets the place of the derivative by r of an expert.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> InputFast(int l, int expert)
     {
         ref readonly var layer = ref layout.Layers.ItemRef(l);
@@ -30,6 +34,7 @@ internal readonly ref struct GroupSlopes(GroupLayout layout, Span<float> gradien
     }
 
     /// <summary>Gets the place of the derivative by s of an expert.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> OutputFast(int l, int expert)
     {
         ref readonly var layer = ref layout.Layers.ItemRef(l);
@@ -37,6 +42,7 @@ internal readonly ref struct GroupSlopes(GroupLayout layout, Span<float> gradien
     }
 
     /// <summary>Gets the place of the derivative by b_i of an expert.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> ExpertBias(int l, int expert)
     {
         ref readonly var layer = ref layout.Layers.ItemRef(l);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Training.Groups;
@@ -14,6 +15,7 @@ internal static class GroupTrainingLoop
     /// <param name="update">The optimiser.</param>
     /// <param name="onEpoch">Called after each epoch.</param>
     /// <param name="cancellation">Checked between mini-batches.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         float[] parameters,
         TrainingSamples samples,
@@ -27,7 +29,10 @@ internal static class GroupTrainingLoop
         var batchSize = job.Hyperparameters.BatchSize;
         var steps = samples.Count / batchSize;
         var order = new int[samples.Count];
-        var slope = new float[parameters.Length];
+        // Aligned, so that no vector of optimiser and first layer straddles two cache lines.
+        var current = new AlignedFloats(parameters.Length);
+        var slope = new AlignedFloats(parameters.Length);
+        parameters.CopyTo(current.Span);
         var losses = new double[options.Loss == LossKind.Individual ? job.Hyperparameters.Experts : 1];
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
@@ -36,17 +41,19 @@ internal static class GroupTrainingLoop
             for (var step = 0; step < steps; step++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                gradient.Compute(parameters, order.AsSpan(step * batchSize, batchSize), slope, losses);
+                gradient.Compute(current.Span, order.AsSpan(step * batchSize, batchSize), slope.Span, losses);
                 total += FiniteMean(losses, job, epoch, step + 1);
-                update.Step(parameters, slope);
+                update.Step(current.Span, slope.Span);
             }
 
+            current.Span.CopyTo(parameters);
             RequireFinite(parameters, job, epoch);
             onEpoch?.Invoke(epoch, total / steps, parameters);
         }
     }
 
     // From the identity each time: the order of an epoch depends on its key, not on the epochs before.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Shuffle(int[] order, long seed, int ordinal, int epoch)
     {
         for (var i = 0; i < order.Length; i++)
@@ -54,6 +61,7 @@ internal static class GroupTrainingLoop
         new KeyedRandom(seed, RandomPurpose.Shuffle, ordinal, epoch).Shuffle(order.AsSpan());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double FiniteMean(double[] losses, GroupJob job, int epoch, int step)
     {
         var sum = 0.0;

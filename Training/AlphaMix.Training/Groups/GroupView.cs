@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AlphaMix.Core.Experts;
 
 namespace AlphaMix.Training.Groups;
@@ -10,6 +11,7 @@ internal readonly ref struct GroupView(GroupLayout layout, ReadOnlySpan<float> p
     private readonly ReadOnlySpan<float> _zeros = zeros;
 
     /// <summary>Gets W of a layer (inputs x outputs).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<float> SlowWeights(int l)
     {
         ref readonly var layer = ref layout.Layers.ItemRef(l);
@@ -17,6 +19,7 @@ internal readonly ref struct GroupView(GroupLayout layout, ReadOnlySpan<float> p
     }
 
     /// <summary>Gets b of a layer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<float> Bias(int l)
     {
         ref readonly var layer = ref layout.Layers.ItemRef(l);
@@ -24,6 +27,7 @@ internal readonly ref struct GroupView(GroupLayout layout, ReadOnlySpan<float> p
     }
 
     /// <summary>Gets r of an expert.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<float> InputFast(int l, int expert)
     {
         ref readonly var layer = ref layout.Layers.ItemRef(l);
@@ -31,6 +35,7 @@ internal readonly ref struct GroupView(GroupLayout layout, ReadOnlySpan<float> p
     }
 
     /// <summary>Gets s of an expert.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<float> OutputFast(int l, int expert)
     {
         ref readonly var layer = ref layout.Layers.ItemRef(l);
@@ -38,6 +43,7 @@ internal readonly ref struct GroupView(GroupLayout layout, ReadOnlySpan<float> p
     }
 
     /// <summary>Gets b_i of an expert.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<float> ExpertBias(int l, int expert)
     {
         ref readonly var layer = ref layout.Layers.ItemRef(l);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Numerics.Simd;
 
 namespace AlphaMix.Training.Groups;
@@ -7,8 +8,8 @@ namespace AlphaMix.Training.Groups;
 /// <summary><see cref="ScalarAdam"/> in vectors, one pass over parameters, gradient and both moments; the same bits.</summary>
 internal sealed unsafe class SimdAdam(int count, double learningRate, SimdWidth width) : IParameterUpdate
 {
-    private readonly float[] _mean = new float[count];
-    private readonly float[] _square = new float[count];
+    private readonly AlignedFloats _mean = new(count);
+    private readonly AlignedFloats _square = new(count);
     private AdamRates _rates = new(learningRate);
 
     /// <inheritdoc/>
@@ -18,7 +19,7 @@ internal sealed unsafe class SimdAdam(int count, double learningRate, SimdWidth 
         if (parameters.Length != _mean.Length || gradient.Length != _mean.Length)
             throw new ArgumentException($"{_mean.Length} parameters are expected, found {parameters.Length} and {gradient.Length}.");
         _rates.Advance();
-        fixed (float* p = parameters, g = gradient, m = _mean, v = _square)
+        fixed (float* p = parameters, g = gradient, m = _mean.Span, v = _square.Span)
         {
             var i = 0;
             if (width == SimdWidth.Vector512)

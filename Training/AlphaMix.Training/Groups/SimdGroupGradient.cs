@@ -132,8 +132,10 @@ internal sealed class SimdGroupGradient : IBatchGradient
     }
 
     // Eq. 6: row i is sample i, so that the parts are consecutive. Eq. 5: every expert has all samples.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Sample(ReadOnlySpan<int> batch, int row) => batch[_loss == LossKind.Individual ? row : row % batch.Length];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ForwardHidden(GroupView view, int l)
     {
         MatrixProduct.Multiply(
@@ -184,6 +186,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CollaborativeLoss(ReadOnlySpan<int> batch, Span<double> losses)
     {
         var sum = new CrossEntropySum();
@@ -200,9 +203,11 @@ internal sealed class SimdGroupGradient : IBatchGradient
         losses[0] = sum.Total / batch.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Margin(int row)
         => (double)_logits.Span[row * GroupShape.Outputs + 1] - _logits.Span[row * GroupShape.Outputs];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SetHeadSlope(int row, float slope)
     {
         _headSlope.Span[row * GroupShape.Outputs] = -slope;
@@ -247,6 +252,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
     }
 
     // From the derivative by x o r of layer l + 1 to that by x W of layer l, in place.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BackwardActivation(GroupView view, GroupSlopes slopes, int l)
     {
         slopes.Bias(l).Clear();
@@ -265,6 +271,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
     }
 
     // Derivatives by W, and by x o r.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BackwardProduct(GroupView view, GroupSlopes slopes, int l)
     {
         MatrixProduct.MultiplyTransposed(_scaled[l].Span, _slope.Span, slopes.SlowWeights(l), _hidden, _rows, _hidden, _width);
@@ -273,6 +280,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
         (_slope, _nextSlope) = (_nextSlope, _slope);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BackwardFirst(GroupView view, GroupSlopes slopes)
     {
         var size = _samples.WindowSize;
@@ -290,6 +298,7 @@ internal sealed class SimdGroupGradient : IBatchGradient
     }
 
     // The rows of one expert, of a matrix (rows x hidden size).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<float> Part(AlignedFloats matrix, int expert)
         => matrix.Slice(expert * _rowsPerExpert * _hidden, _rowsPerExpert * _hidden);
 }

@@ -34,5 +34,5 @@ public class ArchitectureTests
         Has.None.StartsWith("QuantConnect").And.None.StartsWith("TorchSharp").And.None.StartsWith("Newtonsoft"));
 
     private static bool IsFramework(string name) =>
-        name == "System.CommandLine" ? false : name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "Microsoft.CSharp";
+        name == "System.CommandLine" ? false : name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "Microsoft.CSharp" or "Microsoft.Win32.Primitives";
 }

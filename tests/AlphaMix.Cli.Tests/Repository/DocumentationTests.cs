@@ -60,6 +60,7 @@ public partial class DocumentationTests
     [TestCase("docs/configuration.md")]
     [TestCase("docs/data.md")]
     [TestCase("docs/lean.md")]
+    [TestCase("docs/performance.md")]
     [TestCase("docs/results.md")]
     [TestCase("docs/artifact-format.md")]
     public void Page_Links_LeadSomewhere(string page)
