@@ -63,7 +63,7 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
 
     public bool LiveMode { get; private set; }
 
-    public virtual void Initialize() => throw new NotImplementedException("Please override the Initialize() method.");
+    public virtual void Initialize() => throw new NotImplementedException("An algorithm needs its own Initialize.");
 
     public virtual void OnData(Slice slice)
     {

@@ -29,7 +29,7 @@ public class SecurityManager : ExtendedDictionary<Symbol, Security>, IDictionary
     {
         get => _securities.TryGetValue(symbol, out var security)
             ? security
-            : throw new KeyNotFoundException($"This asset symbol ({symbol}) was not found in your security list.");
+            : throw new KeyNotFoundException($"{symbol} is not among the securities.");
         set => _securities[symbol] = value;
     }
 

@@ -30,7 +30,7 @@ public class AlphaModel : BasePythonWrapper<AlphaModel>, IAlphaModel, INamedMode
     public virtual string Name { get; set; }
 
     public virtual IEnumerable<Insight> Update(QCAlgorithm algorithm, Slice data) =>
-        throw new NotImplementedException("Types deriving from 'AlphaModel' must implement the 'IEnumerable<Insight> Update(QCAlgorithm, Slice)' method.");
+        throw new NotImplementedException("An alpha model needs its own Update.");
 
     public virtual void OnSecuritiesChanged(QCAlgorithm algorithm, SecurityChanges changes)
     {

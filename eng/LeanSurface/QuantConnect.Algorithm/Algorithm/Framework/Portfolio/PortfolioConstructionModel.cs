@@ -89,7 +89,7 @@ public class PortfolioConstructionModel : IPortfolioConstructionModel
     protected virtual bool ShouldCreateTargetForInsight(Insight insight) => true;
 
     protected virtual Dictionary<Insight, double> DetermineTargetPercent(List<Insight> activeInsights) =>
-        throw new NotImplementedException("Types deriving from 'PortfolioConstructionModel' must implement DetermineTargetPercent.");
+        throw new NotImplementedException("A portfolio construction model needs its own DetermineTargetPercent.");
 
     protected virtual bool IsRebalanceDue(Insight[] insights, DateTime algorithmUtc)
     {

@@ -128,7 +128,7 @@ public class Insight
     public static IEnumerable<Insight> Group(params Insight[] insights)
     {
         if (insights.FirstOrDefault(insight => insight.GroupId is not null) is { } grouped)
-            throw new InvalidOperationException($"Unable to set group id on insight {grouped} because it has already been assigned to a group.");
+            throw new InvalidOperationException($"{grouped} is in a group already.");
         var id = Guid.NewGuid();
         foreach (var insight in insights)
             insight.GroupId = id;
@@ -174,7 +174,7 @@ public class Insight
     public void SetPeriodAndCloseTime(SecurityExchangeHours exchangeHours)
     {
         if (GeneratedTimeUtc == default)
-            throw new InvalidOperationException($"The insight's '{nameof(GeneratedTimeUtc)}' property must be set before calling {nameof(SetPeriodAndCloseTime)}.");
+            throw new InvalidOperationException($"{nameof(GeneratedTimeUtc)} comes before {nameof(SetPeriodAndCloseTime)}.");
         CloseTimeUtc = _closeUtc(exchangeHours, GeneratedTimeUtc);
         Period = CloseTimeUtc - GeneratedTimeUtc;
     }
