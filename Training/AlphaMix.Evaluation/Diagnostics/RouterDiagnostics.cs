@@ -23,7 +23,4 @@ public sealed record RouterDiagnostics
 
     /// <summary>Gets the figures of each market regime: volatility, then trend.</summary>
     public required IReadOnlyList<PeriodFigures> Regimes { get; init; }
-
-    /// <summary>Gets how much capital the portfolio carries; null when volumes are not known.</summary>
-    public Capacity? Capacity { get; init; }
 }

@@ -20,8 +20,8 @@ public sealed record RunDiagnostics
     /// <param name="span">Its decision days.</param>
     /// <param name="scores">Its routers' scores, by name.</param>
     /// <param name="history">
-    /// The same instruments from before the span, for what is told from the past: regimes, trailing volumes. Null takes <paramref name="grid"/>, whose
-    /// first days then have neither.
+    /// The same instruments from before the span, for regimes, which are told from the past. Null takes <paramref name="grid"/>, whose first
+    /// days then have none.
     /// </param>
     /// <param name="horizon">The bars ahead that P(up) speaks of. Default 1.</param>
     /// <exception cref="ArgumentException">The history has other instruments, or a sheet does not have the shape of the grid.</exception>
@@ -33,7 +33,6 @@ public sealed record RunDiagnostics
         ArgumentNullException.ThrowIfNull(scores);
         var regimes = MarketRegimes.Of(history ?? grid);
         var (result, curves) = outcome;
-        var volumes = TrailingVolume.Of(history ?? grid);
         return new RunDiagnostics
         {
             Grid = grid,
@@ -51,8 +50,7 @@ public sealed record RunDiagnostics
                     [
                         .. Periods(curves, r, router.Forecast, [.. curves.EqualWeight.Days.Select(regimes.Volatility)], MarketRegimes.VolatilityNames),
                         .. Periods(curves, r, router.Forecast, [.. curves.EqualWeight.Days.Select(regimes.Trend)], MarketRegimes.TrendNames)
-                    ],
-                    Capacity = volumes is null ? null : Capacity.Of(grid, span, curves.Routers[r], curves.EqualWeight, result.Options, volumes)
+                    ]
                 })
             ]
         };
