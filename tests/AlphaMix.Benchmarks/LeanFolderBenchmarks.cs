@@ -19,7 +19,7 @@ public class LeanFolderBenchmarks
     public void Setup()
     {
         _folder = Directory.CreateTempSubdirectory("alphamix-benchmarks").FullName;
-        new MarketSimulator(new MarketSimulatorOptions { Instruments = 50, To = new DateOnly(2023, 12, 31) }).Write(_folder);
+        new MarketSimulator(new MarketSimulatorOptions { Instruments = 50, To = new DateOnly(2023, 12, 31), TickSize = 0.01 }).Write(_folder);
         _zips = Directory.GetFiles(_folder, "*.zip", SearchOption.AllDirectories);
     }
 

@@ -28,6 +28,18 @@ internal ref struct CsvCursor
     /// <summary>Gets the current line as text, cut to a length that fits a message.</summary>
     public readonly string Text => Encoding.UTF8.GetString(Current.Length <= 100 ? Current : Current[..100]);
 
+    /// <summary>Gets what follows the current line.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _rest;
+
+    /// <summary>Passes over a line that was read from <see cref="Rest"/>.</summary>
+    /// <param name="length">Its length with its end.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Skip(int length)
+    {
+        _rest = _rest[length..];
+        Line++;
+    }
+
     /// <summary>Goes to the next line that is not empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextLine()
