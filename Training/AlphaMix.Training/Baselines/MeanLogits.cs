@@ -5,12 +5,16 @@ namespace AlphaMix.Training.Baselines;
 /// <summary>Averages the logits of networks, then takes the softmax.</summary>
 /// <param name="members">The networks.</param>
 /// <param name="mixtureWeights">Their mixture weights, which sum to 1; null for equal ones.</param>
-internal sealed class MeanLogits(IReadOnlyList<ExpertGroup> members, IReadOnlyList<float>? mixtureWeights = null) : IForecaster
+internal sealed class MeanLogits(IReadOnlyList<ExpertGroup> members, IReadOnlyList<float>? mixtureWeights = null) : IForecaster, ISized
 {
     private readonly InferenceScratch _scratch = new();
 
     /// <summary>Gets the networks.</summary>
     public IReadOnlyList<ExpertGroup> Members => members;
+
+    /// <inheritdoc/>
+    /// <remarks>Slow weights and biases: the fast vectors of a plain perceptron are frozen at one.</remarks>
+    public long ParameterCount => members.Sum(member => member.Layout.Layers.Sum(layer => (long)(layer.Inputs + 1) * layer.Outputs));
 
     /// <inheritdoc/>
     public void Forecast(float[] rows, ReadOnlySpan<int> offsets, Span<float> probabilities)
