@@ -23,6 +23,7 @@ public static class Application
             DataCommand.Create(terminal),
             TrainCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            ExperimentCommand.Create(terminal),
             PredictCommand.Create(terminal),
             InspectCommand.Create(terminal),
             BacktestCommand.Create(terminal),

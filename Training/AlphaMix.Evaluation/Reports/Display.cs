@@ -37,6 +37,9 @@ internal static class Display
     /// <summary>A cost in basis points: 12.3; any when none is too high.</summary>
     public static string BasisPoints(double value) => double.IsPositiveInfinity(value) ? "any" : Number(value, "N1");
 
+    /// <summary>A number in a standard format.</summary>
+    public static string Formatted(double value, string format) => Number(value, format);
+
     /// <summary>A setting, with no more digits than it was given: 5.</summary>
     public static string Plain(double value) => Number(value, "#,0.######");
 
