@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using AlphaMix.Core.Features;
+using AlphaMix.Evaluation;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -39,6 +40,22 @@ internal static class Arguments
     {
         Description = "Rank whatever the folder has, not the pool's universe alone."
     };
+
+    public static Option<double> Level()
+    {
+        var option = new Option<double>("--level")
+        {
+            Description = "Level of the verdict: the share of false edges to accept, in (0, 1).",
+            DefaultValueFactory = _ => Verdict.DefaultLevel,
+            HelpName = "P"
+        };
+        option.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<double>() is not (> 0 and < 1))
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--level must lie in (0, 1), found {result.GetValueOrDefault<double>()}."));
+        });
+        return option;
+    }
 
     public static Option<string?> Json(string what) => new("--json") { Description = $"Write {what} to FILE as JSON.", HelpName = "FILE" };
 
