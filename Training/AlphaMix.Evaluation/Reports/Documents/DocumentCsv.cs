@@ -1,3 +1,5 @@
+using AlphaMix.Evaluation.Reports.Figures;
+
 namespace AlphaMix.Evaluation.Reports.Documents;
 
 /// <summary>Writes a report's tables and charts as CSV (RFC 4180, LF), for a spreadsheet or another program. Numbers are unrounded; what is not defined is empty.</summary>
@@ -26,7 +28,7 @@ public static class DocumentCsv
             var cells = new List<string> { row.Name };
             for (var c = 0; c < table.Columns.Count; c++)
             {
-                cells.Add(row.Cells[c].Text ?? Cell.Machine(row.Cells[c].Value));
+                cells.Add(row.Cells[c].ForMachines());
                 if (spread[c])
                     cells.Add(Cell.Machine(row.Cells[c].Deviation));
                 if (ranged[c])
@@ -54,6 +56,23 @@ public static class DocumentCsv
             WriteLine(output, [$"{chart.Range!.Name}, low", chart.XText(x), Cell.Machine(low), ""]);
             WriteLine(output, [$"{chart.Range.Name}, high", chart.XText(x), Cell.Machine(high), ""]);
         }
+    }
+
+    /// <summary>Writes the numbers behind a drawing.</summary>
+    public static void Write(FigureBlock figure, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        WriteRows(figure.Heads, figure.Rows, output);
+    }
+
+    /// <summary>Writes heads and rows as they are.</summary>
+    public static void WriteRows(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(output);
+        WriteLine(output, heads);
+        foreach (var row in rows)
+            WriteLine(output, row);
     }
 
     private static void WriteLine(TextWriter output, IEnumerable<string> cells)
