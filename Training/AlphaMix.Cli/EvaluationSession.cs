@@ -24,7 +24,7 @@ internal sealed class EvaluationSession
     public PortfolioOptions DefaultPortfolio => new()
     {
         TopK = _pool.Manifest.TopK,
-        Fill = _pool.Manifest.Label.Kind == LabelKind.OpenToOpen ? FillRule.NextOpen : FillRule.Close
+        Fill = _pool.Manifest.Label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close
     };
 
     /// <summary>Gets the instruments that stay silent because the pool's scaler does not know them.</summary>

@@ -23,9 +23,10 @@ internal static class TrainCommand
             HelpName = "X"
         };
         var set = new Option<string[]>("--set") { Description = "Overrides a value of the configuration, such as training.epochs=5. Can be repeated.", HelpName = "a.b=c" };
+        var walkForward = new Option<bool>("--walk-forward") { Description = "Train one pool a fold, moving the configuration's split through time, and leave them dated with an index." };
         var command = new Command("train", "Train a pool: search, fresh initialisations of the best, routers (the paper's stages 1 to 3).")
         {
-            config, data, run, resume, seed, threads, device, set
+            config, data, run, resume, seed, threads, device, set, walkForward
         };
         command.SetAction((parsed, cancellation) => Guard.RunAsync(terminal, () =>
         {
@@ -39,6 +40,13 @@ internal static class TrainCommand
                 ? [.. parsed.GetValue(set) ?? [], $"seed={s}"]
                 : parsed.GetValue(set) ?? [];
             var configuration = ConfigurationFile.Read(parsed.GetValue(config)!, overrides);
+            if (parsed.GetValue(walkForward))
+            {
+                new WalkForwardSession(terminal, TimeProvider.System, parsed.GetValue(threads))
+                    .Train(configuration, PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume), cancellation);
+                return ExitCode.Ok;
+            }
+
             var session = new TrainingSession(terminal, TimeProvider.System, parsed.GetValue(threads));
             session.Train(configuration, PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume), cancellation);
             return ExitCode.Ok;

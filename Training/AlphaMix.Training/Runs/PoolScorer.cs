@@ -1,6 +1,7 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
+using AlphaMix.Core.Signals;
 using AlphaMix.Evaluation;
 using AlphaMix.Training.Panels;
 
@@ -39,6 +40,24 @@ public sealed class PoolScorer
         Span = Grid.Span(from, to);
     }
 
+    /// <summary>Initializes a new instance of the <see cref="PoolScorer"/> class on a panel that is scaled already.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="panel">Rows scaled by the pool's scaler.</param>
+    /// <param name="grid">Prices of the panel's instruments, from the first day scored or before.</param>
+    /// <param name="from">First day scored.</param>
+    /// <param name="to">First day not scored.</param>
+    /// <param name="threads">Number of threads, at least 1.</param>
+    internal PoolScorer(Pool pool, Panel panel, MarketGrid grid, DateOnly from, DateOnly to, int threads)
+    {
+        _pool = pool;
+        _threads = threads;
+        _panel = panel;
+        Silent = [];
+        Grid = grid;
+        _windows = SampleBuilder.Windows(panel, from, to);
+        Span = grid.Span(from, to);
+    }
+
     /// <summary>Gets the prices from the first day scored on.</summary>
     public MarketGrid Grid { get; }
 
@@ -71,6 +90,32 @@ public sealed class PoolScorer
         }
 
         return sheet;
+    }
+
+    /// <summary>Gives the score that the pool's rule ranks by: P(up) for the paper's daily strategy, else the mixture of the ranks of P(up) and the prior.</summary>
+    /// <param name="router">A router of the pool.</param>
+    /// <param name="priorWeight">Share of the prior; null for the rule's.</param>
+    public ScoreSheet DailyScores(RouterKind router, double? priorWeight = null)
+    {
+        if (_pool.Manifest.TradingRule is not { } rule)
+            return Score(router);
+        var share = priorWeight ?? rule.PriorWeight;
+        var probabilities = Score(router);
+        var prior = share > 0 ? Priors() : [];
+        return MixedScores.Of(Grid, _windows, DayIndex(), probabilities, prior, share);
+    }
+
+    /// <summary>Gives the daily cross-sectional ranks of a forecast that is made from a window.</summary>
+    internal ScoreSheet Ranks(WindowForecast forecast)
+    {
+        var values = Array.ConvertAll(_windows, window => forecast(_panel.Rows.AsSpan(window.WindowOffset, _panel.Spec.InputSize)));
+        return MixedScores.Of(Grid, _windows, DayIndex(), new ScoreSheet(Grid), values, priorWeight: 1);
+    }
+
+    private float[] Priors()
+    {
+        var prior = new ReversalPrior(_panel.Spec);
+        return Array.ConvertAll(_windows, window => prior.Of(_panel.Rows.AsSpan(window.WindowOffset, _panel.Spec.InputSize)));
     }
 
     /// <summary>Gives what each group says of each window: whether it decides for up, shape (groups, windows).</summary>
