@@ -24,7 +24,8 @@ internal sealed class EvaluationSession
     public PortfolioOptions DefaultPortfolio => new()
     {
         TopK = _pool.Manifest.TopK,
-        Fill = _pool.Manifest.Label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close
+        Fill = _pool.Manifest.Label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close,
+        Rule = _pool.Manifest.TradingRule
     };
 
     /// <summary>Gets the instruments that stay silent because the pool's scaler does not know them.</summary>
@@ -38,7 +39,7 @@ internal sealed class EvaluationSession
 
     public EvaluationOutcome Evaluate(PortfolioOptions portfolio, IEnumerable<RouterKind> routers)
     {
-        var sheets = routers.ToDictionary(router => router.ToString(), _scorer.Score);
+        var sheets = routers.ToDictionary(router => router.ToString(), router => _scorer.DailyScores(router));
         var disagreement = Disagreement.From(Decisions(), _pool.Groups.Count);
         return Evaluator.Evaluate(_scorer.Grid, _scorer.Span, sheets, portfolio, _pool.Manifest.Seed, new EvaluatorOptions
         {
@@ -50,7 +51,7 @@ internal sealed class EvaluationSession
     /// <summary>Gives the value at each close of a portfolio that trades at the next open, as a multiple of the starting capital.</summary>
     public IReadOnlyList<KeyValuePair<DateOnly, double>> Closes(PortfolioOptions portfolio, RouterKind router)
     {
-        var simulation = Simulator.Run(_scorer.Grid, _scorer.Score(router), _scorer.Span, portfolio);
+        var simulation = Simulator.Run(_scorer.Grid, _scorer.DailyScores(router), _scorer.Span, portfolio);
         var values = ClosingValues.Of(_scorer.Grid, _scorer.Span, simulation);
         return [.. values.Select((value, k) => KeyValuePair.Create(_scorer.Grid.Days[_scorer.Span.First + k + 1], value))];
     }
