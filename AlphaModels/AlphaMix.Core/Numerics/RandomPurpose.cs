@@ -31,5 +31,8 @@ public enum RandomPurpose
     Bootstrap = 9,
 
     /// <summary>Resampled training samples of a bagged baseline; keyed by member.</summary>
-    Bagging = 10
+    Bagging = 10,
+
+    /// <summary>Features given to other instruments of the day, for their importance; keyed by feature and day.</summary>
+    FeaturePermutation = 12
 }

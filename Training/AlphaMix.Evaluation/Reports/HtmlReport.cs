@@ -49,7 +49,7 @@ public static class HtmlReport
         output.WriteLine("<ul class=\"verdicts\">");
         foreach (var router in result.Routers)
         {
-            var edge = Verdict.Of(router, result.EqualWeight).HasEdge;
+            var edge = Verdict.Of(router, result).HasEdge;
             output.WriteLine(
                 $"<li{(edge ? " class=\"edge\"" : string.Empty)}><b>{Display.Escape(router.Name)}</b><span class=\"call\">{(edge ? "Edge" : "No edge")}.</span> "
                 + $"{Display.Escape(VerdictText.Reason(router, result))}</li>");

@@ -25,8 +25,8 @@ internal static class VerdictPart
     {
         yield return "Seeds are independent: each is a fresh start and a fresh shuffle of everything, the null portfolios excepted. They share one test span, so agreement among seeds says how much training"
             + " varies, not how sure the span is; p-values and the random and relabelled portfolios say that.";
-        yield return $"An edge needs three things after costs in more than half of the seeds: a Sharpe ratio above that of 1/N, a difference beyond chance (p at most {P(Verdict.ChanceBar)}, allowing for the number of"
-            + $" routers), and a place above {Number(100 * Verdict.Bar, "0.#")} % of the model's own picks under other names.";
+        yield return $"An edge needs three things after costs in more than half of the seeds: a Sharpe ratio above that of 1/N, a difference beyond chance (p at most {P(Verdict.DefaultLevel)}, allowing for the number of"
+            + $" routers), and a place above {Number(100 * (1 - Verdict.DefaultLevel), "0.#")} % of the model's own picks under other names.";
         if (data.Result.Options.Departures.Any)
             yield return $"Switched on: {string.Join(", ", data.Result.Options.Departures.Names)}. Some of them let the test span into training or the scores of one instrument into another's; figures made with"
                 + " them say what the authors' code would print, nothing about the model.";
