@@ -75,7 +75,7 @@ internal static class ExperimentCommand
             var unavailable = options.Baselines?.FirstOrDefault(name => !available.Any(each => Same(each.Name, name)));
             if (unavailable is not null)
             {
-                terminal.Error.WriteLine($"--baseline {unavailable}: not there, found {string.Join(", ", available.Select(each => each.Name))}; {absent}.");
+                terminal.Error.WriteLine($"--baseline {unavailable}: not there, found {string.Join(", ", available.Select(each => each.Name))}. Others: {absent}.");
                 return ExitCode.Missing;
             }
 
@@ -109,7 +109,7 @@ internal static class ExperimentCommand
     }
 
     private static string Absent(string device) => device == DeviceName.Cpu
-        ? "others are trained by the TorchSharp backend: build it and pass --device torch-cpu or cuda"
+        ? "trained by the TorchSharp backend alone: build it and pass --device torch-cpu or cuda"
         : "the TorchSharp backend has none of that name";
 
     private static string[]? Baselines(string[] names)

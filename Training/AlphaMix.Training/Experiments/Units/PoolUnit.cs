@@ -118,8 +118,6 @@ internal sealed class PoolUnit(UnitContext context)
 
     private SweepRecord[] Sweep(IReadOnlyList<SmallPoolSheet> sheets)
     {
-        if (!context.Options.Wants(ExperimentPart.Figure9))
-            return [];
         var shown = sheets.Where(sheet => sheet.Router is RouterKind.V or RouterKind.R).ToArray();
         return
         [
