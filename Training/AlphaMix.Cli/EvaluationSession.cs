@@ -30,7 +30,8 @@ internal sealed class EvaluationSession
     public PortfolioOptions DefaultPortfolio => new()
     {
         TopK = _pool.Manifest.TopK,
-        Fill = _pool.Manifest.Label.Kind == LabelKind.OpenToOpen ? FillRule.NextOpen : FillRule.Close
+        Fill = _pool.Manifest.Label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close,
+        Rule = _pool.Manifest.TradingRule
     };
 
     /// <summary>Gets the instruments that stay silent because the pool's scaler does not know them.</summary>
@@ -52,7 +53,7 @@ internal sealed class EvaluationSession
     public EvaluationOutcome Evaluate(
         PortfolioOptions portfolio, IEnumerable<RouterKind> routers, double level = Verdict.DefaultLevel, bool withOverfitting = false)
     {
-        var sheets = routers.ToDictionary(router => router.ToString(), Sheet);
+        var sheets = routers.ToDictionary(router => router.ToString(), Ranked);
         var disagreement = Disagreement.From(Decisions(), _pool.Groups.Count);
         return Evaluator.Evaluate(_scorer.Grid, _scorer.Span, sheets, portfolio, _pool.Manifest.Seed, new EvaluatorOptions
         {
@@ -78,7 +79,7 @@ internal sealed class EvaluationSession
     /// <summary>Gives the value at each close of a portfolio that trades at the next open, as a multiple of the starting capital.</summary>
     public IReadOnlyList<KeyValuePair<DateOnly, double>> Closes(PortfolioOptions portfolio, RouterKind router)
     {
-        var simulation = Simulator.Run(_scorer.Grid, Sheet(router), _scorer.Span, portfolio);
+        var simulation = Simulator.Run(_scorer.Grid, Ranked(router), _scorer.Span, portfolio);
         var values = ClosingValues.Of(_scorer.Grid, _scorer.Span, simulation);
         return [.. values.Select((value, k) => KeyValuePair.Create(_scorer.Grid.Days[_scorer.Span.First + k + 1], value))];
     }
@@ -103,6 +104,9 @@ internal sealed class EvaluationSession
             }
         }
     }
+
+    // What the portfolio ranks by: P(up), unless the pool's rule mixes it with a prior.
+    private ScoreSheet Ranked(RouterKind router) => _pool.Manifest.TradingRule is null ? Sheet(router) : _scorer.DailyScores(router);
 
     private ScoreSheet Sheet(RouterKind router)
     {

@@ -13,7 +13,8 @@ namespace AlphaMix.Cli;
 /// <param name="terminal">Where progress is shown.</param>
 /// <param name="clock">Stamps the log and measures stages.</param>
 /// <param name="threads">Number of threads.</param>
-internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int threads)
+/// <param name="trainer">Trains sets of groups; null for the vector kernels on the CPU.</param>
+internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int threads, IGroupSetTrainer? trainer = null)
 {
     /// <summary>Runs stages 1 to 3 and writes config.json, train.log, checkpoints, metrics.json and pool.safetensors.</summary>
     public Pool Train(
@@ -22,12 +23,18 @@ internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int
         var report = new IntegrityReport();
         var series = PriceLoader.Load(prices, configuration.Data, report, threads);
         Findings.Print(terminal, report);
-        var run = RunFolder.Open(runFolder, configuration, resume);
+        return TrainInto(RunFolder.Open(runFolder, configuration, resume), configuration, series, cancellation);
+    }
+
+    /// <summary>Trains into a run folder that is open, on bars that are loaded.</summary>
+    public Pool TrainInto(RunFolder run, TrainingConfiguration configuration, IReadOnlyList<BarSeries> series, CancellationToken cancellation)
+    {
         var trained = RunProgress.Show(terminal, clock, progress =>
         {
             var log = new RunLog(run.Log, clock, progress);
             var store = new GroupCheckpoints(run, series, configuration, log);
-            return new PoolTrainer(configuration, new SimdGroupTrainer(), threads, store, log, clock).Train(series, cancellation);
+            return new PoolTrainer(
+                configuration, trainer ?? new ThreadedGroupSetTrainer(new SimdGroupTrainer(), threads), store, log, clock).Train(series, cancellation);
         });
         foreach (var note in trained.Notes)
             terminal.Line(note);
@@ -40,8 +47,8 @@ internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int
     private void WriteMetrics(RunFolder run, TrainingConfiguration configuration, IReadOnlyList<BarSeries> series, TrainedPool trained)
     {
         var start = clock.GetTimestamp();
-        var before = series.Select(each => each.Before(configuration.Split.TestFrom)).ToArray();
-        var session = new EvaluationSession(trained.Pool, before, configuration.Split.ValidationFrom, configuration.Split.TestFrom, threads);
+        var before = series.Select(each => each.Before(configuration.Split.FitTo)).ToArray();
+        var session = new EvaluationSession(trained.Pool, before, configuration.Split.ValidationFrom, configuration.Split.FitTo, threads);
         var validation = session.Evaluate(session.DefaultPortfolio, trained.Pool.Routers);
         var timing = new Dictionary<string, double>
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using AlphaMix.Cli.Backends;
 using AlphaMix.Core.Features;
 using AlphaMix.Evaluation;
 
@@ -27,6 +28,22 @@ internal static class Arguments
             HelpName = "N"
         };
         option.Validators.Add(result => AtLeast(result, 1));
+        return option;
+    }
+
+    public static Option<string> Device()
+    {
+        var option = new Option<string>("--device")
+        {
+            Description = "Where groups are trained: cpu; with the TorchSharp backend (docs/gpu.md) cuda, cuda:N or torch-cpu.",
+            DefaultValueFactory = _ => DeviceName.Cpu,
+            HelpName = "X"
+        };
+        option.Validators.Add(result =>
+        {
+            if (!result.Implicit && result.GetValueOrDefault<string>() is { } name && !DeviceName.IsKnown(name))
+                result.AddError($"--device must be cpu, cuda, cuda:N or torch-cpu, found {name}.");
+        });
         return option;
     }
 

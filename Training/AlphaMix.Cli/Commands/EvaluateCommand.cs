@@ -16,15 +16,15 @@ internal static class EvaluateCommand
     {
         var pools = new Argument<string[]>("POOL")
         {
-            Description = "A pool: the file pool.safetensors of a run. Several, of one configuration and different seeds, give mean and standard deviation.",
+            Description = "A pool: the file pool.safetensors of a run; or a run of train --walk-forward. Several, of one configuration and different seeds, give mean and standard deviation.",
             Arity = ArgumentArity.OneOrMore
         };
         var data = Arguments.Data();
-        var from = Arguments.Day("--from", "First day on which a portfolio is decided.");
-        var to = Arguments.Day("--to", "First day after the span.");
+        var from = Arguments.Day("--from", "First day on which a portfolio is decided. Needed but for pools with a slow portfolio, whose default is all their days.", required: false);
+        var to = Arguments.Day("--to", "First day after the span. Needed as --from.", required: false);
         var router = new Option<string?>("--router") { Description = "Routers, such as V,R. Default: all the pool has.", HelpName = "V,R,W,S" };
         var topK = new Option<int?>("--top-k") { Description = "Names held. Default: as the pool was validated.", HelpName = "K" };
-        var costBps = new Option<double>("--cost-bps") { Description = "Cost of a trade in basis points of its value, each side. Default 0.", HelpName = "BPS" };
+        var costBps = new Option<double>("--cost-bps") { Description = "Cost of a trade in basis points of its value, each side. Default 0; with a slow portfolio 0, 5 and 10.", HelpName = "BPS" };
         var costPerShare = new Option<double>("--cost-per-share") { Description = "Cost of a trade per share, in dollars. Default 0.", HelpName = "USD" };
         var fill = new Option<FillRule?>("--fill") { Description = "When orders fill: Close (the paper's) or NextOpen. Default: as the pool's label.", HelpName = "RULE" };
         var buffer = new Option<bool>("--buffer") { Description = "Keep a name until its rank leaves 2k." };
@@ -52,6 +52,15 @@ internal static class EvaluateCommand
         });
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
+            if (parsed.GetValue(pools)!.All(EvaluateSlow.Is))
+            {
+                return EvaluateSlow.Run(
+                    terminal, parsed.GetValue(pools)!, parsed.GetValue(data)!, Given(parsed, from), Given(parsed, to), parsed.GetValue(fill),
+                    parsed.GetResult(costBps) is null ? null : parsed.GetValue(costBps), parsed.GetValue(all), parsed.GetValue(threads), parsed.GetValue(json));
+            }
+
+            if (Given(parsed, from) is null || Given(parsed, to) is null)
+                throw new UsageException("--from and --to: expected both days, as yyyy-MM-dd.");
             var results = new List<EvaluationResult>();
             foreach (var path in parsed.GetValue(pools)!)
             {
@@ -87,6 +96,8 @@ internal static class EvaluateCommand
         }));
         return command;
     }
+
+    private static DateOnly? Given(ParseResult parsed, Option<DateOnly> day) => parsed.GetResult(day) is null ? null : parsed.GetValue(day);
 
     internal static EvaluationSession Begin(
         Terminal terminal, Pool pool, IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, int threads)

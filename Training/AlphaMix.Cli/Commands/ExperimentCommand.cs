@@ -121,7 +121,7 @@ internal static class ExperimentCommand
         var found = daily.Count == 0 ? "no daily prices" : $"{daily.Count} instruments with daily prices, {string.Join(", ", daily.Take(3))}{(daily.Count > 3 ? ", ..." : "")}";
         throw new UsageException(
             $"{data}: found {found}; the default configuration is the paper's and needs the prices of ACL18 (`alphamix data import yahoo`). For prices of your own pass --config with a split of your own, "
-            + "as in the paper the last year for test, the year before for validation, the rest for training: "
+            + "as in the paper the last year (or fifth) for test, the year before for validation, the rest for training: "
             + Suggested(prices, daily));
     }
 
@@ -132,8 +132,11 @@ internal static class ExperimentCommand
         var series = daily.Take(5).Select(name => prices.Read(name, BarResolution.Daily, new IntegrityReport())).Where(each => each.Count > 0).ToArray();
         if (series.Length == 0)
             return "the first five instruments have no bar.";
-        var end = series.Max(each => each.Bars[^1].Day);
-        return $"{{ \"split\": {{ \"trainFrom\": \"{series.Min(each => each.Bars[0].Day):yyyy-MM-dd}\", \"validationFrom\": \"{end.AddYears(-2):yyyy-MM-dd}\", "
-            + $"\"testFrom\": \"{end.AddYears(-1):yyyy-MM-dd}\", \"testTo\": \"{end:yyyy-MM-dd}\" }} }}.";
+        var (start, end) = (series.Min(each => each.Bars[0].Day), series.Max(each => each.Bars[^1].Day));
+
+        // With less than four years a year of test would leave too little to train on: a fifth then.
+        var year = Math.Min(365, (end.DayNumber - start.DayNumber) / 5);
+        return $"{{ \"split\": {{ \"trainFrom\": \"{start:yyyy-MM-dd}\", \"validationFrom\": \"{end.AddDays(-2 * year):yyyy-MM-dd}\", "
+            + $"\"testFrom\": \"{end.AddDays(-year):yyyy-MM-dd}\", \"testTo\": \"{end:yyyy-MM-dd}\" }} }}.";
     }
 }

@@ -6,7 +6,7 @@ internal static class ChartLegend
     public static void Write(ChartBlock chart, TextWriter output)
     {
         output.WriteLine("<ul class=\"legend\">");
-        foreach (var line in chart.Lines.Where(_ => chart is not PointsChart { Joined: false }))
+        foreach (var line in chart.Lines.Where(line => chart is not PointsChart { Joined: false } || PointsDrawing.IsLevel(line)))
         {
             var shape = chart is BarsChart
                 ? $"<rect class=\"bar {line.Style}\" width=\"30\" height=\"12\"/>"

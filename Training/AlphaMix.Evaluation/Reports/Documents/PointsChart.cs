@@ -12,7 +12,7 @@ public sealed record PointsChart(string Id, string Title, string Caption) : Char
     /// <summary>Gets how x is laid out. Default logarithmic.</summary>
     public XScale Scale { get; init; } = XScale.Logarithmic;
 
-    /// <summary>Gets a value indicating whether points are joined; else each series' name stands at its points.</summary>
+    /// <summary>Gets a value indicating whether points are joined; else each series' name stands at its points, and a range holds for all x.</summary>
     public bool Joined { get; init; }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Reports.Documents;
 internal sealed class PointsDrawing
 {
     private const double NameHeight = 15;
-    private const double NameWidth = 7.6;
+    private const double NameWidth = 9;
 
     private readonly PointsChart _chart;
     private readonly PlotArea _area;
@@ -21,7 +21,7 @@ internal sealed class PointsDrawing
         _area = new PlotArea(
             layout,
             points.SelectMany(point => new[] { point.Y, point.Y - Spread(point), point.Y + Spread(point) }).Concat(range.SelectMany(each => new[] { each.Low, each.High })));
-        _xs = [.. points.Select(point => point.X).Concat(range.Select(each => each.X)).Where(double.IsFinite).Distinct().Order()];
+        _xs = [.. points.Select(point => point.X).Concat(chart.Joined ? range.Select(each => each.X) : []).Where(double.IsFinite).Distinct().Order()];
     }
 
     public void Write(TextWriter output)
@@ -31,7 +31,11 @@ internal sealed class PointsDrawing
         _area.WriteFrame(output, _chart.XTitle, _chart.YTitle);
         foreach (var x in Ticks())
             _area.WriteTick(output, X(x), Short(x));
-        if (_chart.Range is { Points.Count: > 1 } range)
+        if (_chart.Range is { Points.Count: > 0 } level && !_chart.Joined)
+            output.WriteLine(
+                $"<rect class=\"band\" x=\"{Display.Coordinate(_area.Left)}\" y=\"{Display.Coordinate(_area.Y(level.Points[0].High))}\" width=\"{Display.Coordinate(_area.Width)}\" "
+                + $"height=\"{Display.Coordinate(_area.Y(level.Points[0].Low) - _area.Y(level.Points[0].High))}\"/>");
+        else if (_chart.Range is { Points.Count: > 1 } range)
             output.WriteLine($"<path class=\"band\" d=\"{Path(range.Points.Select(each => (each.X, each.High)))}{Path(range.Points.Reverse().Select(each => (each.X, each.Low)), 'L')}Z\"/>");
         foreach (var line in _chart.Lines)
             Write(line, output);
@@ -40,10 +44,19 @@ internal sealed class PointsDrawing
         output.WriteLine("</svg>");
     }
 
+    // A point without an x holds for all x.
+    internal static bool IsLevel(ChartLine line) => line.Points is [{ X: double.NaN }];
+
     private static double Spread(ChartPoint point) => double.IsNaN(point.Deviation) ? 0 : point.Deviation;
 
     private void Write(ChartLine line, TextWriter output)
     {
+        if (IsLevel(line))
+        {
+            var level = Display.Coordinate(_area.Y(line.Points[0].Y));
+            output.WriteLine($"<path class=\"line {line.Style}\" d=\"M{Display.Coordinate(_area.Left)} {level}L{Display.Coordinate(_area.Left + _area.Width)} {level}\"/>");
+        }
+
         var points = line.Points.Where(point => double.IsFinite(point.Y) && double.IsFinite(point.X)).ToArray();
         if (_chart.Joined && points.Length > 1)
             output.WriteLine($"<path class=\"line {line.Style}\" d=\"{Path(points.Select(point => (point.X, point.Y)))}\"/>");

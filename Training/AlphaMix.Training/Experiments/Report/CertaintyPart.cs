@@ -66,7 +66,7 @@ internal static class CertaintyPart
             Days = data.Result.Days,
             Lines =
             [
-                new ChartLine(model.Name, "s1", [.. days.Select((day, d) => new ChartPoint(d, day.Mean, day.Sd))]),
+                new ChartLine(model.Name.Split(' ')[0], "s0", [.. days.Select((day, d) => new ChartPoint(d, day.Mean, day.Sd))]),
                 new ChartLine("1/N", "ew", [.. even.Select((value, d) => new ChartPoint(d, value))]),
                 new ChartLine("random", "median", [.. data.Result.RandomBand.P50.Select((value, d) => new ChartPoint(d, 100 * (value - 1)))])
             ],

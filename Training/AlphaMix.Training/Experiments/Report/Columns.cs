@@ -22,7 +22,7 @@ internal static class Columns
         Seeds
     ];
 
-    /// <summary>Gets what stands beside a Sharpe ratio: 1/N, random, relabelled, net.</summary>
+    /// <summary>Gets what stands beside a Sharpe ratio: 1/N, random, relabelled.</summary>
     public static IReadOnlyList<TableColumn> Beside { get; } =
     [
         new("SR", "Sharpe ratio before costs"),
@@ -30,7 +30,13 @@ internal static class Columns
         new("random SR", "5 % to 95 % of the Sharpe ratios of portfolios drawn at random each day"),
         new("beats random %", "Share of those with a lower Sharpe ratio", "N0"),
         new("relabelled SR", "5 % to 95 % of the Sharpe ratios of the model's own picks under other names, mean over the seeds"),
-        new("beats relab. %", "Share of those with a lower Sharpe ratio", "N0"),
+        new("beats relab. %", "Share of those with a lower Sharpe ratio", "N0")
+    ];
+
+    /// <summary>Gets what is left after costs, and what the forecasts are worth.</summary>
+    public static IReadOnlyList<TableColumn> AfterCosts { get; } =
+    [
+        new("net TR %", "Total return after costs", "N1"),
         new("net SR", "Sharpe ratio after costs"),
         new("net less 1/N", "Net Sharpe ratio less that of 1/N after the same costs"),
         new("net beats relab. %", "Share of relabelled portfolios with a lower Sharpe ratio after costs", "N0"),
@@ -89,7 +95,12 @@ internal static class Columns
         Cell.Range(market.RandomSharpe.P05, market.RandomSharpe.P95),
         model.Spread(run => 100 * run.BeatsRandom),
         Cell.Range(model.Mean(run => run.RelabelledSharpe.P05), model.Mean(run => run.RelabelledSharpe.P95)),
-        model.Spread(run => 100 * run.BeatsRelabelled),
+        model.Spread(run => 100 * run.BeatsRelabelled)
+    ]);
+
+    public static TableRow AfterCostsRow(ModelRuns model, MarketRecord market) => new(model.Name,
+    [
+        model.Spread(run => run.Net.TotalReturn),
         model.Spread(run => run.Net.SharpeRatio),
         model.Spread(run => run.Net.SharpeRatio - market.EqualWeightNet.SharpeRatio),
         model.Spread(run => 100 * run.BeatsRelabelledNet),

@@ -11,18 +11,14 @@ internal static class ComparisonPart
     public static ReportSection Table3(ReportData data)
     {
         ModelRuns[] models = [.. data.Baselines, .. data.Lead is { } lead ? [lead] : Array.Empty<ModelRuns>()];
-        var blocks = new List<ReportBlock>
-        {
-            Metrics("table-3", "Before costs, by the paper's convention", models, data),
-            new TableBlock("table-3-beside", "The same models beside portfolios without skill, and after costs", "Model", Columns.Beside, [.. models.Select(model => Columns.BesideRow(model, data.Market))])
-        };
+        List<ReportBlock> blocks = [Metrics("table-3", "Before costs, by the paper's convention", models, data), .. Beside("table-3", models, data)];
         if (data.Result.Missing.Count > 0)
             blocks.Add(new NoteBlock($"Missing: {string.Join("; ", data.Result.Missing.GroupBy(each => each.Reason).Select(same => $"{string.Join(", ", same.Select(each => each.Name))} ({same.Key})"))}."));
         return new ReportSection(
-            "table-3",
+            "section-table-3",
             "Table 3: AlphaMix and the baselines",
             $"AlphaMix is router R, as in the paper. {PaperBeside(data)} A model earns its row only where it stands above 1/N and above the range of random portfolios.",
-            blocks) with { Id = "section-table-3" };
+            blocks);
     }
 
     public static ReportSection Table4(ReportData data)
@@ -34,7 +30,8 @@ internal static class ComparisonPart
             "V averages all groups, R asks groups as needed, W selects with replacement, S averages parameters into one group.",
             [
                 Metrics("table-4", "Before costs, by the paper's convention", models, data),
-                new TableBlock("table-4-beside", "The same beside portfolios without skill, and after costs", "Model", Columns.Beside, [.. models.Select(model => Columns.BesideRow(model, data.Market))])
+                .. Same(data),
+                .. Beside("table-4", models, data)
             ]);
     }
 
@@ -48,6 +45,23 @@ internal static class ComparisonPart
             .. data.Result.Missing.Where(_ => id == "table-3").SelectMany(each => Columns.PaperRow(each.Name, data.PaperOf(each.Name))),
             .. Columns.MarketRows(data.Market)
         ]);
+
+    // A router that is no more than another is said to be.
+    private static IEnumerable<NoteBlock> Same(ReportData data)
+    {
+        var pools = data.Result.Of("alphamix");
+        return pools.SelectMany(unit => unit.Notes)
+            .Where(note => note.Contains(" equals ", StringComparison.Ordinal))
+            .GroupBy(note => note)
+            .OrderBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => new NoteBlock($"In {same.Count()} of {pools.Count} seeds: {same.Key}."));
+    }
+
+    private static TableBlock[] Beside(string id, ModelRuns[] models, ReportData data) =>
+    [
+        new TableBlock($"{id}-beside", "The same models beside portfolios without skill", "Model", Columns.Beside, [.. models.Select(model => Columns.BesideRow(model, data.Market))]),
+        new TableBlock($"{id}-net", "After costs, and what the forecasts are worth", "Model", Columns.AfterCosts, [.. models.Select(model => Columns.AfterCostsRow(model, data.Market))])
+    ];
 
     private static string PaperBeside(ReportData data) => data.Result.Market switch
     {

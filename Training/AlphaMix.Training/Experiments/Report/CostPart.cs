@@ -39,7 +39,7 @@ internal static class CostPart
                     "Model",
                     [
                         new("parameters", "Parameters of a forecast, all members together", "N0"), new("KiB", "Memory of these parameters, 4 bytes each", "N0"),
-                        new("seconds", "Seconds of training a seed", "N1"), new("TR %", "Total return before costs", "N1"), new("SR", "Sharpe ratio before costs")
+                        new("seconds", "Seconds of training a seed", "N2"), new("TR %", "Total return before costs", "N1"), new("SR", "Sharpe ratio before costs")
                     ],
                     [
                         .. models.Select(model => new TableRow(model.Name,
@@ -51,9 +51,9 @@ internal static class CostPart
             ]);
     }
 
-    private static (double Low, double High) RandomSharpe(ReportData data) => (data.Market.RandomSharpe.P05, data.Market.RandomSharpe.P95);
+    private static (double Even, double Low, double High) RandomSharpe(ReportData data) => (data.Market.EqualWeight.SharpeRatio, data.Market.RandomSharpe.P05, data.Market.RandomSharpe.P95);
 
-    private static (double Low, double High) RandomReturn(ReportData data) => (data.Market.RandomReturn.P05, data.Market.RandomReturn.P95);
+    private static (double Even, double Low, double High) RandomReturn(ReportData data) => (data.Market.EqualWeight.TotalReturn, data.Market.RandomReturn.P05, data.Market.RandomReturn.P95);
 
     private static PointsChart Chart(
         string id,
@@ -63,17 +63,20 @@ internal static class CostPart
         ModelRuns[] models,
         Func<ModelRuns, double> at,
         Func<Units.PortfolioRecord, double> figure,
-        (double Low, double High) random,
+        (double Even, double Low, double High) random,
         ReportData data)
     {
         ModelRuns[] placed = [.. models.Where(model => at(model) > 0)];
-        var xs = placed.Select(at).DefaultIfEmpty(1).ToArray();
-        return new PointsChart(id, title, $"Bars: standard deviation over {data.Result.Options.Seeds} seeds. Shaded: 5 % to 95 % of random portfolios.")
+        return new PointsChart(id, title, $"Bars: standard deviation over {data.Result.Options.Seeds} seeds. Dashed: 1/N. Shaded: 5 % to 95 % of random portfolios.")
         {
             XTitle = x,
             YTitle = y,
-            Lines = [.. placed.Select(model => new ChartLine(model.Name, model.Name.StartsWith("AlphaMix", StringComparison.Ordinal) ? "s1" : "s0", [model.Point(at(model), figure)]))],
-            Range = new ChartRange("Random portfolios, 5 % to 95 %", [(xs.Min(), random.Low, random.High), (xs.Max(), random.Low, random.High)])
+            Lines =
+            [
+                .. placed.Select(model => new ChartLine(model.Name, model.Name.StartsWith("AlphaMix", StringComparison.Ordinal) ? "s1" : "s0", [model.Point(at(model), figure)])),
+                new ChartLine("1/N", "ew", [new ChartPoint(double.NaN, random.Even)])
+            ],
+            Range = new ChartRange("Random portfolios, 5 % to 95 %", [(double.NaN, random.Low, random.High)])
         };
     }
 }

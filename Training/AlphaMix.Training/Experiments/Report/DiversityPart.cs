@@ -13,7 +13,8 @@ internal static class DiversityPart
         new("members", "Number of members compared", "N0"),
         new("pairwise", "Mean over pairs of members of \"the two decide differently\" (Fort et al. 2019): what the paper's text describes", "N4"),
         new("non-unanimous", "Share of samples on which the members are not of one mind: what the authors' code counts", "N4"),
-        new("paper", "The paper's Table 5", "N4")
+        new("paper", "The paper's Table 5", "N4"),
+        new("n", "Number of seeds with at least two members to compare", "N0")
     ];
 
     public static ReportSection Section(ReportData data)
@@ -48,7 +49,8 @@ internal static class DiversityPart
         yield return new TableRow(name,
         [
             Cell.Words(kind), Cell.Spread(records.Select(each => (double)each.Members)) is { Deviation: > 0 } members ? members : Cell.Of(records[0].Members),
-            Cell.Spread(records.Select(each => each.Pairwise)), Cell.Spread(records.Select(each => each.NonUnanimous)), double.IsNaN(paper) ? Cell.Empty : Cell.Of(paper)
+            Cell.Spread(records.Select(each => each.Pairwise)), Cell.Spread(records.Select(each => each.NonUnanimous)), double.IsNaN(paper) ? Cell.Empty : Cell.Of(paper),
+            Cell.Of(records.Length)
         ]);
     }
 }
