@@ -237,12 +237,15 @@ public class AlphaMixAlphaModel : AlphaModel
     private void WarmUp(QCAlgorithm algorithm, IReadOnlyCollection<TrackedSymbol> wanted)
     {
         // Cross-sectional rows depend on who else has a bar at that time: with one more instrument all are computed anew.
-        var isCrossSectional = Pool.Scaler.Kind == ScalerKind.CrossSectional;
+        var isCrossSectional = Pool.Scaler.Kind == ScalerKind.CrossSectional || _spec.IsCrossSectional;
         var rest = isCrossSectional ? [.. _tracked.Values] : wanted.ToArray();
-        foreach (var bars in new[] { 2 * _spec.WarmUpBars, 16 * _spec.WarmUpBars })
+        // Residual features reach far back already, and never become ready for a name that is new: one call, with some days to spare.
+        foreach (var bars in _spec.IsCrossSectional ? new[] { _spec.WarmUpBars + 5 } : [2 * _spec.WarmUpBars, 16 * _spec.WarmUpBars])
         {
-            foreach (var tracked in rest)
-                _signals.Restart(tracked.Window);
+            if (isCrossSectional)
+                _signals.RestartAll();
+            else
+                Array.ForEach(rest, tracked => _signals.Restart(tracked.Window));
             foreach (var slice in ReadHistory(algorithm, Array.ConvertAll(rest, tracked => tracked.Symbol), bars))
                 Replay(slice, rest);
             if (Array.TrueForAll(rest, tracked => tracked.Window.IsReady))

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Features.Residuals;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 
@@ -24,6 +25,7 @@ public sealed class SignalGenerator
     private readonly List<string> _names = [];
     private readonly List<InstrumentWindow> _scored = [];
     private readonly List<Signal> _signals = [];
+    private ResidualCrossSection? _residuals;
     private float[] _rows = [];
     private float[] _batch = [];
     private int[] _offsets = [];
@@ -39,6 +41,7 @@ public sealed class SignalGenerator
         ArgumentNullException.ThrowIfNull(pool);
         Pool = pool;
         _router = pool.Router(router);
+        _residuals = NewCrossSection();
     }
 
     /// <summary>Gets the pool.</summary>
@@ -61,23 +64,38 @@ public sealed class SignalGenerator
         ArgumentException.ThrowIfNullOrWhiteSpace(instrument);
         if (!Pool.Scaler.Knows(instrument))
             throw new ArgumentException($"The pool's {Pool.Scaler.Kind} scaler does not know {instrument}.", nameof(instrument));
-        var window = new InstrumentWindow(instrument, Pool.Manifest.Features);
+        var window = new InstrumentWindow(instrument, Pool.Manifest.Features, _residuals?.Track(instrument));
         _windows.Add(window);
         _windows.Sort(ByInstrument);
         return window;
     }
 
-    /// <summary>Ends tracking an instrument.</summary>
+    /// <summary>Ends tracking an instrument. What it earned stays in the cross-section until it is too long ago to count, or <see cref="RestartAll"/>.</summary>
     public void Forget(InstrumentWindow window)
     {
         _windows.Remove(window);
         _open.Remove(window);
     }
 
+    /// <summary>Forgets the bars of all instruments, so that their history can be taken anew.</summary>
+    public void RestartAll()
+    {
+        _open.Clear();
+        _residuals = NewCrossSection();
+        foreach (var window in _windows)
+        {
+            window.Restart();
+            window.Residuals = _residuals?.Track(window.Instrument);
+        }
+    }
+
     /// <summary>Forgets the bars of an instrument, so that its history can be taken anew.</summary>
+    /// <exception cref="InvalidOperationException">The features depend on the other instruments: only all can be restarted together.</exception>
     public void Restart(InstrumentWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);
+        if (_residuals is not null)
+            throw new InvalidOperationException($"{window.Instrument}: features that depend on the other instruments are restarted together.");
         _open.Remove(window);
         window.Restart();
     }
@@ -102,6 +120,7 @@ public sealed class SignalGenerator
     /// <summary>Closes off one bar time: scales the rows of the bars offered since the last call together, and appends them to the windows.</summary>
     public void Close()
     {
+        CloseCrossSection();
         if (_open.Count == 0)
             return;
         _open.Sort(ByInstrument);
@@ -144,6 +163,30 @@ public sealed class SignalGenerator
         for (var i = 0; i < count; i++)
             _signals.Add(new Signal(_scored[i], _probabilities[i], _experts[i]));
         return _signals;
+    }
+
+    private ResidualCrossSection? NewCrossSection() =>
+        Pool.Manifest.Features.IsCrossSectional ? new ResidualCrossSection(Pool.Manifest.Features) : null;
+
+    /// <summary>Works out the rows that depend on the whole day; who gets none leaves.</summary>
+    private void CloseCrossSection()
+    {
+        if (_residuals is null || _open.Count == 0)
+            return;
+        var time = _open[0].LastTime;
+        foreach (var window in _open)
+            time = window.LastTime > time ? window.LastTime : time;
+        _residuals.Close(DateOnly.FromDateTime(time));
+        var kept = 0;
+        for (var i = 0; i < _open.Count; i++)
+        {
+            if (_open[i].Residuals!.HasRow)
+                _open[kept++] = _open[i];
+            else
+                _open[i].Break();
+        }
+
+        _open.RemoveRange(kept, _open.Count - kept);
     }
 
     private void Gather(int count)

@@ -74,7 +74,7 @@ internal sealed class StackTraining(TrainingSamples samples, DevicePanel panel, 
         var used = order.Length / state.Jobs.Length;
         for (var group = 0; group < state.Jobs.Length; group++)
         {
-            BatchOrder.Fill(drawn, options.Seed, state.Jobs[group].Ordinal, state.Epoch + 1);
+            BatchOrder.Fill(drawn, options, state.Jobs[group].Ordinal, state.Epoch + 1);
             for (var i = 0; i < used; i++)
                 order[group * used + i] = drawn[i];
         }

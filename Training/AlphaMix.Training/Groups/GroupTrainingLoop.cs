@@ -36,7 +36,7 @@ internal static class GroupTrainingLoop
         var losses = new double[options.Loss == LossKind.Individual ? job.Hyperparameters.Experts : 1];
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            BatchOrder.Fill(order, options.Seed, job.Ordinal, epoch);
+            BatchOrder.Fill(order, options, job.Ordinal, epoch);
             var total = 0.0;
             for (var step = 0; step < steps; step++)
             {

@@ -59,6 +59,7 @@ public partial class DocumentationTests
     [TestCase("CHANGELOG.md")]
     [TestCase("docs/configuration.md")]
     [TestCase("docs/data.md")]
+    [TestCase("docs/experiments.md")]
     [TestCase("docs/lean.md")]
     [TestCase("docs/performance.md")]
     [TestCase("docs/results.md")]

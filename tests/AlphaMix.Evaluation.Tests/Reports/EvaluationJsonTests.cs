@@ -14,7 +14,7 @@ public class EvaluationJsonTests
         {
             Assert.That(Keys(json), Is.EqualTo(new[]
             {
-                "span", "instruments", "options", "seed", "portfolios", "V", "W", "equalWeight", "randomTopK", "superiorAbility", "validationUses"
+                "span", "instruments", "options", "seed", "portfolios", "V", "W", "equalWeight", "randomTopK", "superiorAbility", "backtestOverfitting", "validationUses"
             }));
             Assert.That(Keys(json["span"]!), Is.EqualTo(new[] { "from", "to", "days" }));
             Assert.That(Keys(json["options"]!), Is.EqualTo(new[] { "topK", "fill", "costBps", "costPerShare", "holdingBuffer" }));
@@ -22,11 +22,11 @@ public class EvaluationJsonTests
             {
                 "paper", "compounded", "net", "accuracy", "samples", "ic", "rankIc", "icir", "rankIcir", "turnover", "expertsUsed",
                 "percentileAmongRandom", "percentileAmongRelabelled", "percentileAmongRelabelledNet", "sharpeInterval",
-                "sharpeDifference", "sharpeDifferenceP", "probabilisticSharpe", "deflatedSharpe", "trials", "icT", "breakEvenBps", "disagreement", "verdict"
+                "sharpeDifference", "sharpeDifferenceP", "probabilisticSharpe", "deflatedSharpe", "trials", "icT", "breakEvenBps", "capacity", "disagreement", "verdict"
             }));
             Assert.That(Keys(json["V"]!["sharpeInterval"]!), Is.EqualTo(new[] { "lower", "upper", "level" }));
             Assert.That(Keys(json["V"]!["sharpeDifference"]!), Is.EqualTo(new[] { "value", "lower", "upper", "level" }));
-            Assert.That(Keys(json["V"]!["verdict"]!), Is.EqualTo(new[] { "beatsEqualWeight", "beyondChance", "beatsRelabelled", "edge" }));
+            Assert.That(Keys(json["V"]!["verdict"]!), Is.EqualTo(new[] { "beatsEqualWeight", "beyondChance", "beatsRelabelled", "edge", "level" }));
             Assert.That(Keys(json["equalWeight"]!), Is.EqualTo(new[] { "paper", "compounded", "net", "turnover", "sharpeInterval", "probabilisticSharpe" }));
             Assert.That(Keys(json["superiorAbility"]!), Is.EqualTo(new[] { "t", "p", "pLower", "pUpper" }));
             Assert.That(Keys(json["V"]!["paper"]!), Is.EqualTo(new[] { "TR", "SR", "CR", "SoR", "VOL", "DD", "MDD" }));

@@ -1,0 +1,55 @@
+using AlphaMix.Cli.Console;
+using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Slow;
+using AlphaMix.Training.Runs;
+
+namespace AlphaMix.Cli.Commands;
+
+/// <summary>The part of <c>alphamix evaluate</c> for pools with a slow portfolio and for walk-forward runs.</summary>
+internal static class EvaluateSlow
+{
+    /// <summary>Tells whether a path is a matter for this part.</summary>
+    public static bool Is(string path) => PoolIndexFile.Is(path) || PoolFile.Read(path).Manifest.TradingRule is not null;
+
+    /// <summary>Evaluates runs, prints the table and writes the JSON.</summary>
+    public static int Run(
+        Terminal terminal, string[] paths, string data, DateOnly? from, DateOnly? to, FillRule? fill, double? costBps, bool all, int threads, string? json)
+    {
+        var results = new List<SlowEvaluation>();
+        foreach (var path in paths)
+        {
+            var pools = Between(Pools(path, from), from, to, path);
+            var series = PoolPrices.Load(terminal, pools[^1].Pool, data, all, threads);
+            var options = new SlowEvaluatorOptions { Threads = threads, Seed = pools[0].Pool.Manifest.Seed };
+            results.Add(SlowSession.Evaluate(pools, series, fill, costBps is { } cost ? options with { CostsBps = [cost] } : options));
+        }
+
+        SlowTable.Print(terminal, results);
+        if (json is not null)
+            File.WriteAllText(json, SlowJson.ToString(results));
+        return ExitCode.Ok;
+    }
+
+    private static IReadOnlyList<DatedPool> Pools(string path, DateOnly? from)
+    {
+        if (PoolIndexFile.Is(path))
+            return PoolIndexFile.Read(path);
+        var pool = PoolFile.Read(path);
+        return [new DatedPool(from ?? pool.Manifest.FittedThrough.AddDays(1), DateOnly.MaxValue, pool)];
+    }
+
+    private static DatedPool[] Between(IReadOnlyList<DatedPool> pools, DateOnly? from, DateOnly? to, string path)
+    {
+        if (pools.FirstOrDefault(dated => dated.Pool.Manifest.TradingRule is null) is { } paper)
+            throw new UsageException($"{path}: the pool fitted through {paper.Pool.Manifest.FittedThrough:yyyy-MM-dd} has no slow portfolio. Train with profile practical, or evaluate the folds one by one.");
+        if (from < pools[0].From || from <= pools[0].Pool.Manifest.FittedThrough)
+            throw new UsageException($"--from {from:yyyy-MM-dd}: the first pool trades from {pools[0].From:yyyy-MM-dd}; it was fitted on prices through {pools[0].Pool.Manifest.FittedThrough:yyyy-MM-dd}.");
+        DatedPool[] inside =
+        [
+            .. pools
+                .Select(dated => dated with { From = from > dated.From ? from.Value : dated.From, To = to < dated.To ? to.Value : dated.To })
+                .Where(dated => dated.From < dated.To)
+        ];
+        return inside.Length > 0 ? inside : throw new UsageException($"--from {from:yyyy-MM-dd} --to {to:yyyy-MM-dd}: no pool is in force there.");
+    }
+}
