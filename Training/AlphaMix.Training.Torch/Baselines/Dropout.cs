@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace AlphaMix.Training.Torch.Baselines;
@@ -7,12 +8,18 @@ namespace AlphaMix.Training.Torch.Baselines;
 /// <param name="noise">The stream, on the network's device.</param>
 internal sealed class Dropout(double share, Generator noise)
 {
+    private readonly Scalar _share = share;
+    private readonly Scalar _scale = 1 / (1 - share);
+
     /// <summary>Sets values to 0 at random and scales the others up, in training; gives the values as they are otherwise.</summary>
     public Tensor Apply(Tensor values, bool isTraining)
     {
-        if (!isTraining || share == 0)
+        if (!isTraining)
             return values;
-        var kept = rand(values.shape, dtype: values.dtype, device: values.device, generator: noise).ge(share);
-        return values * kept / (1 - share);
+        var kept = rand(values.shape, dtype: values.dtype, device: values.device, generator: noise).ge(_share);
+        var scaled = (values * kept).mul(_scale);
+        // See Scalars.
+        GC.KeepAlive(this);
+        return scaled;
     }
 }

@@ -1,4 +1,5 @@
 using AlphaMix.Training.Torch.Devices;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -24,8 +25,10 @@ internal sealed class GTransBaseline(Device device, double dropout = 0.5) : Torc
 {
     private const int Units = 32;
     private const int Layers = 2;
-    private const double PenaltyShare = 0.01;
     private static readonly int[] Scales = [5, 10, 20, 40];
+    private static readonly Scalar PenaltyShare = 0.01;
+    private static readonly Scalar OwnCosines = (double)Scales.Length;
+    private static readonly Scalar ScoreScale = 1 / Math.Sqrt((double)Units / Scales.Length);
 
     /// <inheritdoc/>
     public override string Name => "GTrans";
@@ -43,7 +46,7 @@ internal sealed class GTransBaseline(Device device, double dropout = 0.5) : Torc
         var heads = value.view(Scales.Length, -1);
         var directions = heads / (heads * heads).sum(1, keepdim: true).sqrt();
         var cosines = matmul(directions, directions.transpose(0, 1));
-        return (cosines * cosines).sum().sub(Scales.Length).mul(PenaltyShare);
+        return (cosines * cosines).sum().sub(OwnCosines).mul(PenaltyShare);
     }
 
     private sealed class Network : SequenceNetwork
@@ -143,7 +146,7 @@ internal sealed class GTransBaseline(Device device, double dropout = 0.5) : Torc
         private Tensor Attend(Tensor input)
         {
             var (query, key, value) = (Heads(_query.forward(input)), Heads(_key.forward(input)), Heads(_value.forward(input)));
-            var scores = matmul(query, key.transpose(2, 3)) / Math.Sqrt((double)Units / Scales.Length) + get_buffer("prior")!;
+            var scores = matmul(query, key.transpose(2, 3)).mul(ScoreScale) + get_buffer("prior")!;
             var joined = matmul(_dropout.Apply(scores.softmax(3), training), value);
             return joined.transpose(1, 2).reshape(input.shape[0], input.shape[1], Units);
         }

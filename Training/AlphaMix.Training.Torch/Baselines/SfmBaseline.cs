@@ -89,9 +89,9 @@ internal sealed class SfmBaseline(Device device) : TorchBaseline(device, -4)
             [.. Enumerable.Range(0, Frequencies).Select(k => (float)wave(2 * Math.PI * k / Frequencies * time))], device: device);
 
         // The parameter takes the tensor's memory over, and leaves it to be disposed of.
-        private static Parameter Filled(float value, params long[] shape)
+        private static Parameter Filled(int value, params long[] shape)
         {
-            using var values = full(shape, value);
+            using var values = value == 0 ? zeros(shape) : ones(shape);
             return new Parameter(values);
         }
     }

@@ -69,9 +69,11 @@ internal abstract class TorchBaseline : IBaseline
         network.to(_device);
         network.train();
         using var panel = new DevicePanel(samples, _device);
-        using var optimizer = optim.Adam(network.parameters(), LearningRate);
+        var parameters = new ParameterVector(network.parameters());
+        var adam = new StackAdam(
+            parameters.Values, zeros_like(parameters.Values), zeros_like(parameters.Values), [(float)LearningRate], stepsDone: 0);
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
-            Epoch(network, optimizer, panel, Order(samples.Count, options.Seed, epoch), features, epoch, cancellation);
+            Epoch(network, parameters, adam, panel, Order(samples.Count, options.Seed, epoch), features, epoch, cancellation);
 
         network.eval();
         foreach (var parameter in network.parameters())
@@ -90,7 +92,8 @@ internal abstract class TorchBaseline : IBaseline
 
     private void Epoch(
         SequenceNetwork network,
-        optim.Optimizer optimizer,
+        ParameterVector parameters,
+        StackAdam adam,
         DevicePanel panel,
         long[] order,
         int features,
@@ -112,9 +115,8 @@ internal abstract class TorchBaseline : IBaseline
                 total.add_(loss);
             if (network.Penalty() is { } penalty)
                 loss = loss + penalty;
-            optimizer.zero_grad();
-            loss.backward();
-            optimizer.step();
+            adam.Step(parameters.Gradient(loss));
+            parameters.Write();
         }
 
         var mean = total.cpu().item<float>() / (order.Length / BatchSize);
