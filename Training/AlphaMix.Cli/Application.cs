@@ -24,6 +24,7 @@ public static class Application
             TrainCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             ExperimentCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             PredictCommand.Create(terminal),
             InspectCommand.Create(terminal),
             BacktestCommand.Create(terminal),

@@ -23,7 +23,12 @@ internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int
         var report = new IntegrityReport();
         var series = PriceLoader.Load(prices, configuration.Data, report, threads);
         Findings.Print(terminal, report);
-        var run = RunFolder.Open(runFolder, configuration, resume);
+        return TrainInto(RunFolder.Open(runFolder, configuration, resume), configuration, series, cancellation);
+    }
+
+    /// <summary>Trains into a run folder that is open, on bars that are loaded.</summary>
+    public Pool TrainInto(RunFolder run, TrainingConfiguration configuration, IReadOnlyList<BarSeries> series, CancellationToken cancellation)
+    {
         var trained = RunProgress.Show(terminal, clock, progress =>
         {
             var log = new RunLog(run.Log, clock, progress);
@@ -42,8 +47,8 @@ internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int
     private void WriteMetrics(RunFolder run, TrainingConfiguration configuration, IReadOnlyList<BarSeries> series, TrainedPool trained)
     {
         var start = clock.GetTimestamp();
-        var before = series.Select(each => each.Before(configuration.Split.TestFrom)).ToArray();
-        var session = new EvaluationSession(trained.Pool, before, configuration.Split.ValidationFrom, configuration.Split.TestFrom, threads);
+        var before = series.Select(each => each.Before(configuration.Split.FitTo)).ToArray();
+        var session = new EvaluationSession(trained.Pool, before, configuration.Split.ValidationFrom, configuration.Split.FitTo, threads);
         var validation = session.Evaluate(session.DefaultPortfolio, trained.Pool.Routers);
         var timing = new Dictionary<string, double>
         {

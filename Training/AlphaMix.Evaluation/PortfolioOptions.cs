@@ -1,3 +1,5 @@
+using AlphaMix.Core.Pools;
+
 namespace AlphaMix.Evaluation;
 
 /// <summary>How scores become a daily portfolio, and what trading it costs.</summary>
@@ -18,6 +20,9 @@ public sealed record PortfolioOptions
     /// <summary>Gets a value indicating whether a held instrument stays until its rank leaves the first 2 * <see cref="TopK"/>. Default false.</summary>
     public bool HoldingBuffer { get; init; }
 
+    /// <summary>Gets the slow rule that replaces the daily top k, or null. With one, <see cref="TopK"/> and the buffer do not matter.</summary>
+    public TradingRule? Rule { get; init; }
+
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">An option is out of range; the message names all faults.</exception>
     public void Validate()
@@ -31,6 +36,8 @@ public sealed record PortfolioOptions
             faults.Add($"{nameof(CostBps)} must lie in [0, 10000), found {CostBps}");
         if (!(CostPerShare >= 0 && double.IsFinite(CostPerShare)))
             faults.Add($"{nameof(CostPerShare)} must be finite and not negative, found {CostPerShare}");
+        if (Rule is not null)
+            faults.AddRange(Rule.Faults());
         if (faults.Count > 0)
             throw new ArgumentException($"Portfolio options: {string.Join("; ", faults)}.");
     }

@@ -30,7 +30,9 @@ public static class Simulator
         scores.Check(grid, nameof(scores));
         options.Validate();
 
-        return Run(grid, span, options, new TopKSelector(grid, scores, options));
+        return options.Rule is null
+            ? Run(grid, span, options, new TopKSelector(grid, scores, options))
+            : SlowSimulator.Run(grid, scores, span, options).Result;
     }
 
     internal static SimulationResult Run(MarketGrid grid, EvaluationSpan span, PortfolioOptions options, ISelector selector)

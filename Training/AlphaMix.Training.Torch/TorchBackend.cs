@@ -1,6 +1,7 @@
 using AlphaMix.Training.Backends;
 using AlphaMix.Training.Baselines;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Torch.Baselines;
 using AlphaMix.Training.Torch.Devices;
 using AlphaMix.Training.Torch.Groups;
 
@@ -20,7 +21,7 @@ public sealed class TorchBackend : ITrainingBackend
     public IReadOnlyList<IBaseline> CreateBaselines(BackendOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        TorchDevices.Open(options);
-        return [];
+        var device = TorchDevices.Open(options);
+        return [new AlstmBaseline(device), new LstmBaseline(device), new SfmBaseline(device), new GruBaseline(device), new GTransBaseline(device)];
     }
 }

@@ -1,21 +1,31 @@
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+
 namespace AlphaMix.Core.Artifacts;
 
 /// <summary>The versions of the format: which is written, which are read.</summary>
 /// <remarks>
-/// Version 1: the first.
+/// Version 1: the first. Version 2: residual features, the scaler none, the label beatsMedian, the trading rule; a pool with none of them is still
+/// written as version 1.
 /// A change that an older reader can ignore (a field or tensor more) raises <see cref="Current"/> alone; one that would make an older
 /// reader compute something else raises <see cref="OldestReader"/> to the same number too.
 /// </remarks>
 public static class ArtifactVersion
 {
-    /// <summary>The version written.</summary>
-    public const int Current = 1;
+    /// <summary>The newest version written.</summary>
+    public const int Current = 2;
 
-    /// <summary>The oldest version of a reader that understands what is written.</summary>
-    public const int OldestReader = 1;
+    /// <summary>The oldest version of a reader that understands the newest version.</summary>
+    public const int OldestReader = 2;
 
     /// <summary>The oldest version still read.</summary>
     public const int OldestReadable = 1;
+
+    /// <summary>Gives the lowest version that has all that a pool needs; the oldest reader has the same number.</summary>
+    internal static int Needed(PoolManifest manifest) =>
+        manifest.TradingRule is not null || manifest.Features.IsCrossSectional || manifest.Scaler == ScalerKind.None || manifest.Label.Kind == LabelKind.BeatsMedian
+            ? Current
+            : 1;
 
     /// <summary>Checks the versions of a file against this reader's.</summary>
     internal static void Check(int formatVersion, int oldestReader, JsonContext context)

@@ -25,7 +25,8 @@ internal static class ManifestReader
             var formatVersion = fields["formatVersion"].Integer();
             ArtifactVersion.Check(formatVersion, fields["oldestReader"].Integer(), context);
             context.SkipsUnknownFields = formatVersion > ArtifactVersion.Current;
-            return Manifest(fields, out instruments);
+            var read = Manifest(fields, out instruments);
+            return formatVersion > 1 && fields.Has("tradingRule") ? read with { TradingRule = fields["tradingRule"].ObjectOrNull(Trading) } : read;
         });
         scaled = instruments;
         return manifest;
@@ -129,6 +130,19 @@ internal static class ManifestReader
     private static SoupRecord Soup(JsonFields fields) => new(
         fields["ingredients"].List(item => item.Integer()),
         fields["candidates"].Integer());
+
+    private static TradingRule Trading(JsonFields fields) => new()
+    {
+        PriorWeight = fields["priorWeight"].Number(),
+        ScoreDays = fields["scoreDays"].Integer(),
+        FewestHeld = fields["fewestHeld"].Integer(),
+        HeldOneIn = fields["heldOneIn"].Integer(),
+        MaxTurnover = fields["maxTurnover"].Number(),
+        LongShort = fields["longShort"].Flag(),
+        FewestNames = fields["fewestNames"].Integer(),
+        MaxYearlyCost = fields["maxYearlyCost"].Number(),
+        ExpectedTurnover = fields["expectedTurnover"].Number()
+    };
 
     private static SortedDictionary<string, int> ValidationUses(JsonFields fields) => new(
         fields.Names.ToDictionary(purpose => purpose, purpose => fields[purpose].Integer()), StringComparer.Ordinal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Signals;
 
 namespace AlphaMix.Core.Artifacts;
 
@@ -48,6 +49,8 @@ internal sealed class ManifestRules
             rules.Selection(selection);
         if (manifest.Soup is { } soup)
             rules.Soup(soup);
+        if (manifest.TradingRule is { } trading)
+            rules.Trading(trading);
         foreach (var (purpose, count) in manifest.ValidationUses)
         {
             rules.NotBlank("validationUses", purpose);
@@ -60,6 +63,9 @@ internal sealed class ManifestRules
         Known("features.resolution", spec.Resolution);
         Within("features.window", spec.Window, 1, MostBars);
         Within("features.features.length", spec.Features.Count, 1, MostFeatures);
+        var alike = !spec.IsCrossSectional
+            || (spec.Resolution == BarResolution.Daily && spec.Features.All(feature => FeatureSpec.IsResidual(feature.Kind) && feature.Source == PriceSource.Adjusted));
+        Require(alike, "features.features", "residual features among others", "residual features alone, of daily bars and adjusted prices");
         for (var f = 0; f < spec.Features.Count; f++)
         {
             var path = $"features.features[{f}]";
@@ -68,7 +74,7 @@ internal sealed class ManifestRules
             Require(spec.Features.Count(twin => twin.Name == feature.Name) == 1, $"{path}.name", feature.Name, "a name of its own");
             Known($"{path}.kind", feature.Kind);
             Known($"{path}.source", feature.Source);
-            Within($"{path}.lookback", feature.Lookback, feature.Kind == FeatureKind.Return ? 2 : 1, MostBars);
+            Within($"{path}.lookback", feature.Lookback, FeatureSpec.LeastLookback(feature.Kind), MostBars);
         }
     }
 
@@ -164,6 +170,17 @@ internal sealed class ManifestRules
         }
 
         Within("soup.candidates", record.Candidates, record.Ingredients.Count, _manifest.Groups.Count);
+    }
+
+    private void Trading(TradingRule rule)
+    {
+        foreach (var fault in rule.Faults())
+            Require(false, "tradingRule", fault, "values in their ranges");
+        Require(
+            rule.PriorWeight == 0 || ReversalPrior.IsIn(_manifest.Features),
+            "tradingRule.priorWeight",
+            Text(rule.PriorWeight),
+            $"0, or the features {string.Join(", ", ReversalPrior.Names)}");
     }
 
     private void Indices(string path, IReadOnlyList<int> groups)

@@ -32,8 +32,9 @@ internal sealed class ManifestWriter
     private void Manifest(PoolManifest manifest, IReadOnlyList<string>? scaled)
     {
         _json.WriteStartObject();
-        _json.WriteNumber("formatVersion", ArtifactVersion.Current);
-        _json.WriteNumber("oldestReader", ArtifactVersion.OldestReader);
+        var version = ArtifactVersion.Needed(manifest);
+        _json.WriteNumber("formatVersion", version);
+        _json.WriteNumber("oldestReader", version);
         _json.WriteString("libraryVersion", manifest.LibraryVersion);
         Object("features", manifest.Features, Features);
         Object("scaler", manifest.Scaler, kind => Scaler(kind, scaled));
@@ -53,6 +54,8 @@ internal sealed class ManifestWriter
         Object("selection", manifest.Selection, Selection);
         Object("soup", manifest.Soup, Soup);
         Object("validationUses", manifest.ValidationUses, ValidationUses);
+        if (version > 1)
+            Object("tradingRule", manifest.TradingRule, Trading);
         _json.WriteEndObject();
     }
 
@@ -127,6 +130,19 @@ internal sealed class ManifestWriter
     {
         Array("ingredients", record.Ingredients, _json.WriteNumberValue);
         _json.WriteNumber("candidates", record.Candidates);
+    }
+
+    private void Trading(TradingRule rule)
+    {
+        _json.WriteNumber("priorWeight", rule.PriorWeight);
+        _json.WriteNumber("scoreDays", rule.ScoreDays);
+        _json.WriteNumber("fewestHeld", rule.FewestHeld);
+        _json.WriteNumber("heldOneIn", rule.HeldOneIn);
+        _json.WriteNumber("maxTurnover", rule.MaxTurnover);
+        _json.WriteBoolean("longShort", rule.LongShort);
+        _json.WriteNumber("fewestNames", rule.FewestNames);
+        _json.WriteNumber("maxYearlyCost", rule.MaxYearlyCost);
+        _json.WriteNumber("expectedTurnover", rule.ExpectedTurnover);
     }
 
     /// <summary>Purposes in ordinal order: a dictionary has none of its own.</summary>

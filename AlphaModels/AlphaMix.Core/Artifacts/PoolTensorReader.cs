@@ -53,6 +53,8 @@ internal sealed class PoolTensorReader
     {
         if (_manifest.Scaler == ScalerKind.CrossSectional)
             return new CrossSectionalScaler();
+        if (_manifest.Scaler == ScalerKind.None)
+            return new NoScaler();
         var features = _manifest.Features.RowSize;
         int[] shape = scaled is null ? [features] : [scaled.Count, features];
         var mean = Take(PoolTensorWriter.Mean, shape);

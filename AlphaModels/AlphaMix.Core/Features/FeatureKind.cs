@@ -1,6 +1,6 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>The formulas of the paper's Table 2.</summary>
+/// <summary>The formulas of the paper's Table 2, and those of the residual features.</summary>
 public enum FeatureKind
 {
     /// <summary>open(t) / close(t) - 1.</summary>
@@ -16,5 +16,11 @@ public enum FeatureKind
     Return,
 
     /// <summary>Mean of the last <c>lookback</c> closes over close(t), minus 1.</summary>
-    AverageToClose
+    AverageToClose,
+
+    /// <summary>The residual returns of the last <c>lookback</c> days, added and ranked across the instruments (<see cref="Residuals.ResidualCrossSection"/>).</summary>
+    ResidualReturn,
+
+    /// <summary>The s-score of the last <c>lookback</c> residual returns, ranked across the instruments; at least 10.</summary>
+    ResidualScore
 }

@@ -1,9 +1,12 @@
+using AlphaMix.Core.Features.Residuals;
+
 namespace AlphaMix.Core.Features;
 
 /// <summary>Which features make a row and how many rows make a window. Data, stored in the artifact: trainers and plugin read it, none assumes it.</summary>
 public sealed record FeatureSpec
 {
     private static readonly int[] PaperAverages = [5, 10, 15, 20, 25, 30];
+    private static readonly int[] ResidualHorizons = [1, 3, 5, 10, 21];
 
     /// <summary>Gets the features of one row, in order.</summary>
     public required IReadOnlyList<Feature> Features { get; init; }
@@ -23,8 +26,14 @@ public sealed record FeatureSpec
     /// <summary>Gets the number of bars a row depends on, the current one included.</summary>
     public int Lookback => Features.Max(feature => feature.Lookback);
 
-    /// <summary>Gets the number of usable bars an instrument needs before it has its first full window.</summary>
-    public int WarmUpBars => Lookback + Window - 1;
+    /// <summary>Gets a value indicating whether a row depends on the other instruments of the day: residual features.</summary>
+    public bool IsCrossSectional => Features.Any(feature => IsResidual(feature.Kind));
+
+    /// <summary>
+    /// Gets the number of usable bars an instrument needs before it has its first full window; for features that depend on the other instruments, the
+    /// market days of history after which windows are what they would be with any longer history.
+    /// </summary>
+    public int WarmUpBars => (IsCrossSectional ? ResidualCrossSection.WarmUpDays(Lookback) : Lookback) + Window - 1;
 
     /// <summary>Gives the paper's 11 features: zopen zhigh zlow zclose zadj_close zd5 zd10 zd15 zd20 zd25 zd30.</summary>
     /// <param name="window">Bars in a window; the paper uses 10 days.</param>
@@ -50,6 +59,30 @@ public sealed record FeatureSpec
             Resolution = resolution
         };
 
+    /// <summary>Gives the features <c>residual-v1</c>: r1 r3 r5 r10 r21, residual returns of so many days, and s60, their 60-day s-score. Daily bars.</summary>
+    /// <param name="window">Days in a window; 1, the default, leaves the past to the horizons.</param>
+    /// <remarks><see cref="ResidualCrossSection"/>.</remarks>
+    public static FeatureSpec ResidualV1(int window = 1) => new()
+    {
+        Features =
+        [
+            .. ResidualHorizons.Select(days => new Feature($"r{days}", FeatureKind.ResidualReturn, days)),
+            new("s60", FeatureKind.ResidualScore, 60)
+        ],
+        Window = window
+    };
+
+    /// <summary>Gives the least look-back that a kind of feature makes sense with.</summary>
+    public static int LeastLookback(FeatureKind kind) => kind switch
+    {
+        FeatureKind.Return => 2,
+        FeatureKind.ResidualScore => 10,
+        _ => 1
+    };
+
+    /// <summary>Says whether a kind of feature is made of residual returns.</summary>
+    public static bool IsResidual(FeatureKind kind) => kind is FeatureKind.ResidualReturn or FeatureKind.ResidualScore;
+
     /// <summary>Checks the specification.</summary>
     /// <exception cref="ArgumentException">One or more faults; the message names all of them.</exception>
     public void Validate()
@@ -63,11 +96,13 @@ public sealed record FeatureSpec
             faults.Add($"feature names must be unique, found {twin.Key} {twin.Count()} times");
         foreach (var feature in Features)
         {
-            var least = feature.Kind == FeatureKind.Return ? 2 : 1;
+            var least = LeastLookback(feature.Kind);
             if (feature.Lookback < least)
                 faults.Add($"feature {feature.Name} needs a look-back of at least {least}, found {feature.Lookback}");
         }
 
+        if (IsCrossSectional && (Resolution != BarResolution.Daily || Features.Any(feature => !IsResidual(feature.Kind) || feature.Source != PriceSource.Adjusted)))
+            faults.Add("residual features need daily bars and adjusted prices, and stand alone");
         if (faults.Count > 0)
             throw new ArgumentException($"Feature specification: {string.Join("; ", faults)}.");
     }

@@ -10,5 +10,8 @@ public enum ScalerKind
     PerInstrument,
 
     /// <summary>Mean and deviation over the instruments of one bar time; nothing is fitted.</summary>
-    CrossSectional
+    CrossSectional,
+
+    /// <summary>Values are used as they are; for features that are standardised already, such as the residual ones.</summary>
+    None
 }

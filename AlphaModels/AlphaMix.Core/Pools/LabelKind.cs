@@ -7,5 +7,8 @@ public enum LabelKind
     CloseToClose,
 
     /// <summary>open(t + 1) and open(t + 1 + h): what orders sent at the close earn.</summary>
-    OpenToOpen
+    OpenToOpen,
+
+    /// <summary>The return from open(t + 1) to open(t + 1 + h) against the median of all instruments' returns between the same two opens.</summary>
+    BeatsMedian
 }

@@ -61,6 +61,9 @@ public sealed class Pool
     /// <summary>Gets the kinds of router the pool has; V always.</summary>
     public IEnumerable<RouterKind> Routers => _routers.Keys.Order();
 
+    /// <summary>Gives the same pool with another manifest of the same groups and routers.</summary>
+    public Pool With(PoolManifest manifest) => new(manifest, Scaler, Groups, AsNeeded, Soup);
+
     /// <summary>Gives a router.</summary>
     /// <exception cref="ArgumentException">The pool has no such router.</exception>
     public IRouter Router(RouterKind kind) =>

@@ -59,6 +59,9 @@ public sealed record PoolManifest
     /// <summary>Gets the portfolio rule the pool was validated with: names held (the paper's k).</summary>
     public required int TopK { get; init; }
 
+    /// <summary>Gets the slow portfolio the pool was made for, or null for the paper's daily strategy.</summary>
+    public TradingRule? TradingRule { get; init; }
+
     /// <summary>Gets how often the validation span was used, by purpose.</summary>
     public required IReadOnlyDictionary<string, int> ValidationUses { get; init; }
 }

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Features.Residuals;
 
 namespace AlphaMix.Core.Signals;
 
@@ -9,11 +10,11 @@ public sealed class InstrumentWindow
     private readonly float[] _row;
     private StreamingFeatures _features;
     private WindowRing _window;
-    private bool _hasBars;
 
-    internal InstrumentWindow(string instrument, FeatureSpec spec)
+    internal InstrumentWindow(string instrument, FeatureSpec spec, ResidualColumn? residuals)
     {
         Instrument = instrument;
+        Residuals = residuals;
         _spec = spec;
         _row = new float[spec.RowSize];
         _features = new StreamingFeatures(spec);
@@ -24,26 +25,32 @@ public sealed class InstrumentWindow
     public string Instrument { get; }
 
     /// <summary>Gets the start of the last usable bar in the exchange's local time; default before the first.</summary>
-    public DateTime LastTime => _hasBars ? _features.LastTime : default;
+    public DateTime LastTime { get; private set; }
 
     /// <summary>Gets a value indicating whether the window is full, so that the instrument can be scored.</summary>
     public bool IsReady => _window.IsFull;
+
+    /// <summary>Gets or sets the instrument's part of the cross-section; null for features that an instrument has on its own.</summary>
+    internal ResidualColumn? Residuals { get; set; }
 
     /// <summary>Gets the window: scaled rows, time-major, oldest first; meaningful when <see cref="IsReady"/>.</summary>
     internal ReadOnlySpan<float> Rows => _window.Window;
 
     /// <summary>Gets the row of the bar taken last, not yet scaled.</summary>
-    internal ReadOnlySpan<float> Row => _row;
+    internal ReadOnlySpan<float> Row => Residuals is null ? _row : Residuals.Row;
 
     /// <summary>Gets a value indicating whether a row waits to be scaled.</summary>
     internal bool IsOpen { get; private set; }
 
     /// <summary>Takes a usable bar later than the last.</summary>
-    /// <returns>Whether it gave a row.</returns>
+    /// <returns>Whether it gave a row, or may give one when the day is closed off.</returns>
     internal bool Take(in Bar bar)
     {
-        _hasBars = true;
-        return IsOpen = _features.Add(bar, _row);
+        LastTime = bar.Time;
+        if (Residuals is null)
+            return IsOpen = _features.Add(bar, _row);
+        ResidualCrossSection.Offer(Residuals, bar.Close);
+        return IsOpen = true;
     }
 
     internal void Append(ReadOnlySpan<float> scaled)
@@ -52,11 +59,17 @@ public sealed class InstrumentWindow
         IsOpen = false;
     }
 
+    /// <summary>Takes the day without a row: what lies before it is no longer consecutive.</summary>
+    internal void Break()
+    {
+        _window = new WindowRing(_spec);
+        IsOpen = false;
+    }
+
     internal void Restart()
     {
         _features = new StreamingFeatures(_spec);
-        _window = new WindowRing(_spec);
-        _hasBars = false;
-        IsOpen = false;
+        LastTime = default;
+        Break();
     }
 }

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Features.Residuals;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 
@@ -17,18 +18,23 @@ public sealed class SignalGenerator
     private static readonly Comparison<InstrumentWindow> ByInstrument =
         (left, right) => string.CompareOrdinal(left.Instrument, right.Instrument);
 
-    private readonly IRouter _router;
+    private readonly DailyScore _mixer = new();
+    private IRouter _router;
+    private ReversalPrior? _prior;
     private readonly RouterScratch _scratch = new();
     private readonly List<InstrumentWindow> _windows = [];
     private readonly List<InstrumentWindow> _open = [];
     private readonly List<string> _names = [];
     private readonly List<InstrumentWindow> _scored = [];
     private readonly List<Signal> _signals = [];
+    private ResidualCrossSection? _residuals;
     private float[] _rows = [];
     private float[] _batch = [];
     private int[] _offsets = [];
     private float[] _probabilities = [];
     private int[] _experts = [];
+    private float[] _priors = [];
+    private double[] _scores = [];
 
     /// <summary>Initializes a new instance of the <see cref="SignalGenerator"/> class.</summary>
     /// <param name="pool">The pool.</param>
@@ -39,10 +45,12 @@ public sealed class SignalGenerator
         ArgumentNullException.ThrowIfNull(pool);
         Pool = pool;
         _router = pool.Router(router);
+        _prior = NewPrior();
+        _residuals = NewCrossSection();
     }
 
     /// <summary>Gets the pool.</summary>
-    public Pool Pool { get; }
+    public Pool Pool { get; private set; }
 
     /// <summary>Gets the router's kind.</summary>
     public RouterKind Router => _router.Kind;
@@ -53,6 +61,23 @@ public sealed class SignalGenerator
     /// <summary>Gets the last scores, in ordinal order of the instruments; overwritten by the next <see cref="Score"/>.</summary>
     public IReadOnlyList<Signal> Signals => _signals;
 
+    /// <summary>Goes on with another pool, the windows kept. Only where nothing in them depends on the pool.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <returns>Whether it was taken: false, and nothing changed, when the features differ or a scaler was fitted, so that the history has to be taken anew.</returns>
+    /// <exception cref="ArgumentException">The pool has no router of the kind in use.</exception>
+    public bool TryUse(Pool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var spec = Pool.Manifest.Features;
+        var isFitted = pool.Scaler.Kind != Pool.Scaler.Kind || pool.Scaler.Kind is not (ScalerKind.None or ScalerKind.CrossSectional);
+        if (isFitted || pool.Manifest.Features.Window != spec.Window || !pool.Manifest.Features.Features.SequenceEqual(spec.Features))
+            return false;
+        _router = pool.Router(_router.Kind);
+        Pool = pool;
+        _prior = NewPrior();
+        return true;
+    }
+
     /// <summary>Starts to track an instrument.</summary>
     /// <param name="instrument">Its permtick; two instruments may have the same one (a ticker used twice).</param>
     /// <exception cref="ArgumentException">The pool's scaler does not know the instrument.</exception>
@@ -61,23 +86,38 @@ public sealed class SignalGenerator
         ArgumentException.ThrowIfNullOrWhiteSpace(instrument);
         if (!Pool.Scaler.Knows(instrument))
             throw new ArgumentException($"The pool's {Pool.Scaler.Kind} scaler does not know {instrument}.", nameof(instrument));
-        var window = new InstrumentWindow(instrument, Pool.Manifest.Features);
+        var window = new InstrumentWindow(instrument, Pool.Manifest.Features, _residuals?.Track(instrument));
         _windows.Add(window);
         _windows.Sort(ByInstrument);
         return window;
     }
 
-    /// <summary>Ends tracking an instrument.</summary>
+    /// <summary>Ends tracking an instrument. What it earned stays in the cross-section until it is too long ago to count, or <see cref="RestartAll"/>.</summary>
     public void Forget(InstrumentWindow window)
     {
         _windows.Remove(window);
         _open.Remove(window);
     }
 
+    /// <summary>Forgets the bars of all instruments, so that their history can be taken anew.</summary>
+    public void RestartAll()
+    {
+        _open.Clear();
+        _residuals = NewCrossSection();
+        foreach (var window in _windows)
+        {
+            window.Restart();
+            window.Residuals = _residuals?.Track(window.Instrument);
+        }
+    }
+
     /// <summary>Forgets the bars of an instrument, so that its history can be taken anew.</summary>
+    /// <exception cref="InvalidOperationException">The features depend on the other instruments: only all can be restarted together.</exception>
     public void Restart(InstrumentWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);
+        if (_residuals is not null)
+            throw new InvalidOperationException($"{window.Instrument}: features that depend on the other instruments are restarted together.");
         _open.Remove(window);
         window.Restart();
     }
@@ -102,6 +142,7 @@ public sealed class SignalGenerator
     /// <summary>Closes off one bar time: scales the rows of the bars offered since the last call together, and appends them to the windows.</summary>
     public void Close()
     {
+        CloseCrossSection();
         if (_open.Count == 0)
             return;
         _open.Sort(ByInstrument);
@@ -143,7 +184,48 @@ public sealed class SignalGenerator
             _experts.AsSpan(0, count), _scratch);
         for (var i = 0; i < count; i++)
             _signals.Add(new Signal(_scored[i], _probabilities[i], _experts[i]));
+        MixScores(count);
         return _signals;
+    }
+
+    private void MixScores(int count)
+    {
+        if (Pool.Manifest.TradingRule is not { } rule)
+            return;
+        Grow(ref _scores, count);
+        Grow(ref _priors, count);
+        for (var i = 0; i < count && _prior is not null; i++)
+            _priors[i] = _prior.Of(_scored[i].Rows);
+        _mixer.Mix(_probabilities.AsSpan(0, count), _priors.AsSpan(0, count), rule.PriorWeight, _scores.AsSpan(0, count));
+        for (var i = 0; i < count; i++)
+            _signals[i] = _signals[i] with { Score = _scores[i] };
+    }
+
+    private ReversalPrior? NewPrior() =>
+        Pool.Manifest.TradingRule is { PriorWeight: > 0 } ? new ReversalPrior(Pool.Manifest.Features) : null;
+
+    private ResidualCrossSection? NewCrossSection() =>
+        Pool.Manifest.Features.IsCrossSectional ? new ResidualCrossSection(Pool.Manifest.Features) : null;
+
+    /// <summary>Works out the rows that depend on the whole day; who gets none leaves.</summary>
+    private void CloseCrossSection()
+    {
+        if (_residuals is null || _open.Count == 0)
+            return;
+        var time = _open[0].LastTime;
+        foreach (var window in _open)
+            time = window.LastTime > time ? window.LastTime : time;
+        _residuals.Close(DateOnly.FromDateTime(time));
+        var kept = 0;
+        for (var i = 0; i < _open.Count; i++)
+        {
+            if (_open[i].Residuals!.HasRow)
+                _open[kept++] = _open[i];
+            else
+                _open[i].Break();
+        }
+
+        _open.RemoveRange(kept, _open.Count - kept);
     }
 
     private void Gather(int count)

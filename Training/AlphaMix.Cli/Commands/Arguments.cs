@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using AlphaMix.Cli.Backends;
 using AlphaMix.Core.Features;
+using AlphaMix.Evaluation;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -56,6 +57,22 @@ internal static class Arguments
     {
         Description = "Rank whatever the folder has, not the pool's universe alone."
     };
+
+    public static Option<double> Level()
+    {
+        var option = new Option<double>("--level")
+        {
+            Description = "Level of the verdict: the share of false edges to accept, in (0, 1).",
+            DefaultValueFactory = _ => Verdict.DefaultLevel,
+            HelpName = "P"
+        };
+        option.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<double>() is not (> 0 and < 1))
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--level must lie in (0, 1), found {result.GetValueOrDefault<double>()}."));
+        });
+        return option;
+    }
 
     public static Option<string?> Json(string what) => new("--json") { Description = $"Write {what} to FILE as JSON.", HelpName = "FILE" };
 

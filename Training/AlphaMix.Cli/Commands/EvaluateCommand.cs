@@ -16,15 +16,15 @@ internal static class EvaluateCommand
     {
         var pools = new Argument<string[]>("POOL")
         {
-            Description = "A pool: the file pool.safetensors of a run. Several, of one configuration and different seeds, give mean and standard deviation.",
+            Description = "A pool: the file pool.safetensors of a run; or a run of train --walk-forward. Several, of one configuration and different seeds, give mean and standard deviation.",
             Arity = ArgumentArity.OneOrMore
         };
         var data = Arguments.Data();
-        var from = Arguments.Day("--from", "First day on which a portfolio is decided.");
-        var to = Arguments.Day("--to", "First day after the span.");
+        var from = Arguments.Day("--from", "First day on which a portfolio is decided. Needed but for pools with a slow portfolio, whose default is all their days.", required: false);
+        var to = Arguments.Day("--to", "First day after the span. Needed as --from.", required: false);
         var router = new Option<string?>("--router") { Description = "Routers, such as V,R. Default: all the pool has.", HelpName = "V,R,W,S" };
         var topK = new Option<int?>("--top-k") { Description = "Names held. Default: as the pool was validated.", HelpName = "K" };
-        var costBps = new Option<double>("--cost-bps") { Description = "Cost of a trade in basis points of its value, each side. Default 0.", HelpName = "BPS" };
+        var costBps = new Option<double>("--cost-bps") { Description = "Cost of a trade in basis points of its value, each side. Default 0; with a slow portfolio 0, 5 and 10.", HelpName = "BPS" };
         var costPerShare = new Option<double>("--cost-per-share") { Description = "Cost of a trade per share, in dollars. Default 0.", HelpName = "USD" };
         var fill = new Option<FillRule?>("--fill") { Description = "When orders fill: Close (the paper's) or NextOpen. Default: as the pool's label.", HelpName = "RULE" };
         var buffer = new Option<bool>("--buffer") { Description = "Keep a name until its rank leaves 2k." };
@@ -32,7 +32,8 @@ internal static class EvaluateCommand
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("all figures");
-        var report = new Option<string?>("--report") { Description = "Write a self-contained HTML page to FILE (one pool alone).", HelpName = "FILE" };
+        var report = new Option<string?>("--report") { Description = "Write a report (one pool alone): a self-contained page to FILE.html, or into a folder DIR the page, the same as text, and every table and figure as CSV.", HelpName = "FILE|DIR" };
+        var level = Arguments.Level();
         var scores = new Option<string?>("--scores")
         {
             Description = "Write every day's ranking by one router to FILE as CSV, as the LEAN algorithm AlphaMixStrategy does with its parameter scores.",
@@ -40,7 +41,7 @@ internal static class EvaluateCommand
         };
         var command = new Command("evaluate", "Evaluate a pool on a span, beside 1/N and the random and relabelled portfolios of the same days.")
         {
-            pools, data, from, to, router, topK, costBps, costPerShare, fill, buffer, inSample, all, threads, json, report, scores
+            pools, data, from, to, router, topK, costBps, costPerShare, fill, buffer, inSample, all, threads, json, report, level, scores
         };
         command.Validators.Add(result =>
         {
@@ -51,6 +52,17 @@ internal static class EvaluateCommand
         });
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
+            if (parsed.GetValue(pools)!.All(EvaluateSlow.Is))
+            {
+                if (parsed.GetValue(report) is not null)
+                    throw new UsageException($"--report: {EvaluateSlow.NoReport}");
+                return EvaluateSlow.Run(
+                    terminal, parsed.GetValue(pools)!, parsed.GetValue(data)!, Given(parsed, from), Given(parsed, to), parsed.GetValue(fill),
+                    parsed.GetResult(costBps) is null ? null : parsed.GetValue(costBps), parsed.GetValue(all), parsed.GetValue(threads), parsed.GetValue(json));
+            }
+
+            if (Given(parsed, from) is null || Given(parsed, to) is null)
+                throw new UsageException("--from and --to: expected both days, as yyyy-MM-dd.");
             var results = new List<EvaluationResult>();
             foreach (var path in parsed.GetValue(pools)!)
             {
@@ -69,10 +81,12 @@ internal static class EvaluateCommand
                         Fill = parsed.GetValue(fill) ?? defaults.Fill,
                         HoldingBuffer = parsed.GetValue(buffer)
                     }),
-                    kinds);
+                    kinds,
+                    parsed.GetValue(level),
+                    withOverfitting: true);
                 results.Add(outcome.Result);
                 if (parsed.GetValue(report) is { } page)
-                    Report.Write(page, outcome, "AlphaMix evaluation");
+                    Report.Write(page, outcome, session.Examine(outcome), "AlphaMix evaluation");
                 if (parsed.GetValue(scores) is { } csv)
                     session.WriteScores(csv, kinds[0]);
             }
@@ -85,7 +99,9 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static EvaluationSession Begin(
+    private static DateOnly? Given(ParseResult parsed, Option<DateOnly> day) => parsed.GetResult(day) is null ? null : parsed.GetValue(day);
+
+    internal static EvaluationSession Begin(
         Terminal terminal, Pool pool, IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, int threads)
     {
         var session = new EvaluationSession(pool, series, from, to, threads);
@@ -122,7 +138,7 @@ internal static class EvaluateCommand
         return [.. kinds.Distinct()];
     }
 
-    private static void Check(Pool pool, DateOnly from, DateOnly to, bool inSample)
+    internal static void Check(Pool pool, DateOnly from, DateOnly to, bool inSample)
     {
         if (from >= to)
             throw new UsageException($"--from {from:yyyy-MM-dd} must lie before --to {to:yyyy-MM-dd}.");
@@ -131,7 +147,7 @@ internal static class EvaluateCommand
                 $"--from {from:yyyy-MM-dd}: the pool was fitted on prices through {pool.Manifest.FittedThrough:yyyy-MM-dd}, so that earlier days would flatter it. Start on a later day, or pass --allow-in-sample.");
     }
 
-    private static PortfolioOptions Checked(PortfolioOptions options)
+    internal static PortfolioOptions Checked(PortfolioOptions options)
     {
         try
         {

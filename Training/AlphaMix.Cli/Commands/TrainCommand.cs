@@ -22,9 +22,10 @@ internal static class TrainCommand
         var device = Arguments.Device();
         var mixed = new Option<bool>("--mixed-precision") { Description = "Let a GPU round the inputs of matrix products (TF32). Not for --device cpu." };
         var set = new Option<string[]>("--set") { Description = "Overrides a value of the configuration, such as training.epochs=5. Can be repeated.", HelpName = "a.b=c" };
+        var walkForward = new Option<bool>("--walk-forward") { Description = "Train one pool a fold, moving the configuration's split through time, and leave them dated with an index." };
         var command = new Command("train", "Train a pool: search, fresh initialisations of the best, routers (the paper's stages 1 to 3).")
         {
-            config, data, run, resume, seed, threads, device, mixed, set
+            config, data, run, resume, seed, threads, device, mixed, set, walkForward
         };
         command.SetAction((parsed, cancellation) => Guard.RunAsync(terminal, () =>
         {
@@ -38,6 +39,13 @@ internal static class TrainCommand
                 Threads = parsed.GetValue(threads),
                 MixedPrecision = parsed.GetValue(mixed)
             };
+            if (parsed.GetValue(walkForward))
+            {
+                new WalkForwardSession(terminal, TimeProvider.System, options.Threads)
+                    .Train(configuration, PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume), cancellation);
+                return ExitCode.Ok;
+            }
+
             var session = new TrainingSession(terminal, TimeProvider.System, options.Threads, TrainerOn(options));
             session.Train(configuration, PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume), cancellation);
             return ExitCode.Ok;

@@ -2,7 +2,7 @@ using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Evaluation.Diagnostics;
 
-/// <summary>What each instrument trades in a day and how much it moves, told on each day from the bars up to it alone.</summary>
+/// <summary>What each instrument trades in a day and how much it moves, told on each day from the bars up to it alone. Safe to share between threads.</summary>
 public sealed class TrailingVolume
 {
     /// <summary>Bars behind a median.</summary>
@@ -14,22 +14,15 @@ public sealed class TrailingVolume
     private const int FewestBars = 5;
 
     private readonly MarketGrid _grid;
-    private readonly double[] _dollars;
-    private readonly double[] _volatility;
     private readonly Dictionary<DateOnly, int> _rows;
 
     private TrailingVolume(MarketGrid grid)
     {
         _grid = grid;
         _rows = grid.Days.Select((day, row) => (day, row)).ToDictionary(pair => pair.day, pair => pair.row);
-        (_dollars, _volatility) = (new double[grid.Close.Length], new double[grid.Close.Length]);
-        Array.Fill(_dollars, double.NaN);
-        Array.Fill(_volatility, double.NaN);
-        for (var i = 0; i < grid.InstrumentCount; i++)
-            Fill(i);
     }
 
-    /// <summary>Measures a grid.</summary>
+    /// <summary>Takes the volumes of a grid.</summary>
     /// <param name="history">Prices and volumes from before the days asked about.</param>
     /// <returns>Null when the grid has no volumes.</returns>
     public static TrailingVolume? Of(MarketGrid history)
@@ -38,44 +31,33 @@ public sealed class TrailingVolume
         return history.DollarVolume.IsEmpty ? null : new TrailingVolume(history);
     }
 
-    /// <summary>Gives the median dollar volume of the instrument's last 20 bars up to a day; NaN with fewer than 5, or for a day that the grid does not have.</summary>
-    public double Dollars(DateOnly day, string instrument) => At(_dollars, day, instrument);
-
-    /// <summary>Gives the standard deviation of the instrument's last 60 daily returns up to a day, as a fraction; NaN with fewer than 5.</summary>
-    public double Volatility(DateOnly day, string instrument) => At(_volatility, day, instrument);
-
-    private double At(double[] cells, DateOnly day, string instrument) =>
-        _rows.TryGetValue(day, out var row) && _grid.IndexOf(instrument) is >= 0 and var column
-            ? cells[row * _grid.InstrumentCount + column]
-            : double.NaN;
-
-    // A day without a bar has what the bars before it gave.
-    private void Fill(int instrument)
+    /// <summary>Gives the median dollar volume of the instrument's last 20 bars up to a day; NaN with fewer than 5, or for what the grid does not have.</summary>
+    public double Dollars(DateOnly day, string instrument)
     {
-        var (dollars, returns) = (new List<double>(), new List<double>());
-        var close = double.NaN;
-        for (var cell = instrument; cell < _dollars.Length; cell += _grid.InstrumentCount)
-        {
-            var traded = _grid.DollarVolume[cell];
-            if (!double.IsNaN(traded))
-            {
-                Keep(dollars, traded, VolumeBars);
-                if (!double.IsNaN(close))
-                    Keep(returns, _grid.Close[cell] / close - 1, VolatilityBars);
-                close = _grid.Close[cell];
-            }
-
-            if (dollars.Count >= FewestBars)
-                _dollars[cell] = Distribution.From([.. dollars]).P50;
-            if (returns.Count >= FewestBars)
-                _volatility[cell] = Moments.Of([.. returns]).Deviation;
-        }
+        var dollars = Bars(day, instrument, VolumeBars).Select(cell => _grid.DollarVolume[cell]).ToArray();
+        return dollars.Length < FewestBars ? double.NaN : Distribution.From(dollars).P50;
     }
 
-    private static void Keep(List<double> values, double value, int most)
+    /// <summary>Gives the standard deviation of the instrument's last 60 returns from bar to bar up to a day, as a fraction; NaN with fewer than 5.</summary>
+    public double Volatility(DateOnly day, string instrument)
     {
-        if (values.Count == most)
-            values.RemoveAt(0);
-        values.Add(value);
+        var closes = Bars(day, instrument, VolatilityBars + 1).Select(cell => _grid.Close[cell]).ToArray();
+        double[] returns = [.. closes.Skip(1).Zip(closes, (before, after) => after / before - 1)];
+        return returns.Length < FewestBars ? double.NaN : Moments.Of(returns).Deviation;
+    }
+
+    /// <summary>Gives the cells of the last bars up to a day, newest first.</summary>
+    private IEnumerable<int> Bars(DateOnly day, string instrument, int most)
+    {
+        var column = _grid.IndexOf(instrument);
+        if (column < 0 || !_rows.TryGetValue(day, out var row))
+            yield break;
+        for (var cell = row * _grid.InstrumentCount + column; cell >= 0 && most > 0; cell -= _grid.InstrumentCount)
+        {
+            if (double.IsNaN(_grid.Close[cell]))
+                continue;
+            most--;
+            yield return cell;
+        }
     }
 }

@@ -34,6 +34,9 @@ internal sealed class FillTable
     /// <summary>Gives whether the instrument pauses on the day: no bar, but one later. After its last bar ever it can be sold at its last price.</summary>
     public bool Halted(int day, int instrument) => day < _lastBar[instrument] && !_grid.Has(day, instrument);
 
+    /// <summary>Gives whether the instrument has no bar on the day and none later.</summary>
+    public bool Ended(int day, int instrument) => day > _lastBar[instrument];
+
     private static int[] LastBars(MarketGrid grid)
     {
         var last = new int[grid.InstrumentCount];

@@ -1,4 +1,5 @@
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Torch.Devices;
 using static TorchSharp.torch;
 
 namespace AlphaMix.Training.Torch.Groups;
@@ -23,7 +24,7 @@ internal sealed class EpochLosses(StackState state, LossKind loss, int steps)
         using var scope = NewDisposeScope();
         var exact = margins.to(ScalarType.Float64);
         // log(1 + e^m) - y m, without overflow.
-        var each = exact.clamp_min(0) + exact.abs().neg().exp().log1p() - exact * labels;
+        var each = exact.clamp_min(Scalars.Zero) + exact.abs().neg().exp().log1p() - exact * labels;
         var perExpert = each.view(state.Jobs.Length, steps, _experts, -1).mean([3L]);
         var means = perExpert.mean([1L, 2L]).cpu().data<double>().ToArray();
         for (var group = 0; group < means.Length; group++)

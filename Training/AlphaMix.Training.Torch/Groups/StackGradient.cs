@@ -1,5 +1,6 @@
 using AlphaMix.Core.Experts;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Torch.Devices;
 using static TorchSharp.torch;
 
 namespace AlphaMix.Training.Torch.Groups;
@@ -47,7 +48,7 @@ internal sealed class StackGradient
         for (var l = 0; l < leaks.Length; l++)
         {
             var output = _layers[l].Forward(value);
-            leaks[l] = where(output.gt(0), _one, _leak);
+            leaks[l] = where(output.gt(Scalars.Zero), _one, _leak);
             value = output * leaks[l];
         }
 

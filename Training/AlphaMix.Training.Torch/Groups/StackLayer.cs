@@ -1,4 +1,5 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Training.Torch.Devices;
 using static TorchSharp.torch;
 
 namespace AlphaMix.Training.Torch.Groups;
@@ -52,7 +53,7 @@ internal sealed class StackLayer
         _scaled = scaled.reshape(_groups, -1, _layout.Inputs);
         // Not baddbmm: TorchSharp (0.99 to 0.107) hands its arguments to libtorch in the wrong order.
         _shared = _scaled.bmm(_slow).add_(_bias).view(_groups, -1, rows, _layout.Outputs);
-        return _layout.IsEnsembled ? addcmul(_expertBias!, _shared, _outputFast!, 1) : _shared;
+        return _layout.IsEnsembled ? addcmul(_expertBias!, _shared, _outputFast!, Scalars.One) : _shared;
     }
 
     /// <summary>Gives the derivative by x from that by y, and adds those by the parameters to a list in the order of the layout.</summary>

@@ -20,7 +20,12 @@ internal sealed class StackTraining(TrainingSamples samples, DevicePanel panel, 
         var steps = samples.Count / state.BatchSize;
         var parameters = DeviceArray.Upload(state.Parameters, [state.Jobs.Length, state.Layout.ParameterCount], device);
         var gradient = new StackGradient(parameters, state.Layout, state.BatchSize, options.Loss);
-        var adam = new StackAdam(parameters, state, state.Epoch * steps);
+        var adam = new StackAdam(
+            parameters,
+            DeviceArray.Upload(state.Mean, parameters.shape, device),
+            DeviceArray.Upload(state.Square, parameters.shape, device),
+            Array.ConvertAll(state.Jobs, job => (float)job.Hyperparameters.LearningRate),
+            state.Epoch * steps);
         var order = new long[state.Jobs.Length * steps * state.BatchSize];
         while (state.Epoch < options.Epochs)
         {
@@ -69,7 +74,7 @@ internal sealed class StackTraining(TrainingSamples samples, DevicePanel panel, 
         var used = order.Length / state.Jobs.Length;
         for (var group = 0; group < state.Jobs.Length; group++)
         {
-            BatchOrder.Fill(drawn, options.Seed, state.Jobs[group].Ordinal, state.Epoch + 1);
+            BatchOrder.Fill(drawn, options, state.Jobs[group].Ordinal, state.Epoch + 1);
             for (var i = 0; i < used; i++)
                 order[group * used + i] = drawn[i];
         }

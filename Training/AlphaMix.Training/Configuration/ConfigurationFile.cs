@@ -33,7 +33,7 @@ public static class ConfigurationFile
                 throw new ConfigurationException($"{name}: expected a JSON object, found {tree.Type}.");
             foreach (var change in overrides ?? [])
                 Override(root, change);
-            var configuration = root.ToObject<TrainingConfiguration>(JsonSerializer.Create(Settings))!;
+            var configuration = ProfileDefaults.Fill(root).ToObject<TrainingConfiguration>(JsonSerializer.Create(Settings))!;
             configuration.Validate();
             return configuration;
         }

@@ -5,7 +5,10 @@ namespace AlphaMix.Training.Configuration;
 /// <summary>What is forecast.</summary>
 public sealed record LabelOptions
 {
-    /// <summary>Gets the prices compared. Default closeToClose, the paper's; openToOpen is what orders sent at the close can earn.</summary>
+    /// <summary>
+    /// Gets the prices compared. Default closeToClose, the paper's; openToOpen is what orders sent at the close can earn; beatsMedian asks whether
+    /// that is more than the median instrument earns.
+    /// </summary>
     public LabelKind Kind { get; init; } = LabelKind.CloseToClose;
 
     /// <summary>Gets the trading days ahead. Default 1.</summary>

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Features;
 using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Configuration;
@@ -5,6 +6,9 @@ namespace AlphaMix.Training.Configuration;
 /// <summary>Everything that determines a pool besides the bars: what <c>train CONFIG.json</c> reads. Stored in the run folder, so that a run can be repeated.</summary>
 public sealed record TrainingConfiguration
 {
+    /// <summary>Gets the set of defaults the configuration was read with. Default paper.</summary>
+    public Profile Profile { get; init; } = Profile.Paper;
+
     /// <summary>Gets which instruments and bars are read.</summary>
     public DataOptions Data { get; init; } = new();
 
@@ -16,6 +20,9 @@ public sealed record TrainingConfiguration
 
     /// <summary>Gets the spans.</summary>
     public required DateSplit Split { get; init; }
+
+    /// <summary>Gets how <c>--walk-forward</c> repeats the spans.</summary>
+    public WalkForwardOptions WalkForward { get; init; } = new();
 
     /// <summary>Gets the hyperparameter search (Algorithm 1, lines 1 and 2).</summary>
     public SearchOptions Search { get; init; } = new();
@@ -41,8 +48,18 @@ public sealed record TrainingConfiguration
     {
         IEnumerable<string> faults =
             [.. Features.Faults(), .. Label.Faults(), .. Split.Faults(), .. Search.Faults(), .. Training.Faults(),
-                .. Pool.Faults(), .. Routers.Faults(), .. Portfolio.Faults()];
+                .. Pool.Faults(), .. Routers.Faults(), .. Portfolio.Faults(), .. WalkForward.Faults(), .. Together()];
         if (faults.Any())
             throw new ConfigurationException($"Configuration: {string.Join("; ", faults)}.");
+    }
+
+    /// <summary>Names the faults of values that do not fit each other.</summary>
+    private IEnumerable<string> Together()
+    {
+        var isResidual = Features.Set == FeatureOptions.ResidualV1;
+        if (isResidual && Data.Resolution != BarResolution.Daily)
+            yield return $"data.resolution must be \"daily\" with features.set \"{FeatureOptions.ResidualV1}\", found \"{Data.Resolution}\"";
+        if (Portfolio.Trading() is { PriorWeight: > 0 } && !isResidual)
+            yield return $"portfolio.priorWeight must be 0 without features.set \"{FeatureOptions.ResidualV1}\", which the prior is made of, found {Portfolio.PriorWeight}";
     }
 }

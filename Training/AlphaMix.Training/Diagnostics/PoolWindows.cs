@@ -26,15 +26,24 @@ public sealed class PoolWindows
     /// <param name="threads">Number of threads, at least 1.</param>
     /// <exception cref="ArgumentException">The bars have another resolution than the pool's features.</exception>
     public PoolWindows(Pool pool, IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, int threads)
+        : this(pool, Scaled(pool, series), grid: null, from, to, threads)
     {
-        ArgumentNullException.ThrowIfNull(pool);
-        ArgumentNullException.ThrowIfNull(series);
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="PoolWindows"/> class on a panel that is scaled already.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="panel">Rows scaled by the pool's scaler.</param>
+    /// <param name="grid">Prices of the panel's instruments, from the first day or before; null for those from the first day on.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">First day after the span.</param>
+    /// <param name="threads">Number of threads, at least 1.</param>
+    internal PoolWindows(Pool pool, Panel panel, MarketGrid? grid, DateOnly from, DateOnly to, int threads)
+    {
         Pool = pool;
         _threads = threads;
-        Panel = Panel.Compute(series.Where(each => pool.Scaler.Knows(each.Instrument)), pool.Manifest.Features);
-        Panel.Scale(pool.Scaler);
+        Panel = panel;
         _windows = SampleBuilder.Windows(Panel, from, to);
-        Grid = MarketGrid.From(Panel.Series, from);
+        Grid = grid ?? MarketGrid.From(Panel.Series, from);
         Span = Grid.Span(from, to);
         var rows = Grid.Days.Select((day, row) => (day, row)).ToDictionary(pair => pair.day, pair => pair.row);
         _days = Array.ConvertAll(_windows, window => rows[window.Day]);
@@ -109,6 +118,15 @@ public sealed class PoolWindows
                 odds[start + i] = (double)logits[2 * i + 1] - logits[2 * i];
         });
         return odds;
+    }
+
+    private static Panel Scaled(Pool pool, IReadOnlyList<BarSeries> series)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(series);
+        var panel = Panel.Compute(series.Where(each => pool.Scaler.Knows(each.Instrument)), pool.Manifest.Features);
+        panel.Scale(pool.Scaler);
+        return panel;
     }
 
     private void ForEachChunk<TScratch>(int[] offsets, Func<TScratch> scratch, Action<int, int[], TScratch> work)

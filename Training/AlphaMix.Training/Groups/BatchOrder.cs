@@ -14,13 +14,25 @@ public static class BatchOrder
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(Span<int> order, long seed, int ordinal, int epoch)
     {
-        Keep(order);
+        Number(order);
         new KeyedRandom(seed, RandomPurpose.Shuffle, ordinal, epoch).Shuffle(order);
     }
 
-    /// <summary>Gives the order in which the samples came, for experiments alone (<see cref="GroupTrainingOptions.Shuffle"/>).</summary>
+    /// <summary>Gives a group's order in an epoch as the options ask for it: shuffled, or the samples as they come.</summary>
     /// <param name="order">Receives the samples' numbers.</param>
-    public static void Keep(Span<int> order)
+    /// <param name="options">Seed, and whether to shuffle.</param>
+    /// <param name="ordinal">The group's ordinal.</param>
+    /// <param name="epoch">The epoch, from 1.</param>
+    public static void Fill(Span<int> order, GroupTrainingOptions options, int ordinal, int epoch)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Shuffle)
+            Fill(order, options.Seed, ordinal, epoch);
+        else
+            Number(order);
+    }
+
+    private static void Number(Span<int> order)
     {
         for (var i = 0; i < order.Length; i++)
             order[i] = i;

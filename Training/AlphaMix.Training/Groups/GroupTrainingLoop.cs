@@ -36,10 +36,7 @@ internal static class GroupTrainingLoop
         var losses = new double[options.Loss == LossKind.Individual ? job.Hyperparameters.Experts : 1];
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            if (options.Shuffle)
-                BatchOrder.Fill(order, options.Seed, job.Ordinal, epoch);
-            else
-                BatchOrder.Keep(order);
+            BatchOrder.Fill(order, options, job.Ordinal, epoch);
             var total = 0.0;
             for (var step = 0; step < steps; step++)
             {

@@ -15,11 +15,17 @@ public sealed record DateSplit
     /// <summary>Gets the first day after the test span.</summary>
     public required DateOnly TestTo { get; init; }
 
+    /// <summary>Gets the calendar days before the validation span and before the test span that no label may reach into, besides the purge. Default 0.</summary>
+    public int EmbargoDays { get; init; }
+
+    /// <summary>Gets the first day no price of which enters any fit: the test span's first, or the embargo's before it.</summary>
+    public DateOnly FitTo => TestFrom.AddDays(-EmbargoDays);
+
     /// <summary>Gives the samples of the training span.</summary>
-    public Sample[] Training(Sample[] samples) => Between(samples, TrainFrom, ValidationFrom);
+    public Sample[] Training(Sample[] samples) => Between(samples, TrainFrom, ValidationFrom.AddDays(-EmbargoDays));
 
     /// <summary>Gives the samples of the validation span.</summary>
-    public Sample[] Validation(Sample[] samples) => Between(samples, ValidationFrom, TestFrom);
+    public Sample[] Validation(Sample[] samples) => Between(samples, ValidationFrom, FitTo);
 
     /// <summary>Names every fault, none when the dates can be used.</summary>
     public IEnumerable<string> Faults()
@@ -28,6 +34,8 @@ public sealed record DateSplit
             yield return $"split.trainFrom ({TrainFrom:yyyy-MM-dd}) must lie before split.validationFrom ({ValidationFrom:yyyy-MM-dd})";
         if (ValidationFrom >= TestFrom)
             yield return $"split.validationFrom ({ValidationFrom:yyyy-MM-dd}) must lie before split.testFrom ({TestFrom:yyyy-MM-dd})";
+        if (EmbargoDays < 0 || (ValidationFrom < TestFrom && ValidationFrom >= FitTo) || (TrainFrom < ValidationFrom && TrainFrom >= ValidationFrom.AddDays(-EmbargoDays)))
+            yield return $"split.embargoDays must not be negative and must leave days in every span, found {EmbargoDays}";
         if (TestFrom >= TestTo)
             yield return $"split.testFrom ({TestFrom:yyyy-MM-dd}) must lie before split.testTo ({TestTo:yyyy-MM-dd})";
     }

@@ -9,13 +9,15 @@ namespace AlphaMix.Training.Panels;
 public sealed class Panel
 {
     private readonly int[] _firstRow;
+    private readonly bool[]? _hasRow;
 
-    private Panel(FeatureSpec spec, IReadOnlyList<BarSeries> series, int[] firstRow, float[] rows)
+    private Panel(FeatureSpec spec, IReadOnlyList<BarSeries> series, int[] firstRow, float[] rows, bool[]? hasRow)
     {
         Spec = spec;
         Series = series;
         _firstRow = firstRow;
         Rows = rows;
+        _hasRow = hasRow;
     }
 
     /// <summary>Gets the features.</summary>
@@ -45,8 +47,10 @@ public sealed class Panel
         for (var i = 0; i < usable.Length; i++)
             firstRow[i + 1] = checked(firstRow[i] + Math.Max(0, usable[i].Count - spec.Lookback + 1));
         var rows = new float[checked(firstRow[^1] * spec.RowSize)];
+        if (spec.IsCrossSectional)
+            return new Panel(spec, usable, firstRow, rows, ResidualRows.Compute(usable, spec, firstRow, rows));
         Parallel.For(0, usable.Length, i => ComputeRows(usable[i], spec, rows.AsSpan(firstRow[i] * spec.RowSize)));
-        return new Panel(spec, usable, firstRow, rows);
+        return new Panel(spec, usable, firstRow, rows, null);
     }
 
     /// <summary>Gives the number of rows of an instrument; row r belongs to bar r + <see cref="FeatureSpec.Lookback"/> - 1.</summary>
@@ -65,7 +69,9 @@ public sealed class Panel
     public int WindowOffset(int instrument, int bar)
     {
         var first = RowOfBar(instrument, bar) - Spec.Window + 1;
-        return RowOfBar(instrument, bar) < 0 || first < _firstRow[instrument] ? -1 : first * Spec.RowSize;
+        if (RowOfBar(instrument, bar) < 0 || first < _firstRow[instrument])
+            return -1;
+        return _hasRow is null || !_hasRow.AsSpan(first, Spec.Window).Contains(false) ? first * Spec.RowSize : -1;
     }
 
     /// <summary>Scales all rows in place: bar time after bar time where the other instruments count, else instrument after instrument.</summary>

@@ -9,12 +9,15 @@ public static class SampleBuilder
     /// <summary>Gives the samples whose label is known, instrument after instrument, days ascending.</summary>
     /// <param name="panel">The panel.</param>
     /// <param name="label">
-    /// What is forecast. The bars ahead are the instrument's next usable ones: a halt lengthens the label, it does not end it.
+    /// What is forecast. The bars ahead are the instrument's next usable ones: a halt lengthens the label, it does not end it. A label against the
+    /// median is different: all instruments are compared between the same two opens, and who has no bar there has no label.
     /// </param>
     public static Sample[] Labelled(Panel panel, LabelSpec label)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(label);
+        if (label.Kind == LabelKind.BeatsMedian)
+            return MedianLabels.Build(panel, label);
         var samples = new List<Sample>();
         for (var i = 0; i < panel.Series.Count; i++)
         {

@@ -22,6 +22,7 @@ public static class ScalerFitter
             ScalerKind.Pooled => new PooledScaler(Moments(panel, Enumerable.Range(0, panel.Series.Count), from, to)
                 ?? throw new InvalidOperationException($"No bar in the training span {from:yyyy-MM-dd}..{to:yyyy-MM-dd} has features.")),
             ScalerKind.PerInstrument => new PerInstrumentScaler(PerInstrument(panel, from, to)),
+            ScalerKind.None => new NoScaler(),
             _ => new CrossSectionalScaler()
         };
     }

@@ -37,7 +37,7 @@ public sealed class GroupCheckpoints : IGroupStore
         ArgumentNullException.ThrowIfNull(configuration);
         _folder = run.Checkpoints;
         _observer = observer;
-        var bars = BarsFingerprint.Of(series.Select(each => each.Usable()), configuration.Split.TestFrom.AddDays(-1));
+        var bars = BarsFingerprint.Of(series.Select(each => each.Usable()), configuration.Split.FitTo.AddDays(-1));
         _key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ConfigurationFile.Write(configuration) + bars)));
     }
 

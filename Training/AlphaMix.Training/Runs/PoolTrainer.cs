@@ -159,6 +159,7 @@ public sealed class PoolTrainer
             Selection = routers.Selection,
             Soup = routers.Soup,
             TopK = _configuration.Portfolio.TopK,
+            TradingRule = _configuration.Portfolio.Trading(),
             ValidationUses = new SortedDictionary<string, int>(StringComparer.Ordinal)
             {
                 ["R"] = routers.Uses.AsNeeded,
@@ -169,11 +170,11 @@ public sealed class PoolTrainer
                 ["topK"] = searched
             }
         };
-        return new Pool(
+        return TurnoverMeter.Note(new Pool(
             manifest,
             data.Scaler,
             Array.ConvertAll(groups, group => new ExpertGroup(group.Record.Shape, group.Parameters)),
             routers.AsNeededParameters,
-            routers.SoupGroup);
+            routers.SoupGroup), data, _configuration.Split);
     }
 }

@@ -20,12 +20,12 @@ internal sealed class ProfitMeter
     /// <param name="topK">Names held.</param>
     public ProfitMeter(Panel panel, DateSplit split, Sample[] samples, LabelSpec label, int topK)
     {
-        _grid = MarketGrid.From([.. panel.Series.Select(each => each.Before(split.TestFrom))], split.ValidationFrom);
-        _span = _grid.Span(split.ValidationFrom, split.TestFrom);
+        _grid = MarketGrid.From([.. panel.Series.Select(each => each.Before(split.FitTo))], split.ValidationFrom);
+        _span = _grid.Span(split.ValidationFrom, split.FitTo);
         _options = new PortfolioOptions
         {
             TopK = topK,
-            Fill = label.Kind == LabelKind.OpenToOpen ? FillRule.NextOpen : FillRule.Close
+            Fill = label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close
         };
         var days = _grid.Days.Select((day, index) => (day, index)).ToDictionary(pair => pair.day, pair => pair.index);
         _cells = Array.ConvertAll(samples, sample => (days[sample.Day], sample.Instrument));

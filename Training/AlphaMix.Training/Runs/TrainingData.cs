@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Features.Residuals;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Panels;
@@ -10,14 +11,14 @@ public sealed class TrainingData
 {
     /// <summary>Initializes a new instance of the <see cref="TrainingData"/> class from parts that fit each other; for experiments that prepare them otherwise.</summary>
     internal TrainingData(
-        Panel panel, Scaler scaler, Sample[] training, Sample[] validation, IReadOnlyList<string> unknown, DateOnly testFrom)
+        Panel panel, Scaler scaler, Sample[] training, Sample[] validation, IReadOnlyList<string> unknown, DateOnly fitTo)
     {
         Panel = panel;
         Scaler = scaler;
         Training = training;
         Validation = validation;
         Unscaled = unknown;
-        FittedThrough = panel.Series.Select(each => each.Before(testFrom)).Where(each => each.Count > 0).Max(each => each.Bars[^1].Day);
+        FittedThrough = panel.Series.Select(each => each.Before(fitTo)).Where(each => each.Count > 0).Max(each => each.Bars[^1].Day);
         Samples = new TrainingSamples(
             panel.Rows,
             panel.Spec.InputSize,
@@ -60,6 +61,7 @@ public sealed class TrainingData
         ArgumentNullException.ThrowIfNull(configuration);
         var split = configuration.Split;
         var spec = configuration.Features.SpecFor(configuration.Data.Resolution, BarsPerDay(series, split.ValidationFrom));
+        RequireNames(series, spec);
         var panel = Panel.Compute(series, spec);
         var labelled = SampleBuilder.Labelled(panel, configuration.Label.Spec);
         Require("training", split.Training(labelled), split.TrainFrom, split.ValidationFrom, panel);
@@ -74,8 +76,8 @@ public sealed class TrainingData
 
         panel.Scale(scaler);
         var validation = split.Validation(labelled);
-        Require("validation", validation, split.ValidationFrom, split.TestFrom, panel);
-        return new TrainingData(panel, scaler, split.Training(labelled), validation, unknown, split.TestFrom);
+        Require("validation", validation, split.ValidationFrom, split.FitTo, panel);
+        return new TrainingData(panel, scaler, split.Training(labelled), validation, unknown, split.FitTo);
     }
 
     /// <summary>Gives the number of bars of a full day: the most frequent one of the days before the validation span.</summary>
@@ -94,6 +96,13 @@ public sealed class TrainingData
 
     private static IEnumerable<int> Lengths(TradingDays days, DateOnly before) =>
         Enumerable.Range(0, days.Count).Where(d => days.Day[d] < before).Select(d => days.Last[d] - days.First[d] + 1);
+
+    private static void RequireNames(IReadOnlyList<BarSeries> series, FeatureSpec spec)
+    {
+        if (spec.IsCrossSectional && series.Count < ResidualCrossSection.FewestNames)
+            throw new ConfigurationException(
+                $"features.set {FeatureOptions.ResidualV1} compares instruments with each other and needs at least {ResidualCrossSection.FewestNames} of them, found {series.Count}. Add instruments, or use features.set {FeatureOptions.Paper}.");
+    }
 
     private static void Require(string span, Sample[] samples, DateOnly from, DateOnly to, Panel panel)
     {

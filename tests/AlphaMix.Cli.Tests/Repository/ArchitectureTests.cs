@@ -11,9 +11,9 @@ public class ArchitectureTests
 {
     private static readonly Dictionary<Assembly, string[]> Allowed = new()
     {
-        [typeof(Pool).Assembly] = [],
+        [typeof(Pool).Assembly] = ["MathNet.Numerics"],
         [typeof(MarketGrid).Assembly] = ["AlphaMix.Core", "MathNet.Numerics"],
-        [typeof(PoolTrainer).Assembly] = ["AlphaMix.Core", "AlphaMix.Evaluation", "Newtonsoft.Json"],
+        [typeof(PoolTrainer).Assembly] = ["AlphaMix.Core", "AlphaMix.Evaluation", "MathNet.Numerics", "Newtonsoft.Json"],
         [typeof(Application).Assembly] =
             ["AlphaMix.Core", "AlphaMix.Evaluation", "AlphaMix.Training", "Newtonsoft.Json", "Spectre.Console", "System.CommandLine"]
     };

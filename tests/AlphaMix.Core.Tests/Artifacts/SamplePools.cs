@@ -78,6 +78,7 @@ internal static class SamplePools
 
     private static Scaler Scaler(PoolManifest manifest, KeyedRandom random) => manifest.Scaler switch
     {
+        ScalerKind.None => new NoScaler(),
         ScalerKind.Pooled => new PooledScaler(Moments(manifest, random)),
         ScalerKind.PerInstrument => new PerInstrumentScaler(
             new Dictionary<string, FeatureMoments> { ["SPY"] = Moments(manifest, random), ["AAPL"] = Moments(manifest, random) }),

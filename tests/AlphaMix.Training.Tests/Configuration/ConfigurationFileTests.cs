@@ -52,7 +52,7 @@ public class ConfigurationFileTests
     [TestCase("split.testFrom=2014-01-01", "split.validationFrom (2015-09-01) must lie before split.testFrom (2014-01-01)")]
     [TestCase("split.testFrom=tomorrow", "tomorrow")]
     [TestCase("routers.asNeeded.omega=-2", "routers.asNeeded.omega must be a positive number, found -2")]
-    [TestCase("features.set=secret", "features.set must be \"paper\", found \"secret\"")]
+    [TestCase("features.set=secret", "features.set must be \"paper\" or \"residual-v1\", found \"secret\"")]
     public void Parse_BadValue_SaysWhereAndWhatInOneLine(string change, string expected)
     {
         var fault = Assert.Throws<ConfigurationException>(() => ConfigurationFile.Parse(Split, "c.json", [change]))!;

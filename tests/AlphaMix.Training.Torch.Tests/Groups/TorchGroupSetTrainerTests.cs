@@ -216,7 +216,23 @@ public class TorchGroupSetTrainerTests
         Assert.That(alive, Is.All.EqualTo(alive[0]));
     }
 
-    // Twins drift apart by rounding, and faster once a kink is crossed: what kernels.md of any such pair shows. A wrong term is off by 1e-3 at step 1.
+    // What a device is told to do, and with it the time of a launch-bound one, does not grow with the stack. Counts are a thread's, and each stack's thread is new.
+    [Test]
+    public void Train_MoreGroups_TakesAsManyLaunches()
+    {
+        Assert.That(TensorsMade(groups: 16), Is.EqualTo(TensorsMade(groups: 1)).And.GreaterThan(100));
+
+        static long TensorsMade(int groups)
+        {
+            var jobs = Enumerable.Range(0, groups).Select(i => new GroupJob(i, i, Small)).ToArray();
+            var made = 0L;
+            TorchCpu.Trainer().Train(
+                Toy.Random(150, 22), jobs, ThreeEpochs, (_, _, _, _) => made = DisposeScopeManager.Statistics.CreatedInScopeCount, _ => { });
+            return made;
+        }
+    }
+
+    // Twins drift apart by rounding, and faster once a kink of the activation is crossed by one alone. A wrong term is off by 1e-3 at step 1.
     private static double ParameterTolerance(int step) => step <= 10 ? 2e-6 : step <= 30 ? 1e-4 : 1e-3;
 
     private static double LossTolerance(int step) => step <= 10 ? 1e-6 : step <= 30 ? 1e-5 : 1e-4;

@@ -40,6 +40,12 @@ public sealed record Cell
     /// <summary>Words.</summary>
     public static Cell Words(string text) => new() { Text = text };
 
+    /// <summary>A number that is printed in words of its own, such as a p-value rounded up.</summary>
+    public static Cell Told(double value, string text) => new() { Value = value, Text = text };
+
+    /// <summary>Gives the cell for machines: the number where there is one, else the words.</summary>
+    internal string ForMachines() => Text is null || double.IsFinite(Value) ? Machine(Value) : Text;
+
     /// <summary>Gives the cell as a reader sees it.</summary>
     internal string Show(string format)
     {

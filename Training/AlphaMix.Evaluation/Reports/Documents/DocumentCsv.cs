@@ -1,3 +1,5 @@
+using AlphaMix.Evaluation.Reports.Figures;
+
 namespace AlphaMix.Evaluation.Reports.Documents;
 
 /// <summary>
@@ -29,7 +31,7 @@ public static class DocumentCsv
             var cells = new List<string> { row.Name };
             for (var c = 0; c < table.Columns.Count; c++)
             {
-                cells.Add(row.Cells[c].Text ?? Cell.Machine(row.Cells[c].Value));
+                cells.Add(row.Cells[c].ForMachines());
                 if (spread[c])
                     cells.Add(Cell.Machine(row.Cells[c].Deviation));
                 if (ranged[c])
@@ -57,6 +59,23 @@ public static class DocumentCsv
             WriteLine(output, [$"{chart.Range!.Name}, low", chart.XText(x), Cell.Machine(low), ""]);
             WriteLine(output, [$"{chart.Range.Name}, high", chart.XText(x), Cell.Machine(high), ""]);
         }
+    }
+
+    /// <summary>Writes the numbers behind a drawing.</summary>
+    public static void Write(FigureBlock figure, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        WriteRows(figure.Heads, figure.Rows, output);
+    }
+
+    /// <summary>Writes heads and rows as they are.</summary>
+    public static void WriteRows(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(output);
+        WriteLine(output, heads);
+        foreach (var row in rows)
+            WriteLine(output, row);
     }
 
     private static void WriteLine(TextWriter output, IEnumerable<string> cells)

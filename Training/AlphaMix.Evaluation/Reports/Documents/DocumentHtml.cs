@@ -1,3 +1,5 @@
+using AlphaMix.Evaluation.Reports.Figures;
+
 namespace AlphaMix.Evaluation.Reports.Documents;
 
 /// <summary>
@@ -27,6 +29,7 @@ public static class DocumentHtml
             <style>
             {ReportStyle.Css}
             {DocumentStyle.Css}
+            {FigureStyle.Css}
             </style>
             </head>
             <body>
@@ -93,6 +96,9 @@ public static class DocumentHtml
                     break;
                 case ChartBlock chart:
                     Write(chart, output);
+                    break;
+                case FigureBlock figure:
+                    figure.Write(output);
                     break;
             }
         }

@@ -1,0 +1,11 @@
+namespace AlphaMix.Training.Configuration;
+
+/// <summary>A set of defaults. What a configuration says itself always wins.</summary>
+public enum Profile
+{
+    /// <summary>The published experiment: price ratios, next-day up or down, K x K groups selected by profit, daily top k.</summary>
+    Paper,
+
+    /// <summary>For people who pay costs: residual features, a label against the median, plainly averaged groups, a score with a prior, a slow portfolio.</summary>
+    Practical
+}
