@@ -16,16 +16,36 @@ internal static class ExperimentCommand
 {
     private const string AsPublished = "as-published";
 
+    private static string Parts => string.Join(", ", Enum.GetNames<ExperimentPart>().Select(name => name.ToLowerInvariant()));
+
     public static Command Create(Terminal terminal) =>
         new("experiment", "Repeat a published experiment on your own prices, with honest statistics beside every figure.") { Paper(terminal) };
 
     private static Command Paper(Terminal terminal)
     {
         var data = Arguments.Data();
-        var output = new Option<string>("--out") { Description = "The experiment's folder; an experiment that is there is taken up again.", Required = true, HelpName = "RUN" };
-        var config = new Option<string?>("--config") { Description = "A training configuration with the split of your data. Default: the paper's on ACL18.", HelpName = "CONFIG" };
-        var set = new Option<string[]>("--set") { Description = "Overrides a value of the configuration, such as training.epochs=5. Can be repeated.", HelpName = "a.b=c" };
-        var seeds = new Option<int>("--seeds") { Description = "Number of independent seeds; more can be added later.", DefaultValueFactory = _ => 10, HelpName = "N" };
+        var output = new Option<string>("--out")
+        {
+            Description = "The experiment's folder; an experiment that is there is taken up again.",
+            Required = true,
+            HelpName = "RUN"
+        };
+        var config = new Option<string?>("--config")
+        {
+            Description = "A training configuration with the split of your data. Default: the paper's on ACL18.",
+            HelpName = "CONFIG"
+        };
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Overrides a value of the configuration, such as training.epochs=5. Can be repeated.",
+            HelpName = "a.b=c"
+        };
+        var seeds = new Option<int>("--seeds")
+        {
+            Description = "Number of independent seeds; more can be added later.",
+            DefaultValueFactory = _ => 10,
+            HelpName = "N"
+        };
         seeds.Validators.Add(result => Arguments.AtLeast(result, 1));
         var threads = Arguments.Threads();
         var protocol = new Option<string>("--protocol")
@@ -35,8 +55,16 @@ internal static class ExperimentCommand
             HelpName = "NAME"
         };
         protocol.AcceptOnlyFromAmong("honest", AsPublished);
-        var switches = new Option<string[]>("--switch") { Description = "Switches one departure of the authors' code on. Can be repeated; docs/experiments.md has them.", HelpName = "NAME" };
-        var baselines = new Option<string[]>("--baseline") { Description = "A baseline of Table 3. Can be repeated. Default: all that this build has.", HelpName = "NAME" };
+        var switches = new Option<string[]>("--switch")
+        {
+            Description = "Switches one departure of the authors' code on. Can be repeated; docs/experiments.md has them.",
+            HelpName = "NAME"
+        };
+        var baselines = new Option<string[]>("--baseline")
+        {
+            Description = "A baseline of Table 3. Can be repeated. Default: all that are there.",
+            HelpName = "NAME"
+        };
         var device = new Option<string>("--device")
         {
             Description = "Where the baselines of the TorchSharp backend are trained: torch-cpu, cuda or cuda:N; cpu leaves them out.",
@@ -45,15 +73,26 @@ internal static class ExperimentCommand
         };
         var only = new Option<string[]>("--only")
         {
-            Description = $"A table or figure: {string.Join(", ", Enum.GetNames<ExperimentPart>().Select(name => name.ToLowerInvariant()))}. Can be repeated. Default: all.",
+            Description = $"A table or figure: {Parts}. Can be repeated. Default: all.",
             HelpName = "KEY"
         };
-        var costBps = new Option<double>("--cost-bps") { Description = "Cost of a trade in basis points of its value, each side, for the net figures.", DefaultValueFactory = _ => 5, HelpName = "BPS" };
-        var portfolios = new Option<int>("--portfolios") { Description = "Random portfolios, and relabelled ones for each model.", DefaultValueFactory = _ => 1000, HelpName = "N" };
+        var costBps = new Option<double>("--cost-bps")
+        {
+            Description = "Cost of a trade in basis points of its value, each side, for the net figures.",
+            DefaultValueFactory = _ => 5,
+            HelpName = "BPS"
+        };
+        var portfolios = new Option<int>("--portfolios")
+        {
+            Description = "Random portfolios, and relabelled ones for each model.",
+            DefaultValueFactory = _ => 1000,
+            HelpName = "N"
+        };
         portfolios.Validators.Add(result => Arguments.AtLeast(result, 1));
         var command = new Command(
             "paper",
-            "The paper's Tables 3 to 5 and Figures 2 and 6 to 10 over independent seeds, beside 1/N, random and relabelled portfolios, and which departure of the authors' code makes which number.")
+            "The paper's Tables 3 to 5 and Figures 2 and 6 to 10 over independent seeds, beside 1/N, random and relabelled portfolios, and which "
+                + "departure of the authors' code makes which number.")
         {
             data, output, config, set, seeds, threads, protocol, switches, baselines, device, only, costBps, portfolios
         };
@@ -75,7 +114,8 @@ internal static class ExperimentCommand
             var unavailable = options.Baselines?.FirstOrDefault(name => !available.Any(each => Same(each.Name, name)));
             if (unavailable is not null)
             {
-                terminal.Error.WriteLine($"--baseline {unavailable}: not there, found {string.Join(", ", available.Select(each => each.Name))}. Others: {absent}.");
+                terminal.Error.WriteLine($"--baseline {unavailable}: not there, found {string.Join(", ", available.Select(each => each.Name))}. "
+                    + $"Others: {absent}.");
                 return ExitCode.Missing;
             }
 
@@ -94,7 +134,8 @@ internal static class ExperimentCommand
     private static DepartureSet Departures(string protocol, string[] names)
     {
         if (protocol == AsPublished)
-            return names.Length == 0 ? DepartureSet.All : throw new UsageException("--switch: --protocol as-published switches all of them on. Leave one of the two out.");
+            return names.Length == 0 ? DepartureSet.All : throw new UsageException("--switch: --protocol as-published switches all of them on. Leave "
+                + "one of the two out.");
         return new DepartureSet(names.Select(name => DepartureCatalogue.Find(name)
             ?? throw new UsageException($"--switch {name}: expected one of {string.Join(", ", DepartureCatalogue.Switches.Select(each => each.Name))}.")));
     }
@@ -127,7 +168,7 @@ internal static class ExperimentCommand
         ? null
         : Array.ConvertAll(keys, key => Enum.TryParse<ExperimentPart>(key, ignoreCase: true, out var part) && Enum.IsDefined(part) && !char.IsAsciiDigit(key[0])
             ? part
-            : throw new UsageException($"--only {key}: expected one of {string.Join(", ", Enum.GetNames<ExperimentPart>().Select(name => name.ToLowerInvariant()))}."));
+            : throw new UsageException($"--only {key}: expected one of {Parts}."));
 
     private static double Cost(double bps) =>
         bps is >= 0 and < 10_000 ? bps : throw new UsageException($"--cost-bps must lie in [0, 10000), found {bps}.");
@@ -140,9 +181,11 @@ internal static class ExperimentCommand
         var daily = prices.Instruments(BarResolution.Daily);
         if (PaperConfiguration.IsAcl18(daily))
             return;
-        var found = daily.Count == 0 ? "no daily prices" : $"{daily.Count} instruments with daily prices, {string.Join(", ", daily.Take(3))}{(daily.Count > 3 ? ", ..." : "")}";
+        var found = daily.Count == 0 ? "no daily prices" : $"{daily.Count} instruments with daily prices, "
+            + $"{string.Join(", ", daily.Take(3))}{(daily.Count > 3 ? ", ..." : "")}";
         throw new UsageException(
-            $"{data}: found {found}; the default configuration is the paper's and needs the prices of ACL18 (`alphamix data import yahoo`). For prices of your own pass --config with a split of your own, "
+            $"{data}: found {found}; the default configuration is the paper's and needs the prices of ACL18 (`alphamix data import yahoo`). For "
+                + "prices of your own pass --config with a split of your own, "
             + "as in the paper the last year (or fifth) for test, the year before for validation, the rest for training: "
             + Suggested(prices, daily));
     }

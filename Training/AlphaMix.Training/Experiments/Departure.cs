@@ -1,6 +1,9 @@
 namespace AlphaMix.Training.Experiments;
 
-/// <summary>What the authors' published code does otherwise than their paper or than sound practice, as far as an experiment can repeat it. All are off unless asked for.</summary>
+/// <summary>
+/// What the authors' published code does otherwise than their paper or than sound practice, as far as an experiment can repeat it. All are
+/// off unless asked for.
+/// </summary>
 /// <remarks>Each is described, with its source, in <see cref="DepartureCatalogue"/>.</remarks>
 public enum Departure
 {

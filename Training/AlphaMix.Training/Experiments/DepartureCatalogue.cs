@@ -12,7 +12,8 @@ public static class DepartureCatalogue
         new("full-sample-scale", Departure.FullSampleScale,
             "z-scores use mean and deviation of the whole file, the test year included", "feature files; checked against the raw prices"),
         new("scrambled-average", Departure.ScrambledAverage,
-            "the experts' outputs are laid out expert after expert and averaged as if they lay sample after sample: a mean over different instruments of one expert",
+            "the experts' outputs are laid out expert after expert and averaged as if they lay sample after sample: a mean over different instruments "
+                + "of one expert",
             "test.py, every evaluation of AlphaMix"),
         new("successive-checkpoints", Departure.SuccessiveCheckpoints,
             "network and optimiser are made once before the loop over seeds, so that seed k is the same network after k times as many epochs",

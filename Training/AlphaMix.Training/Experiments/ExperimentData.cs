@@ -8,7 +8,10 @@ using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Training.Experiments;
 
-/// <summary>What all models of an experiment share: training data, the windows of the test span, and the prices that portfolios are valued at. No seed is in it.</summary>
+/// <summary>
+/// What all models of an experiment share: training data, the windows of the test span, and the prices that portfolios are valued at. No seed
+/// is in it.
+/// </summary>
 public sealed class ExperimentData
 {
     private readonly TrainingConfiguration _configuration;
@@ -25,7 +28,8 @@ public sealed class ExperimentData
         Validation = new ScoredSpan([.. prices.Select(each => each.Before(split.TestFrom))], training.Validation, split.ValidationFrom, split.TestFrom);
         if (Test.Span.Count == 0 || Test.Samples.Length == 0)
             throw new ConfigurationException(
-                $"The test span {split.TestFrom:yyyy-MM-dd}..{split.TestTo:yyyy-MM-dd} has no day with a full window and a later price. Set split to days the data has.");
+                $"The test span {split.TestFrom:yyyy-MM-dd}..{split.TestTo:yyyy-MM-dd} has no day with a full window and a later price. Set split to "
+                    + "days the data has.");
     }
 
     /// <summary>Gets the training data.</summary>

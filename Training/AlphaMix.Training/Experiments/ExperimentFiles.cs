@@ -6,7 +6,10 @@ using AlphaMix.Training.Experiments.Units;
 
 namespace AlphaMix.Training.Experiments;
 
-/// <summary>Writes an experiment's outcome into its folder: experiment.json, report.md, report.html, and a CSV file for each table and figure. Same outcome, same bytes.</summary>
+/// <summary>
+/// Writes an experiment's outcome into its folder: experiment.json, report.md, report.html, and a CSV file for each table and figure. Same
+/// outcome, same bytes.
+/// </summary>
 public static class ExperimentFiles
 {
     /// <summary>Writes all files.</summary>
@@ -46,7 +49,8 @@ public static class ExperimentFiles
             PaperMarket = result.Market,
             result.Missing,
             Tables = report.Tables.Select(table => new { table.Id, table.Caption, table.FirstHead, table.Columns, table.Rows }),
-            Figures = report.Charts.Select(chart => new { chart.Id, chart.Title, chart.Lines, Range = chart.Range?.Points.Select(point => new[] { point.X, point.Low, point.High }) }),
+            Figures = report.Charts.Select(chart => new { chart.Id, chart.Title, chart.Lines,
+                Range = chart.Range?.Points.Select(point => new[] { point.X, point.Low, point.High }) }),
             result.Units
         };
         return JsonSerializer.Serialize(all, UnitJson.Options) + "\n";

@@ -60,7 +60,8 @@ public sealed class ExperimentFolder
             var found = File.ReadAllText(folder.Setting);
             if (found != setting)
                 throw new RunException(
-                    $"{folder.Setting}: the experiment was begun with another setting ({FirstDifference(found, setting)}). Go on with the same one, or choose another folder with --out.");
+                    $"{folder.Setting}: the experiment was begun with another setting ({FirstDifference(found, setting)}). Go on with the same one, "
+                        + "or choose another folder with --out.");
         }
         else if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
             throw new RunException($"{root}: the folder is not empty and holds no experiment. Choose another folder with --out.");

@@ -4,7 +4,10 @@ using AlphaMix.Training.Experiments.Units;
 
 namespace AlphaMix.Training.Experiments;
 
-/// <summary>Judges scores on one span by one portfolio rule, each beside 1/N, random and relabelled portfolios of the same days. The nulls' seed is fixed, so that all models meet the same ones.</summary>
+/// <summary>
+/// Judges scores on one span by one portfolio rule, each beside 1/N, random and relabelled portfolios of the same days. The nulls' seed is
+/// fixed, so that all models meet the same ones.
+/// </summary>
 public sealed class PortfolioJudge
 {
     /// <summary>Seed of random and relabelled portfolios.</summary>

@@ -14,7 +14,8 @@ internal sealed class UnitContext(PaperExperimentOptions options, IReadOnlyList<
 {
     // What training, but not scoring, depends on.
     private static readonly Departure[] OfTraining =
-        [Departure.FullSampleScale, Departure.UpOnZero, Departure.RawClose, Departure.StockOrder, Departure.OnesStart, Departure.AccuracyCheckpoint, Departure.SuccessiveCheckpoints];
+        [Departure.FullSampleScale, Departure.UpOnZero, Departure.RawClose, Departure.StockOrder, Departure.OnesStart, Departure.AccuracyCheckpoint,
+            Departure.SuccessiveCheckpoints];
 
     private static readonly Departure[] OfData = [Departure.FullSampleScale, Departure.UpOnZero, Departure.RawClose];
 
@@ -48,7 +49,10 @@ internal sealed class UnitContext(PaperExperimentOptions options, IReadOnlyList<
     /// <summary>Gives the seed of the runs' number <paramref name="run"/>, from 0.</summary>
     public long Seed(int run) => Configuration.Seed + run;
 
-    /// <summary>Gives the groups of one seed: fresh ones, or with <see cref="Departure.SuccessiveCheckpoints"/> as many checkpoints of one training, one later for each seed.</summary>
+    /// <summary>
+    /// Gives the groups of one seed: fresh ones, or with <see cref="Departure.SuccessiveCheckpoints"/> as many checkpoints of one training, one
+    /// later for each seed.
+    /// </summary>
     public SmallGroup[] Groups(
         DepartureSet departures, GroupHyperparameters hyperparameters, int run, UnitProgress progress, CancellationToken cancellation)
     {

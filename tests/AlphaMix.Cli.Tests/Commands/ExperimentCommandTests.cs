@@ -29,10 +29,13 @@ public class ExperimentCommandTests
         Assert.Multiple(() =>
         {
             Assert.That(output, Does.Contain("2 independent seeds").And.Contains("Report"));
-            Assert.That(parsed["tables"]!.Select(table => (string)table["id"]!), Is.SupersetOf(new[] { "table-3", "table-4", "table-5", "figure-9", "figure-10", "departures" }));
-            Assert.That(parsed["figures"]!.Select(figure => (string)figure["id"]!), Is.SupersetOf(new[] { "figure-2", "figure-6-time-sr", "figure-7-alphamix", "figure-8", "figure-9-sr", "figure-10-sr" }));
+            Assert.That(parsed["tables"]!.Select(table => (string)table["id"]!), Is.SupersetOf(new[] { "table-3", "table-4", "table-5", "figure-9",
+                "figure-10", "departures" }));
+            Assert.That(parsed["figures"]!.Select(figure => (string)figure["id"]!), Is.SupersetOf(new[] { "figure-2", "figure-6-time-sr",
+                "figure-7-alphamix", "figure-8", "figure-9-sr", "figure-10-sr" }));
             Assert.That(parsed["tables"]!.Concat(parsed["figures"]!).All(each => File.Exists(_run[$"all/csv/{each["id"]}.csv"])));
-            Assert.That(File.ReadAllText(_run["all/report.html"]), Does.StartWith("<!DOCTYPE html>").And.Not.Contains("NaN").And.Not.Contains("AlphaMix (R), paper"));
+            Assert.That(File.ReadAllText(_run["all/report.html"]), Does.StartWith("<!DOCTYPE html>").And.Not.Contains("NaN")
+                .And.Not.Contains("AlphaMix (R), paper"));
             Assert.That(again, Does.Contain($"{units} of {units} units were done before."));
             Assert.That(File.ReadAllText(_run["all/experiment.json"]), Is.EqualTo(json), "seconds too: they are those of the first call");
         });
@@ -50,7 +53,8 @@ public class ExperimentCommandTests
     [Test]
     public void Paper_Interrupted_LeavesItsUnits_AndTheSameCommandGoesOn()
     {
-        using (var process = Alphamix.Start(_run.Root, ["experiment", "paper", "--data", _run.Data, "--config", _run.Config, "--out", _run["killed"], "--seeds", "2", .. Few]))
+        using (var process = Alphamix.Start(_run.Root, ["experiment", "paper", "--data", _run.Data, "--config", _run.Config, "--out", _run["killed"],
+            "--seeds", "2", .. Few]))
         {
             while (!process.HasExited && (!Directory.Exists(_run["killed/units"]) || Directory.GetFiles(_run["killed/units"], "*.json").Length < 2))
                 Thread.Sleep(5);
@@ -69,7 +73,8 @@ public class ExperimentCommandTests
         new TestCaseData(new[] { "--protocol", "as-published", "--switch", "ones-start" }, ExitCode.Usage, "switches all of them on").SetName("all and one"),
         new TestCaseData(new[] { "--protocol", "published" }, ExitCode.Usage, "published").SetName("unknown protocol"),
         new TestCaseData(new[] { "--only", "table9" }, ExitCode.Usage, "--only table9: expected one of table3").SetName("unknown part"),
-        new TestCaseData(new[] { "--baseline", "LGB" }, ExitCode.Missing, "--baseline LGB: not there, found MLP, DNNE, DeepEns, HyperEns").SetName("a baseline that is missing"),
+        new TestCaseData(new[] { "--baseline", "LGB" }, ExitCode.Missing, "--baseline LGB: not there, found MLP, DNNE, DeepEns, HyperEns")
+            .SetName("a baseline that is missing"),
         new TestCaseData(new[] { "--baseline", "ARIMA" }, ExitCode.Usage, "--baseline ARIMA: expected one of ALSTM").SetName("a baseline that is none"),
         new TestCaseData(new[] { "--device", "tpu" }, ExitCode.Usage, "--device tpu: expected cpu, torch-cpu").SetName("unknown device"),
         new TestCaseData(new[] { "--seeds", "0" }, ExitCode.Usage, "--seeds must be at least 1").SetName("no seed"),
@@ -98,8 +103,10 @@ public class ExperimentCommandTests
         File.WriteAllText(_run["suggested.json"], split);
 
         var outcome = Alphamix.Run(
-            ["experiment", "paper", "--data", _run.Data, "--config", _run["suggested.json"], "--out", _run["suggested"], "--seeds", "1", "--only", "table3", .. Few,
-                "--set", "search.batchSize=[64]", "--set", "search.hiddenSize=[8]", "--set", "search.learningRate=[0.001]", "--set", "training.epochs=1", "--set", "pool.topK=1"]);
+            ["experiment", "paper", "--data", _run.Data, "--config", _run["suggested.json"], "--out", _run["suggested"], "--seeds", "1", "--only",
+                "table3", .. Few,
+                "--set", "search.batchSize=[64]", "--set", "search.hiddenSize=[8]", "--set", "search.learningRate=[0.001]", "--set",
+                    "training.epochs=1", "--set", "pool.topK=1"]);
 
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Ok), outcome.Error);
     }
@@ -109,7 +116,8 @@ public class ExperimentCommandTests
     {
         Paper("refused", "--config", _run.Config, "--seeds", "1", "--only", "figure10");
 
-        var outcome = Alphamix.Run(["experiment", "paper", "--data", _run.Data, "--config", _run.Config, "--out", _run["refused"], "--set", "training.epochs=4", .. Few]);
+        var outcome = Alphamix.Run(["experiment", "paper", "--data", _run.Data, "--config", _run.Config, "--out", _run["refused"], "--set",
+            "training.epochs=4", .. Few]);
 
         Assert.That((outcome.Code, outcome.Error), Is.EqualTo((ExitCode.Failed, outcome.Error)));
         Assert.That(outcome.Error, Does.Contain("begun with another setting").And.Contains("\"epochs\": 3"));

@@ -31,7 +31,8 @@ public class PaperExperimentTests
         Run(folder["whole"], options);
         using var stop = new CancellationTokenSource();
 
-        Assert.That(() => Run(folder["stopped"], options, new StopAfter(3, folder["stopped"], stop), stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => Run(folder["stopped"], options, new StopAfter(3, folder["stopped"], stop), stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
         var kept = Directory.GetFiles(folder["stopped/units"]).Length;
         Run(folder["stopped"], options);
 
@@ -94,7 +95,8 @@ public class PaperExperimentTests
     private static IEnumerable<TestCaseData> OtherSettings =>
     [
         new TestCaseData(Options with { CostBps = 7 }, "it has \"costBps\": 5.0,, this one \"costBps\": 7.0,").SetName("another cost"),
-        new TestCaseData(Options with { Configuration = Options.Configuration with { Training = new TrainingOptions { Epochs = 3 } } }, "\"epochs\": 2").SetName("another configuration"),
+        new TestCaseData(Options with { Configuration = Options.Configuration with { Training = new TrainingOptions { Epochs = 3 } } },
+            "\"epochs\": 2").SetName("another configuration"),
         new TestCaseData(Options with { Departures = DepartureSet.All }, "\"switches\": []").SetName("another protocol")
     ];
 
@@ -104,7 +106,8 @@ public class PaperExperimentTests
         using var folder = new TemporaryFolder();
         ExperimentFolder.Open(folder["run"], Options, Series);
 
-        Assert.That(() => ExperimentFolder.Open(folder["run"], other, Series), Throws.TypeOf<RunException>().With.Message.Contains("begun with another setting").And.Message.Contains(difference));
+        Assert.That(() => ExperimentFolder.Open(folder["run"], other, Series), Throws.TypeOf<RunException>()
+            .With.Message.Contains("begun with another setting").And.Message.Contains(difference));
     }
 
     [Test]
@@ -113,7 +116,8 @@ public class PaperExperimentTests
         using var folder = new TemporaryFolder();
         ExperimentFolder.Open(folder["run"], Options, Series);
 
-        Assert.That(() => ExperimentFolder.Open(folder["run"], Options, SmallMarket.Generate(seed: 2)), Throws.TypeOf<RunException>().With.Message.Contains("the prices are others"));
+        Assert.That(() => ExperimentFolder.Open(folder["run"], Options, SmallMarket.Generate(seed: 2)),
+            Throws.TypeOf<RunException>().With.Message.Contains("the prices are others"));
     }
 
     [Test]
@@ -142,7 +146,8 @@ public class PaperExperimentTests
         Assert.Multiple(() =>
         {
             Assert.That(unit.Portfolios.Select(each => each.Net), Is.EqualTo(expected.Routers.Select(router => router.Net.Paper)));
-            Assert.That(unit.Portfolios.Select(each => each.BeatsRelabelledNet), Is.EqualTo(expected.Routers.Select(router => router.PercentileAmongRelabelledNet)));
+            Assert.That(unit.Portfolios.Select(each => each.BeatsRelabelledNet), Is.EqualTo(expected.Routers.Select(router =>
+                router.PercentileAmongRelabelledNet)));
             Assert.That(unit.Portfolios.Select(each => each.Verdict!.P), Is.EqualTo(expected.Routers.Select(router => router.Statistics.DifferenceP)));
             Assert.That(unit.Market.EqualWeight, Is.EqualTo(expected.EqualWeight.Gross.Paper));
         });
@@ -174,10 +179,12 @@ public class PaperExperimentTests
         Assert.That(File.ReadAllText(folder["run/report.html"]), Does.Contain("which are no evidence").And.Contain("scrambled-average"));
     }
 
-    private static ExperimentResult Run(string root, PaperExperimentOptions options, ITrainingObserver? observer = null, CancellationToken cancellation = default)
+    private static ExperimentResult Run(string root, PaperExperimentOptions options, ITrainingObserver? observer = null,
+        CancellationToken cancellation = default)
     {
         var folder = ExperimentFolder.Open(root, options, Series);
-        var result = new PaperExperiment(options, Series, CpuBaselines.All, "needs TorchSharp", new StoppedClock()).Run(folder, observer ?? new SilentObserver(), cancellation);
+        var result = new PaperExperiment(options, Series, CpuBaselines.All, "needs TorchSharp", new StoppedClock()).Run(folder,
+            observer ?? new SilentObserver(), cancellation);
         ExperimentFiles.Write(folder, result);
         return result;
     }

@@ -23,7 +23,8 @@ internal sealed class BarsDrawing(BarsChart chart, ChartLayout layout)
                 var left = _area.Left + (point.X + 0.1) * room + l * width;
                 var top = Math.Min(_area.Y(point.Y), _area.Zero);
                 output.WriteLine(
-                    $"<rect class=\"bar {chart.Lines[l].Style}\" x=\"{Display.Coordinate(left)}\" y=\"{Display.Coordinate(top)}\" width=\"{Display.Coordinate(width)}\" "
+                    $"<rect class=\"bar {chart.Lines[l].Style}\" x=\"{Display.Coordinate(left)}\" y=\"{Display.Coordinate(top)}\" "
+                        + $"width=\"{Display.Coordinate(width)}\" "
                     + $"height=\"{Display.Coordinate(Math.Abs(_area.Zero - _area.Y(point.Y)))}\"/>");
             }
         }

@@ -29,7 +29,8 @@ internal sealed class PlotArea
     public void Begin(TextWriter output, ChartBlock chart, string description)
     {
         var name = $"{chart.Id}-{_layout.Style}";
-        output.WriteLine($"<svg class=\"{_layout.Style}\" viewBox=\"0 0 {_layout.Width} {_layout.Height}\" role=\"img\" aria-labelledby=\"{name}-t {name}-d\">");
+        output.WriteLine($"<svg class=\"{_layout.Style}\" viewBox=\"0 0 {_layout.Width} {_layout.Height}\" role=\"img\" aria-labelledby=\"{name}-t "
+            + $"{name}-d\">");
         output.WriteLine($"<title id=\"{name}-t\">{Display.Escape(chart.Title)}</title>\n<desc id=\"{name}-d\">{Display.Escape(description)}</desc>");
     }
 
@@ -38,12 +39,14 @@ internal sealed class PlotArea
         foreach (var tick in _axis.Ticks())
         {
             var y = Display.Coordinate(Y(tick));
-            output.WriteLine($"<line class=\"{(Math.Abs(tick) < 1e-9 ? "zero" : "grid")}\" x1=\"{_layout.Left}\" x2=\"{Display.Coordinate(Left + Width)}\" y1=\"{y}\" y2=\"{y}\"/>");
+            output.WriteLine($"<line class=\"{(Math.Abs(tick) < 1e-9 ? "zero" : "grid")}\" x1=\"{_layout.Left}\" "
+                + $"x2=\"{Display.Coordinate(Left + Width)}\" y1=\"{y}\" y2=\"{y}\"/>");
             output.WriteLine($"<text class=\"tick\" x=\"{_layout.Left - 7}\" y=\"{y}\" dy=\"0.35em\" text-anchor=\"end\">{Number(tick)}</text>");
         }
 
         output.WriteLine($"<text class=\"axis\" x=\"4\" y=\"14\">{Display.Escape(yTitle)}</text>");
-        output.WriteLine($"<text class=\"axis\" x=\"{Display.Coordinate(Left + Width / 2)}\" y=\"{_layout.Height - 6}\" text-anchor=\"middle\">{Display.Escape(xTitle)}</text>");
+        output.WriteLine($"<text class=\"axis\" x=\"{Display.Coordinate(Left + Width / 2)}\" y=\"{_layout.Height - 6}\" "
+            + $"text-anchor=\"middle\">{Display.Escape(xTitle)}</text>");
     }
 
     public void WriteTick(TextWriter output, double x, string text)

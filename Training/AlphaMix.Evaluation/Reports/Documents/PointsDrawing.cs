@@ -20,7 +20,8 @@ internal sealed class PointsDrawing
         var range = chart.Range?.Points ?? [];
         _area = new PlotArea(
             layout,
-            points.SelectMany(point => new[] { point.Y, point.Y - Spread(point), point.Y + Spread(point) }).Concat(range.SelectMany(each => new[] { each.Low, each.High })));
+            points.SelectMany(point => new[] { point.Y, point.Y - Spread(point), point.Y + Spread(point) })
+                .Concat(range.SelectMany(each => new[] { each.Low, each.High })));
         _xs = [.. points.Select(point => point.X).Concat(chart.Joined ? range.Select(each => each.X) : []).Where(double.IsFinite).Distinct().Order()];
     }
 
@@ -33,7 +34,8 @@ internal sealed class PointsDrawing
             _area.WriteTick(output, X(x), Short(x));
         if (_chart.Range is { Points.Count: > 0 } level && !_chart.Joined)
             output.WriteLine(
-                $"<rect class=\"band\" x=\"{Display.Coordinate(_area.Left)}\" y=\"{Display.Coordinate(_area.Y(level.Points[0].High))}\" width=\"{Display.Coordinate(_area.Width)}\" "
+                $"<rect class=\"band\" x=\"{Display.Coordinate(_area.Left)}\" y=\"{Display.Coordinate(_area.Y(level.Points[0].High))}\" "
+                    + $"width=\"{Display.Coordinate(_area.Width)}\" "
                 + $"height=\"{Display.Coordinate(_area.Y(level.Points[0].Low) - _area.Y(level.Points[0].High))}\"/>");
         else if (_chart.Range is { Points.Count: > 1 } range)
             output.WriteLine($"<path class=\"band\" d=\"{Path(range.Points.Select(each => (each.X, each.High)))}{Path(range.Points.Reverse().Select(each => (each.X, each.Low)), 'L')}Z\"/>");
@@ -54,7 +56,8 @@ internal sealed class PointsDrawing
         if (IsLevel(line))
         {
             var level = Display.Coordinate(_area.Y(line.Points[0].Y));
-            output.WriteLine($"<path class=\"line {line.Style}\" d=\"M{Display.Coordinate(_area.Left)} {level}L{Display.Coordinate(_area.Left + _area.Width)} {level}\"/>");
+            output.WriteLine($"<path class=\"line {line.Style}\" d=\"M{Display.Coordinate(_area.Left)} "
+                + $"{level}L{Display.Coordinate(_area.Left + _area.Width)} {level}\"/>");
         }
 
         var points = line.Points.Where(point => double.IsFinite(point.Y) && double.IsFinite(point.X)).ToArray();
@@ -65,7 +68,8 @@ internal sealed class PointsDrawing
             var (x, y) = (Display.Coordinate(X(point.X)), Display.Coordinate(_area.Y(point.Y)));
             if (point.Deviation > 0)
                 output.WriteLine(
-                    $"<line class=\"spread {line.Style}\" x1=\"{x}\" x2=\"{x}\" y1=\"{Display.Coordinate(_area.Y(point.Y - point.Deviation))}\" y2=\"{Display.Coordinate(_area.Y(point.Y + point.Deviation))}\"/>");
+                    $"<line class=\"spread {line.Style}\" x1=\"{x}\" x2=\"{x}\" y1=\"{Display.Coordinate(_area.Y(point.Y - point.Deviation))}\" "
+                        + $"y2=\"{Display.Coordinate(_area.Y(point.Y + point.Deviation))}\"/>");
             if (line.Style is not ("ew" or "paper") || !_chart.Joined)
                 output.WriteLine($"<circle class=\"mark {line.Style}\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>");
         }
@@ -114,7 +118,8 @@ internal sealed class PointsDrawing
     private void WriteNames(TextWriter output)
     {
         var taken = new List<(double Left, double Top, double Right, double Bottom)>();
-        var marks = _chart.Lines.SelectMany(line => line.Points.Select(point => (line, point))).Where(each => double.IsFinite(each.point.Y) && double.IsFinite(each.point.X)).ToArray();
+        var marks = _chart.Lines.SelectMany(line => line.Points.Select(point => (line, point))).Where(each => double.IsFinite(each.point.Y)
+            && double.IsFinite(each.point.X)).ToArray();
         foreach (var (_, point) in marks)
             taken.Add((X(point.X) - 6, _area.Y(point.Y) - 6, X(point.X) + 6, _area.Y(point.Y) + 6));
         foreach (var (line, point) in marks)
@@ -122,10 +127,12 @@ internal sealed class PointsDrawing
             var (x, y, width) = (X(point.X), _area.Y(point.Y), NameWidth * line.Name.Length);
             var places = new List<(double X, double Y)> { (x + 9, y), (x - 9 - width, y), (x - width / 2, y - 14), (x - width / 2, y + 14) };
             for (var far = 1; far <= 6; far++)
-                places.AddRange([(x + 9, y - far * NameHeight), (x + 9, y + far * NameHeight), (x - 9 - width, y - far * NameHeight), (x - 9 - width, y + far * NameHeight)]);
+                places.AddRange([(x + 9, y - far * NameHeight), (x + 9, y + far * NameHeight), (x - 9 - width, y - far * NameHeight),
+                    (x - 9 - width, y + far * NameHeight)]);
             var place = places.FirstOrDefault(each => IsFree(each, width, taken), places[0]);
             taken.Add((place.X, place.Y - NameHeight / 2, place.X + width, place.Y + NameHeight / 2));
-            output.WriteLine($"<text class=\"name {line.Style}\" x=\"{Display.Coordinate(place.X)}\" y=\"{Display.Coordinate(place.Y)}\" dy=\"0.35em\">{Display.Escape(line.Name)}</text>");
+            output.WriteLine($"<text class=\"name {line.Style}\" x=\"{Display.Coordinate(place.X)}\" y=\"{Display.Coordinate(place.Y)}\" "
+                + $"dy=\"0.35em\">{Display.Escape(line.Name)}</text>");
         }
     }
 

@@ -5,7 +5,10 @@ using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Training.Experiments.AsPublished;
 
-/// <summary>Prepares training data with the authors' departures in prices, labels and scaling; without any, exactly <see cref="TrainingData.Prepare"/>.</summary>
+/// <summary>
+/// Prepares training data with the authors' departures in prices, labels and scaling; without any, exactly <see
+/// cref="TrainingData.Prepare"/>.
+/// </summary>
 internal static class AuthorsData
 {
     public static TrainingData Prepare(IReadOnlyList<BarSeries> series, TrainingConfiguration configuration, DepartureSet departures)

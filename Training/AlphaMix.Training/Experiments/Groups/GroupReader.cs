@@ -3,7 +3,10 @@ using AlphaMix.Training.Experiments.AsPublished;
 
 namespace AlphaMix.Training.Experiments.Groups;
 
-/// <summary>Reads a group's mean logits on the samples of a span: over its experts for the same sample, or over the authors' wrong axis, a day being a batch.</summary>
+/// <summary>
+/// Reads a group's mean logits on the samples of a span: over its experts for the same sample, or over the authors' wrong axis, a day being a
+/// batch.
+/// </summary>
 /// <param name="rows">Scaled rows.</param>
 /// <param name="scrambled">Whether the wrong axis is averaged.</param>
 public sealed class GroupReader(float[] rows, bool scrambled)

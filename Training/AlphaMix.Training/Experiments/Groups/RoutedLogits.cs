@@ -2,7 +2,9 @@ using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Training.Experiments.Groups;
 
-/// <summary>Asks groups as needed whose logits are known already: <see cref="AsNeededRouter"/> for logits that did not come from its own forward pass.</summary>
+/// <summary>
+/// Asks groups as needed whose logits are known already: <see cref="AsNeededRouter"/> for logits that did not come from its own forward pass.
+/// </summary>
 internal static class RoutedLogits
 {
     /// <summary>Gives the mean logits of the groups asked, and how many those were.</summary>

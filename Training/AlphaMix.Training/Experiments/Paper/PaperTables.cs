@@ -52,7 +52,8 @@ public static class PaperTables
     public static IReadOnlyList<PaperRow> Table4 { get; } = Parse(Four);
 
     /// <summary>Gets the models of Table 3 in the paper's order, AlphaMix left out.</summary>
-    public static IReadOnlyList<string> Baselines { get; } = [.. Table3.Where(row => row.Market == PaperMarket.Acl18 && row.Type != "Ours").Select(row => row.Model)];
+    public static IReadOnlyList<string> Baselines { get; } = [.. Table3.Where(row => row.Market == PaperMarket.Acl18 && row.Type != "Ours")
+        .Select(row => row.Model)];
 
     /// <summary>Gives the predictive disagreement of Table 5, in [0, 1]; NaN for an ensemble that is not in it.</summary>
     public static double Disagreement(PaperMarket market, string ensemble) => (market, ensemble) switch

@@ -17,7 +17,8 @@ internal static class ComparisonPart
         return new ReportSection(
             "section-table-3",
             "Table 3: AlphaMix and the baselines",
-            $"AlphaMix is router R, as in the paper. {PaperBeside(data)} A model earns its row only where it stands above 1/N and above the range of random portfolios.",
+            $"AlphaMix is router R, as in the paper. {PaperBeside(data)} A model earns its row only where it stands above 1/N and above the range of "
+                + "random portfolios.",
             blocks);
     }
 
@@ -59,8 +60,10 @@ internal static class ComparisonPart
 
     private static TableBlock[] Beside(string id, ModelRuns[] models, ReportData data) =>
     [
-        new TableBlock($"{id}-beside", "The same models beside portfolios without skill", "Model", Columns.Beside, [.. models.Select(model => Columns.BesideRow(model, data.Market))]),
-        new TableBlock($"{id}-net", "After costs, and what the forecasts are worth", "Model", Columns.AfterCosts, [.. models.Select(model => Columns.AfterCostsRow(model, data.Market))])
+        new TableBlock($"{id}-beside", "The same models beside portfolios without skill", "Model", Columns.Beside,
+            [.. models.Select(model => Columns.BesideRow(model, data.Market))]),
+        new TableBlock($"{id}-net", "After costs, and what the forecasts are worth", "Model", Columns.AfterCosts,
+            [.. models.Select(model => Columns.AfterCostsRow(model, data.Market))])
     ];
 
     private static string PaperBeside(ReportData data) => data.Result.Market switch

@@ -38,8 +38,10 @@ internal static class DeparturesPart
         return new ReportSection(
             "section-departures",
             "Which departure makes which number",
-            "What the authors' published code does otherwise than the paper or than sound practice, one switch at a time against the same small pools without it, and all together. "
-            + $"Small pools: {(units.Count == 0 ? "none" : units[0].Setting)}; with successive-checkpoints the groups are checkpoints of one training, so that its seeds are not independent and ± is too small. "
+            "What the authors' published code does otherwise than the paper or than sound practice, one switch at a time against the same small pools "
+                + "without it, and all together. "
+            + $"Small pools: {(units.Count == 0 ? "none" : units[0].Setting)}; with successive-checkpoints the groups are checkpoints of one "
+                + "training, so that its seeds are not independent and ± is too small. "
             + "A change smaller than its own ± is not told from the luck of a seed.",
             [
                 new TableBlock("departures", "Router V of small pools: the mean of four groups", "Switch", Heads,
@@ -54,8 +56,10 @@ internal static class DeparturesPart
                 ]),
                 new TableBlock("departures-switches", "The switches", "Switch", [new("what the authors' code does", "What"), new("seen in", "Where")],
                     [.. DepartureCatalogue.Switches.Select(each => new TableRow(each.Name, [Cell.Words(each.What), Cell.Words(each.Source)]))]),
-                new TableBlock("departures-not-implemented", "Known, and not implemented", "Departure", [new("what the authors' code does", "What"), new("seen in", "Where"), new("why not", "Reason")],
-                    [.. DepartureCatalogue.NotImplemented.Select(each => new TableRow(each.Name, [Cell.Words(each.What), Cell.Words(each.Source), Cell.Words(each.NotImplemented!)]))])
+                new TableBlock("departures-not-implemented", "Known, and not implemented", "Departure",
+                    [new("what the authors' code does", "What"), new("seen in", "Where"), new("why not", "Reason")],
+                    [.. DepartureCatalogue.NotImplemented.Select(each => new TableRow(each.Name,
+                        [Cell.Words(each.What), Cell.Words(each.Source), Cell.Words(each.NotImplemented!)]))])
             ]);
     }
 
@@ -68,7 +72,8 @@ internal static class DeparturesPart
         return new TableRow(name,
         [
             v.Spread(run => run.Gross.TotalReturn), v.Spread(run => run.Gross.SharpeRatio),
-            name == SmallPoolUnit.Honest || honest is null ? Cell.Empty : Cell.Spread(v.Runs.Select((run, i) => run.Gross.SharpeRatio - honest.Runs[i].Gross.SharpeRatio)),
+            name == SmallPoolUnit.Honest || honest is null ? Cell.Empty : Cell.Spread(v.Runs.Select((run, i) =>
+                run.Gross.SharpeRatio - honest.Runs[i].Gross.SharpeRatio)),
             Cell.Of(v.Runs.Max(run => run.Gross.SharpeRatio)), v.Spread(run => run.Gross.Volatility), v.Spread(run => run.Gross.MaxDrawdown),
             v.Spread(run => 100 * run.BeatsRelabelled), v.Spread(run => run.Net.SharpeRatio), Cell.Of(market.EqualWeight.SharpeRatio)
         ]);
@@ -94,7 +99,8 @@ internal static class DeparturesPart
         yield return new TableRow(
             "paper, Table 4",
             [
-                Columns.Of(v.TotalReturn), Columns.Of(v.SharpeRatio), Cell.Empty, Cell.Empty, Columns.Of(data.PaperOf("AlphaMix")!.Volatility), Columns.Of(v.MaxDrawdown), Cell.Empty, Cell.Empty, Cell.Empty
+                Columns.Of(v.TotalReturn), Columns.Of(v.SharpeRatio), Cell.Empty, Cell.Empty, Columns.Of(data.PaperOf("AlphaMix")!.Volatility),
+                    Columns.Of(v.MaxDrawdown), Cell.Empty, Cell.Empty, Cell.Empty
             ],
             IsReference: true);
         var random = data.Market.RandomSharpe;
@@ -106,7 +112,8 @@ internal static class DeparturesPart
 
     private static IEnumerable<TableRow> PaperRouters(ReportData data)
     {
-        Cell[] cells = [.. RouterNames.Select(name => data.PaperOf($"AlphaMix-{name}")).Where(row => row is not null).Select(row => Columns.Of(row!.SharpeRatio))];
+        Cell[] cells = [.. RouterNames.Select(name => data.PaperOf($"AlphaMix-{name}")).Where(row => row is not null).Select(row =>
+            Columns.Of(row!.SharpeRatio))];
         if (cells.Length == 4)
             yield return new TableRow("paper, Table 4", [.. cells, Cell.Empty, Cell.Empty], IsReference: true);
     }

@@ -26,13 +26,15 @@ internal static class DiversityPart
         foreach (var ensemble in pools.SelectMany(unit => unit.Diversity).Select(each => each.Ensemble).Distinct())
         {
             var isExperts = ensemble.StartsWith("experts", StringComparison.Ordinal);
-            rows.AddRange(Row($"AlphaMix, {ensemble}", isExperts ? "fast vectors" : "I & H", isExperts ? double.NaN : Paper(data, "AlphaMix"), Records(pools, ensemble)));
+            rows.AddRange(Row($"AlphaMix, {ensemble}", isExperts ? "fast vectors" : "I & H", isExperts ? double.NaN : Paper(data, "AlphaMix"),
+                Records(pools, ensemble)));
         }
 
         return new ReportSection(
             "section-table-5",
             "Table 5: disagreement inside ensembles",
-            "Two definitions, because the paper describes one and its code counts the other. Non-unanimity grows with the number of members by itself: compare rows of one size. Disagreement is no skill: members that know nothing disagree most.",
+            "Two definitions, because the paper describes one and its code counts the other. Non-unanimity grows with the number of members by "
+                + "itself: compare rows of one size. Disagreement is no skill: members that know nothing disagree most.",
             [new TableBlock("table-5", "Share of test samples on which members decide differently", "Ensemble", Heads, rows)]);
     }
 
@@ -49,7 +51,8 @@ internal static class DiversityPart
         yield return new TableRow(name,
         [
             Cell.Words(kind), Cell.Spread(records.Select(each => (double)each.Members)) is { Deviation: > 0 } members ? members : Cell.Of(records[0].Members),
-            Cell.Spread(records.Select(each => each.Pairwise)), Cell.Spread(records.Select(each => each.NonUnanimous)), double.IsNaN(paper) ? Cell.Empty : Cell.Of(paper),
+            Cell.Spread(records.Select(each => each.Pairwise)), Cell.Spread(records.Select(each => each.NonUnanimous)), double.IsNaN(paper)
+                ? Cell.Empty : Cell.Of(paper),
             Cell.Of(records.Length)
         ]);
     }

@@ -34,7 +34,8 @@ public static class PaperReport
             Verdicts = [.. VerdictPart.Verdicts(data)],
             Caveats = [.. VerdictPart.Caveats(data)],
             Sections = [.. Parts.Where(part => result.Options.Wants(part.Part)).Select(part => part.Make(data)), SettingPart.Section(data)],
-            Footer = "Past returns of simulated portfolios; no advice. Tables, figures and the paper's numbers: Sun, Wang, Xue, Lou and An, KDD 2023, doi 10.1145/3580305.3599424."
+            Footer = "Past returns of simulated portfolios; no advice. Tables, figures and the paper's numbers: Sun, Wang, Xue, Lou and An, KDD 2023, "
+                + "doi 10.1145/3580305.3599424."
         };
     }
 

@@ -24,7 +24,8 @@ internal sealed class ReportData
                 .Where(each => each.Units.Count > 0)
                 .Select(each => Model(each.Units[0].Portfolios[0].Name, each.name, each.Units[0].Portfolios[0].Name, each.Units))
         ];
-        Market = ((pools.Count > 0 ? pools[0] : null) ?? result.Units.FirstOrDefault(unit => !unit.Key.StartsWith("departure-", StringComparison.Ordinal)) ?? result.Units[0]).Market;
+        Market = ((pools.Count > 0 ? pools[0] : null) ?? result.Units.FirstOrDefault(unit =>
+            !unit.Key.StartsWith("departure-", StringComparison.Ordinal)) ?? result.Units[0]).Market;
     }
 
     public ExperimentResult Result { get; }

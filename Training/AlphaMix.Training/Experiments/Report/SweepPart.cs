@@ -18,7 +18,8 @@ internal static class SweepPart
         ];
         return Section(
             "figure-9", "Figure 9: the number of names held", "names held (k)",
-            $"The pools of Table 4, portfolios of other sizes ({Setting(pools)}). More names are less risk by themselves: compare each point with the random portfolios of its size.", points, data);
+            $"The pools of Table 4, portfolios of other sizes ({Setting(pools)}). More names are less risk by themselves: compare each point with the "
+                + "random portfolios of its size.", points, data);
     }
 
     public static ReportSection Figure10(ReportData data)
@@ -46,20 +47,26 @@ internal static class SweepPart
         heading,
         intro,
         [
-            Chart($"{id}-sr", "Sharpe ratio before costs", x, "SR", points, run => run.Gross.SharpeRatio, market => market.EqualWeight.SharpeRatio, market => (market.RandomSharpe.P05, market.RandomSharpe.P95), data),
-            Chart($"{id}-tr", "Total return before costs", x, "TR in percent", points, run => run.Gross.TotalReturn, market => market.EqualWeight.TotalReturn, market => (market.RandomReturn.P05, market.RandomReturn.P95), data),
+            Chart($"{id}-sr", "Sharpe ratio before costs", x, "SR", points, run => run.Gross.SharpeRatio, market => market.EqualWeight.SharpeRatio,
+                market => (market.RandomSharpe.P05, market.RandomSharpe.P95), data),
+            Chart($"{id}-tr", "Total return before costs", x, "TR in percent", points, run => run.Gross.TotalReturn, market =>
+                market.EqualWeight.TotalReturn, market => (market.RandomReturn.P05, market.RandomReturn.P95), data),
             new TableBlock(
                 id, "The points", x,
                 [
-                    new("router", "The router"), new("TR %", "Total return before costs", "N1"), new("SR", "Sharpe ratio before costs"), new("MDD %", "Maximum drawdown", "N1"),
-                    new("random SR", "5 % to 95 % of random portfolios of the same size"), new("beats relab. %", "Share of relabelled portfolios with a lower Sharpe ratio", "N0"), new("net SR", "Sharpe ratio after costs"),
+                    new("router", "The router"), new("TR %", "Total return before costs", "N1"), new("SR", "Sharpe ratio before costs"),
+                        new("MDD %", "Maximum drawdown", "N1"),
+                    new("random SR", "5 % to 95 % of random portfolios of the same size"),
+                        new("beats relab. %", "Share of relabelled portfolios with a lower Sharpe ratio", "N0"), new("net SR", "Sharpe ratio after costs"),
                     new("turnover %", "Share of the portfolio replaced in a day", "N0")
                 ],
                 [
                     .. points.Select(point => new TableRow(point.X.ToString(CultureInfo.InvariantCulture),
                     [
-                        Cell.Words(point.Name[^1..]), Spread(point, run => run.Gross.TotalReturn), Spread(point, run => run.Gross.SharpeRatio), Spread(point, run => run.Gross.MaxDrawdown),
-                        Cell.Range(point.Market.RandomSharpe.P05, point.Market.RandomSharpe.P95), Spread(point, run => 100 * run.BeatsRelabelled), Spread(point, run => run.Net.SharpeRatio),
+                        Cell.Words(point.Name[^1..]), Spread(point, run => run.Gross.TotalReturn), Spread(point, run => run.Gross.SharpeRatio),
+                            Spread(point, run => run.Gross.MaxDrawdown),
+                        Cell.Range(point.Market.RandomSharpe.P05, point.Market.RandomSharpe.P95), Spread(point, run => 100 * run.BeatsRelabelled),
+                            Spread(point, run => run.Net.SharpeRatio),
                         Spread(point, run => 100 * run.Turnover)
                     ]))
                 ])
@@ -77,7 +84,8 @@ internal static class SweepPart
         ReportData data)
     {
         var markets = points.DistinctBy(point => point.X).ToArray();
-        return new PointsChart(id, title, $"Bars: standard deviation over {data.Result.Options.Seeds} seeds. Dashed: 1/N. Shaded: 5 % to 95 % of random portfolios of the same size.")
+        return new PointsChart(id, title, $"Bars: standard deviation over {data.Result.Options.Seeds} seeds. Dashed: 1/N. Shaded: 5 % to 95 % of "
+            + "random portfolios of the same size.")
         {
             XTitle = x,
             YTitle = y,
@@ -85,10 +93,12 @@ internal static class SweepPart
             Joined = true,
             Lines =
             [
-                .. points.GroupBy(point => point.Name).Select((model, m) => new ChartLine(model.Key, $"s{m}", [.. model.Select(point => new ModelRuns(point.Name, null, point.Runs, []).Point(point.X, figure))])),
+                .. points.GroupBy(point => point.Name).Select((model, m) => new ChartLine(model.Key, $"s{m}",
+                    [.. model.Select(point => new ModelRuns(point.Name, null, point.Runs, []).Point(point.X, figure))])),
                 new ChartLine("1/N", "ew", [.. markets.Select(point => new ChartPoint(point.X, even(point.Market)))])
             ],
-            Range = new ChartRange("Random portfolios, 5 % to 95 %", [.. markets.Select(point => ((double)point.X, random(point.Market).Low, random(point.Market).High))])
+            Range = new ChartRange("Random portfolios, 5 % to 95 %", [.. markets.Select(point =>
+                ((double)point.X, random(point.Market).Low, random(point.Market).High))])
         };
     }
 

@@ -2,7 +2,10 @@ using AlphaMix.Evaluation;
 
 namespace AlphaMix.Training.Experiments.Units;
 
-/// <summary>How many forecasts of the test span lie in each bin of confidence, the larger of P(up) and P(down), and how many of those were right (Figure 8).</summary>
+/// <summary>
+/// How many forecasts of the test span lie in each bin of confidence, the larger of P(up) and P(down), and how many of those were right
+/// (Figure 8).
+/// </summary>
 /// <param name="Counts">Forecasts by bin; bin b holds confidence from 0.5 + b * <see cref="Width"/>, the last one all above.</param>
 /// <param name="Right">Those of them that named the direction.</param>
 public sealed record ConfidenceRecord(int[] Counts, int[] Right)

@@ -41,7 +41,8 @@ internal sealed class PoolUnit(UnitContext context)
             Portfolios = Judge(sheets, pool.Manifest.ValidationUses.Values.Sum()),
             Diversity = Diversity(pool, scorer),
             Sweep = Sweep(sheets),
-            Setting = $"{trained.Searched.Count} groups searched, {pool.Groups.Count} in the pool ({configuration.Pool.TopK} combinations, {configuration.Pool.Initialisations} starts each)",
+            Setting = $"{trained.Searched.Count} groups searched, {pool.Groups.Count} in the pool ({configuration.Pool.TopK} combinations, "
+                + $"{configuration.Pool.Initialisations} starts each)",
             TrainingSamples = trained.TrainingSamples,
             GroupsTrained = trained.Searched.Count + pool.Groups.Count,
             TrainingSeconds = seconds,

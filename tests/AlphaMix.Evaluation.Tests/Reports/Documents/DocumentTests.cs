@@ -39,7 +39,8 @@ public class DocumentTests
 
     [Test]
     public void Html_IsSelfContained_WithoutScript_AndEscapes() =>
-        Assert.That(Page, Does.Not.Match("(?i)<script|<link|<img|<iframe|@import|url\\(|https?:|\\son\\w+=").And.Contains("A &lt;title&gt;").And.Contains("a &lt;b&gt; &amp; c"));
+        Assert.That(Page, Does.Not.Match("(?i)<script|<link|<img|<iframe|@import|url\\(|https?:|\\son\\w+=").And.Contains("A &lt;title&gt;")
+            .And.Contains("a &lt;b&gt; &amp; c"));
 
     [Test]
     public void Html_EveryChartIsDrawnTwice_WithTitleAndDescription_AndNumbersThatAreNumbers()
@@ -57,7 +58,8 @@ public class DocumentTests
     [Test]
     public void Html_Marks_LieInsideTheirDrawing_InTheOrderOfTheirValues()
     {
-        var drawing = Xml(Page).Descendants("svg").Single(svg => ((string?)svg.Attribute("aria-labelledby"))?.StartsWith("points-1-wide", StringComparison.Ordinal) == true);
+        var drawing = Xml(Page).Descendants("svg").Single(svg => ((string?)svg.Attribute("aria-labelledby"))?.StartsWith("points-1-wide",
+            StringComparison.Ordinal) == true);
         var box = ((string)drawing.Attribute("viewBox")!).Split(' ').Select(Number).ToArray();
         var marks = drawing.Elements("circle").Select(mark => (X: Number((string)mark.Attribute("cx")!), Y: Number((string)mark.Attribute("cy")!))).ToArray();
 
@@ -73,7 +75,8 @@ public class DocumentTests
     [Test]
     public void Html_Bars_AreAsHighAsTheirShares()
     {
-        var drawing = Xml(Page).Descendants("svg").Single(svg => ((string?)svg.Attribute("aria-labelledby"))?.StartsWith("bars-1-wide", StringComparison.Ordinal) == true);
+        var drawing = Xml(Page).Descendants("svg").Single(svg => ((string?)svg.Attribute("aria-labelledby"))?.StartsWith("bars-1-wide",
+            StringComparison.Ordinal) == true);
         var heights = drawing.Elements("rect").Select(bar => Number((string)bar.Attribute("height")!)).ToArray();
 
         Assert.That(heights[0] / heights[1], Is.EqualTo(3).Within(0.02));

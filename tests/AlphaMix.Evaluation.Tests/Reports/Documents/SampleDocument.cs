@@ -24,7 +24,8 @@ internal static class SampleDocument
     {
         XTitle = "parameters",
         YTitle = "SR",
-        Lines = [new ChartLine("Small", "s0", [new ChartPoint(1000, 1, 0.2)]), new ChartLine("Large", "s1", [new ChartPoint(100_000, 2)]), new ChartLine("1/N", "ew", [new ChartPoint(double.NaN, 1.5)])],
+        Lines = [new ChartLine("Small", "s0", [new ChartPoint(1000, 1, 0.2)]), new ChartLine("Large", "s1", [new ChartPoint(100_000, 2)]),
+            new ChartLine("1/N", "ew", [new ChartPoint(double.NaN, 1.5)])],
         Range = new ChartRange("Random", [(double.NaN, 0, 3)])
     };
 
@@ -43,7 +44,8 @@ internal static class SampleDocument
         Categories = ["0.50", "0.52+"],
         XTitle = "confidence",
         YTitle = "percent",
-        Lines = [new ChartLine("A", "s0", [new ChartPoint(0, 75), new ChartPoint(1, 25)]), new ChartLine("B", "s1", [new ChartPoint(0, 60), new ChartPoint(1, 40)])]
+        Lines = [new ChartLine("A", "s0", [new ChartPoint(0, 75), new ChartPoint(1, 25)]),
+            new ChartLine("B", "s1", [new ChartPoint(0, 60), new ChartPoint(1, 40)])]
     };
 
     public static ReportDocument Of(bool hasEdge = false) => new()

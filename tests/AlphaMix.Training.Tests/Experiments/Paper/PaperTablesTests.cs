@@ -57,14 +57,17 @@ public class PaperTablesTests
     [Test]
     public void Figures_AreThoseOfTheReferenceText()
     {
-        var text = File.ReadAllText(SharedData.Reference("alphamix-kdd23.md")).Replace("$\\pm$", "+").Replace("<math>\\pm", "+").Replace("</math>", "").Replace("<b>", "").Replace("</b>", "").Replace(" ", "");
+        var text = File.ReadAllText(SharedData.Reference("alphamix-kdd23.md")).Replace("$\\pm$", "+").Replace("<math>\\pm", "+").Replace("</math>",
+            "").Replace("<b>", "").Replace("</b>", "").Replace(" ", "");
 
         Assert.Multiple(() =>
         {
             foreach (var row in PaperTables.Table3.Where(row => row.Model != "AlphaMix"))
             {
-                PaperFigure[] figures = [row.TotalReturn, row.SharpeRatio, row.CalmarRatio, row.SortinoRatio, row.Volatility, row.DownsideDeviation, row.MaxDrawdown];
-                var printed = string.Join('|', figures.Select(figure => double.IsNaN(figure.Deviation) ? $"{figure.Mean}" : $"{figure.Mean}+{figure.Deviation}"));
+                PaperFigure[] figures = [row.TotalReturn, row.SharpeRatio, row.CalmarRatio, row.SortinoRatio, row.Volatility, row.DownsideDeviation,
+                    row.MaxDrawdown];
+                var printed = string.Join('|', figures.Select(figure => double.IsNaN(figure.Deviation) ? $"{figure.Mean}"
+                    : $"{figure.Mean}+{figure.Deviation}"));
                 Assert.That(Numbers(text), Does.Contain($"{row.Model}|{printed}"), $"{row.Market} {row.Model}");
             }
         });
