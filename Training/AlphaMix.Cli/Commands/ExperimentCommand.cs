@@ -1,6 +1,8 @@
 using System.CommandLine;
+using AlphaMix.Cli.Backends;
 using AlphaMix.Cli.Console;
 using AlphaMix.Core.Features;
+using AlphaMix.Training.Backends;
 using AlphaMix.Training.Baselines;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
@@ -35,6 +37,7 @@ internal static class ExperimentCommand
         protocol.AcceptOnlyFromAmong("honest", AsPublished);
         var switches = new Option<string[]>("--switch") { Description = "Switches one departure of the authors' code on. Can be repeated; docs/experiments.md has them.", HelpName = "NAME" };
         var baselines = new Option<string[]>("--baseline") { Description = "A baseline of Table 3. Can be repeated. Default: all that this build has.", HelpName = "NAME" };
+        var device = Arguments.Device("Any but cpu adds TorchSharp's baselines, trained there");
         var only = new Option<string[]>("--only")
         {
             Description = $"A table or figure: {string.Join(", ", Enum.GetNames<ExperimentPart>().Select(name => name.ToLowerInvariant()))}. Can be repeated. Default: all.",
@@ -47,7 +50,7 @@ internal static class ExperimentCommand
             "paper",
             "The paper's Tables 3 to 5 and Figures 2 and 6 to 10 over independent seeds, beside 1/N, random and relabelled portfolios, and which departure of the authors' code makes which number.")
         {
-            data, output, config, set, seeds, threads, protocol, switches, baselines, only, costBps, portfolios
+            data, output, config, set, seeds, threads, protocol, switches, baselines, device, only, costBps, portfolios
         };
         command.SetAction((parsed, cancellation) => Guard.RunAsync(terminal, () =>
         {
@@ -62,17 +65,18 @@ internal static class ExperimentCommand
                 Only = Only(parsed.GetValue(only) ?? []),
                 Threads = parsed.GetValue(threads)
             };
-            var unavailable = options.Baselines?.FirstOrDefault(name => !CpuBaselines.All.Any(each => Same(each.Name, name)));
+            var available = Available(new BackendOptions { Device = parsed.GetValue(device)!, Threads = options.Threads });
+            var unavailable = options.Baselines?.FirstOrDefault(name => !available.Any(each => Same(each.Name, name)));
             if (unavailable is not null)
             {
-                terminal.Error.WriteLine($"--baseline {unavailable}: not part of this build, which has {string.Join(", ", CpuBaselines.All.Select(each => each.Name))}.");
+                terminal.Error.WriteLine($"--baseline {unavailable}: not part of this build on --device {parsed.GetValue(device)}, which has {string.Join(", ", available.Select(each => each.Name))}. TorchSharp's need --device torch-cpu or cuda (docs/gpu.md).");
                 return ExitCode.Missing;
             }
 
             var prices = PriceFolder.Open(parsed.GetValue(data)!);
             if (parsed.GetValue(config) is null)
                 RequirePaperMarket(prices, parsed.GetValue(data)!);
-            return new ExperimentSession(terminal, TimeProvider.System).Run(options, prices, CpuBaselines.All, parsed.GetValue(output)!, cancellation);
+            return new ExperimentSession(terminal, TimeProvider.System).Run(options, prices, available, parsed.GetValue(output)!, cancellation);
         }));
         return command;
     }
@@ -88,6 +92,10 @@ internal static class ExperimentCommand
         return new DepartureSet(names.Select(name => DepartureCatalogue.Find(name)
             ?? throw new UsageException($"--switch {name}: expected one of {string.Join(", ", DepartureCatalogue.Switches.Select(each => each.Name))}.")));
     }
+
+    private static IReadOnlyList<IBaseline> Available(BackendOptions options) => options.Device == DeviceName.Cpu
+        ? CpuBaselines.All
+        : [.. CpuBaselines.All, .. TorchBackend.Load(options.Device).CreateBaselines(options)];
 
     private static string[]? Baselines(string[] names)
     {
