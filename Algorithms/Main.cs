@@ -8,11 +8,12 @@ using QuantConnect.Orders.Fees;
 namespace AlphaMix.Algorithms;
 
 /// <summary>
-/// The daily AlphaMix strategy: every day at the close, hold the names with the highest P(up) until the next day. The universe is the pool's.
+/// The AlphaMix strategy: every day at the close, hold the names with the highest P(up) until the next day; or, with a pool that has a trading rule
+/// (profile practical), the slow portfolio of that rule. The universe is the pool's, or that of all dated pools together.
 /// </summary>
 /// <remarks>
-/// Parameters, all optional: <c>pool</c> (ObjectStore key), <c>top-k</c>, <c>router</c> (V, R, W or S), <c>short-leg</c>, <c>holding-buffer</c> (true or false),
-/// <c>max-turnover</c> (0 to 1), <c>cost-per-order</c> (dollars; without it LEAN's fee model), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>,
+/// Parameters, all optional: <c>pool</c> (ObjectStore key of a pool, or of an index of dated pools), <c>top-k</c>, <c>router</c> (V, R, W or S), <c>short-leg</c>, <c>holding-buffer</c> (true or false),
+/// <c>max-turnover</c> (0 to 1), <c>cost-per-order</c> (dollars; without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, for the gate of a slow portfolio), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>,
 /// <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every day's P(up) is left as CSV).
 /// </remarks>
 public class AlphaMixStrategy : QCAlgorithm
@@ -22,8 +23,9 @@ public class AlphaMixStrategy : QCAlgorithm
     /// <summary>Reads the parameters, loads the pool and sets the models.</summary>
     public override void Initialize()
     {
-        var pool = PoolStore.Read(this, GetParameter("pool", PoolStore.DefaultKey));
-        SetStartDate(this.Day("from", pool.Manifest.FittedThrough.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var pools = PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultKey));
+        var pool = pools.First;
+        SetStartDate(this.Day("from", pools.From.ToDateTime(TimeOnly.MinValue)));
         if (GetParameter("to", "").Length > 0)
             SetEndDate(this.Day("to", default));
         SetCash(GetParameter("cash", 1_000_000m));
@@ -31,12 +33,13 @@ public class AlphaMixStrategy : QCAlgorithm
         UniverseSettings.Resolution = Resolution.Daily;
 
         var buffer = this.Flag("holding-buffer");
-        var alpha = new AlphaMixAlphaModel(pool, new AlphaMixAlphaModelOptions
+        var alpha = new AlphaMixAlphaModel(pools, new AlphaMixAlphaModelOptions
         {
             TopK = GetParameter("top-k", 0),
             Router = this.Choice("router", RouterKind.V),
             ShortLeg = this.Flag("short-leg"),
             HoldingBuffer = buffer,
+            CostBps = GetParameter("cost-bps", 5.0),
             AllowInSample = this.Flag("allow-in-sample")
         });
         SetAlpha(alpha);
@@ -44,9 +47,10 @@ public class AlphaMixStrategy : QCAlgorithm
         {
             TopK = GetParameter("top-k", 0) is > 0 and var topK ? topK : pool.Manifest.TopK,
             HoldingBuffer = buffer,
-            MaxTurnover = GetParameter("max-turnover", 1.0)
+            Slow = pool.Manifest.TradingRule is not null,
+            MaxTurnover = GetParameter("max-turnover", pool.Manifest.TradingRule?.MaxTurnover ?? 1.0)
         }));
-        AddUniverse(pool, alpha.Resolution);
+        AddUniverse(pools, alpha.Resolution);
 
         if (GetParameter("scores", "") is { Length: > 0 } key)
         {
@@ -58,10 +62,10 @@ public class AlphaMixStrategy : QCAlgorithm
     /// <summary>Leaves the scores in the ObjectStore.</summary>
     public override void OnEndOfAlgorithm() => _scores?.Save(this);
 
-    private void AddUniverse(Pool pool, Resolution resolution)
+    private void AddUniverse(PoolTimeline pools, Resolution resolution)
     {
         var cost = GetParameter("cost-per-order", -1m);
-        foreach (var ticker in pool.Manifest.Universe)
+        foreach (var ticker in pools.Pools.SelectMany(pool => pool.Manifest.Universe).Distinct().Order(StringComparer.Ordinal))
         {
             var security = AddEquity(ticker, resolution);
             if (cost >= 0)

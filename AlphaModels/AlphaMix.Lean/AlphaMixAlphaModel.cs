@@ -32,9 +32,11 @@ namespace AlphaMix.Lean;
 public class AlphaMixAlphaModel : AlphaModel
 {
     private readonly AlphaMixAlphaModelOptions _options;
-    private readonly SignalGenerator _signals;
+    private readonly PoolTimeline _timeline;
     private readonly FeatureSpec _spec;
     private readonly int _topK;
+    private readonly SlowSignals? _slow;
+    private SignalGenerator _signals;
     private readonly Dictionary<Symbol, TrackedSymbol> _tracked = [];
     private readonly Dictionary<InstrumentWindow, TrackedSymbol> _byWindow = [];
     private bool _isGuarded;
@@ -43,7 +45,7 @@ public class AlphaMixAlphaModel : AlphaModel
 
     /// <summary>Initializes a new instance of the <see cref="AlphaMixAlphaModel"/> class with a pool from the algorithm's ObjectStore.</summary>
     /// <param name="algorithm">The algorithm whose ObjectStore holds the pool.</param>
-    /// <param name="poolKey">The pool's key.</param>
+    /// <param name="poolKey">The pool's key, or that of an index of dated pools.</param>
     /// <param name="topK">Names picked a day; 0 takes the number that the pool was validated with.</param>
     /// <param name="router">The router that mixes the pool's experts.</param>
     /// <param name="shortLeg">Whether as many names are told to fall.</param>
@@ -59,7 +61,7 @@ public class AlphaMixAlphaModel : AlphaModel
         bool shortLeg = false,
         bool allowInSample = false)
         : this(
-            PoolStore.Read(algorithm, poolKey),
+            PoolStore.ReadTimeline(algorithm, poolKey),
             new AlphaMixAlphaModelOptions { TopK = topK, Router = router, ShortLeg = shortLeg, AllowInSample = allowInSample })
     {
     }
@@ -67,12 +69,12 @@ public class AlphaMixAlphaModel : AlphaModel
     /// <summary>Initializes a new instance of the <see cref="AlphaMixAlphaModel"/> class with a pool from the algorithm's ObjectStore.</summary>
     /// <param name="algorithm">The algorithm whose ObjectStore holds the pool.</param>
     /// <param name="options">How the pool is used.</param>
-    /// <param name="poolKey">The pool's key.</param>
+    /// <param name="poolKey">The pool's key, or that of an index of dated pools.</param>
     /// <exception cref="FileNotFoundException">The ObjectStore has no such key.</exception>
     /// <exception cref="ArtifactException">What is there is not a pool.</exception>
     /// <exception cref="ArgumentException">The options are not valid for the pool, or it is made for something this plugin does not have.</exception>
     public AlphaMixAlphaModel(QCAlgorithm algorithm, AlphaMixAlphaModelOptions options, string poolKey = PoolStore.DefaultKey)
-        : this(PoolStore.Read(algorithm, poolKey), options)
+        : this(PoolStore.ReadTimeline(algorithm, poolKey), options)
     {
     }
 
@@ -81,23 +83,39 @@ public class AlphaMixAlphaModel : AlphaModel
     /// <param name="options">How it is used; null takes the defaults.</param>
     /// <exception cref="ArgumentException">The options are not valid for the pool, or it is made for something this plugin does not have.</exception>
     public AlphaMixAlphaModel(Pool pool, AlphaMixAlphaModelOptions? options = null)
+        : this(Single(pool), options)
     {
-        ArgumentNullException.ThrowIfNull(pool);
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="AlphaMixAlphaModel"/> class with dated pools: on each day the newest one trades that was fitted before it.</summary>
+    /// <param name="timeline">The pools; others may be added while the algorithm runs.</param>
+    /// <param name="options">How they are used; null takes the defaults.</param>
+    /// <exception cref="ArgumentException">The options are not valid for a pool, or one is made for something this plugin does not have.</exception>
+    public AlphaMixAlphaModel(PoolTimeline timeline, AlphaMixAlphaModelOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        _timeline = timeline;
         _options = options ?? new AlphaMixAlphaModelOptions();
-        _options.Validate(pool);
+        foreach (var each in timeline.Pools)
+            _options.Validate(each);
+        var pool = timeline.First;
         _spec = pool.Manifest.Features;
         RefuseSplitAdjusted(_spec);
         _signals = new SignalGenerator(pool, _options.Router);
         _topK = _options.TopK > 0 ? _options.TopK : pool.Manifest.TopK;
-        Name = $"{nameof(AlphaMixAlphaModel)}({_options.Router},{_topK},{Resolution}{(_options.ShortLeg ? ",short" : "")})";
+        _slow = pool.Manifest.TradingRule is { } rule ? new SlowSignals(rule.ScoreDays, _options.CostBps) : null;
+        Name = $"{nameof(AlphaMixAlphaModel)}({_options.Router},{(_slow is null ? $"{_topK}" : "slow")},{Resolution}{(_options.ShortLeg ? ",short" : "")})";
         ReadHistory = (algorithm, symbols, bars) => algorithm.History(symbols, bars, Resolution, fillForward: false);
     }
 
     /// <summary>Raised after each day's scores, before the insights are handed on.</summary>
     public event EventHandler<DayScores>? Scored;
 
-    /// <summary>Gets the pool.</summary>
+    /// <summary>Gets the pool in force.</summary>
     public Pool Pool => _signals.Pool;
+
+    /// <summary>Gets the dated pools; one that is added trades from its day on.</summary>
+    public PoolTimeline Timeline => _timeline;
 
     /// <summary>Gets the resolution of the bars the pool reads; securities must be subscribed at it.</summary>
     public Resolution Resolution => _spec.Resolution == BarResolution.Daily ? Resolution.Daily : Resolution.Hour;
@@ -133,11 +151,9 @@ public class AlphaMixAlphaModel : AlphaModel
         if (Take(data) is not { } close || algorithm.IsWarmingUp || close.Date <= _lastDay)
             return [];
         _lastDay = close.Date;
-        var ranking = Rank(_signals.Score(DateOnly.FromDateTime(close)));
-        if (ranking.Count == 0)
-            return [];
-        Publish(close.Date, ranking);
-        return Emit(algorithm, ranking);
+        var day = DateOnly.FromDateTime(close);
+        UsePoolOf(algorithm, day);
+        return _slow is null ? ScoreDay(algorithm, day) : ScoreSlowly(algorithm, _slow, close);
     }
 
     /// <summary>Forgets securities removed; checks, tracks and warms up those added, in one batched history call.</summary>
@@ -171,6 +187,74 @@ public class AlphaMixAlphaModel : AlphaModel
             WarmUp(algorithm, added);
     }
 
+    private static PoolTimeline Single(Pool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        return new PoolTimeline([new(pool.Manifest.FittedThrough.AddDays(1), pool)]);
+    }
+
+    private List<Insight> ScoreDay(QCAlgorithm algorithm, DateOnly day)
+    {
+        var ranking = Rank(_signals.Score(day));
+        if (ranking.Count == 0)
+            return [];
+        Publish(day.ToDateTime(TimeOnly.MinValue), ranking);
+        return Emit(algorithm, ranking);
+    }
+
+    /// <summary>Scores the day and emits what the pool's rule makes of it: the names that may be held, and those that are.</summary>
+    private List<Insight> ScoreSlowly(QCAlgorithm algorithm, SlowSignals slow, DateTime barTime)
+    {
+        var day = DateOnly.FromDateTime(barTime);
+        slow.Take(day, _signals.Score(day).Select(signal => KeyValuePair.Create(_byWindow[signal.Window].Symbol, signal.Score)));
+        var ranking = _signals.Signals
+            .Select(signal => new SymbolScore(_byWindow[signal.Window].Symbol, signal.ProbabilityUp, signal.ExpertsAsked) { Score = slow.Of(_byWindow[signal.Window].Symbol) })
+            .OrderByDescending(score => score.Score)
+            .ToArray();
+        Scores = new DayScores(barTime.Date, _signals.Router, ranking);
+        Scored?.Invoke(this, Scores);
+        CancelAll(algorithm);
+        return
+        [
+            .. slow.Words(algorithm, Pool.Manifest.TradingRule!, ranking, [.. _tracked.Values.OrderBy(tracked => tracked.Symbol.ID.Symbol, StringComparer.Ordinal)], day)
+                .Where(word => !_tracked[word.Symbol].IsLeaving)
+                .Select(word => Say(word, barTime))
+        ];
+    }
+
+    private Insight Say(SlowWord word, DateTime barTime)
+    {
+        var tracked = _tracked[word.Symbol];
+        return tracked.Insight = Insight.Price(
+            tracked.Symbol, Clock.CloseAhead(tracked.Hours, barTime, 1 + Pool.Manifest.Label.Horizon), word.Direction, null, word.Confidence, Name, word.Weight, word.Tag);
+    }
+
+    private void CancelAll(QCAlgorithm algorithm)
+    {
+        foreach (var tracked in _tracked.Values)
+        {
+            tracked.Insight?.Cancel(algorithm.UtcTime);
+            tracked.Insight = null;
+        }
+    }
+
+    /// <summary>Goes over to the pool that is in force on a day, if it is another.</summary>
+    private void UsePoolOf(QCAlgorithm algorithm, DateOnly day)
+    {
+        if (_timeline.At(day) is not { } pool || ReferenceEquals(pool, Pool) || _signals.TryUse(pool))
+            return;
+        _signals = new SignalGenerator(pool, _options.Router);
+        _byWindow.Clear();
+        foreach (var tracked in _tracked.Values)
+        {
+            tracked.Window = _signals.Track(tracked.Symbol.ID.Symbol);
+            _byWindow.Add(tracked.Window, tracked);
+        }
+
+        if (_tracked.Count > 0)
+            WarmUp(algorithm, _tracked.Values);
+    }
+
     private static void RefuseSplitAdjusted(FeatureSpec spec)
     {
         if (spec.Features.FirstOrDefault(feature => feature.Source != PriceSource.Adjusted) is { } feature)
@@ -183,8 +267,10 @@ public class AlphaMixAlphaModel : AlphaModel
         if (_isGuarded)
             return;
         _isGuarded = true;
-        var fitted = Pool.Manifest.FittedThrough;
+        var fitted = _timeline.First.Manifest.FittedThrough;
         var start = DateOnly.FromDateTime(algorithm.StartDate);
+        if (!IsLive(algorithm) && start > fitted && start < _timeline.From && !_options.AllowInSample)
+            throw new InvalidOperationException($"AlphaMix: the backtest starts on {start:yyyy-MM-dd}, but the first dated pool trades from {_timeline.From:yyyy-MM-dd}. Start on that day or later.");
         if (!IsLive(algorithm) && start <= fitted && !_options.AllowInSample)
             throw new InvalidOperationException(
                 $"AlphaMix: the backtest starts on {start:yyyy-MM-dd}, but prices up to {fitted:yyyy-MM-dd} entered the pool's fit, so it would trade on what it has seen. Start on {fitted.AddDays(1):yyyy-MM-dd} or later, or set {nameof(AlphaMixAlphaModelOptions.AllowInSample)}.");
@@ -192,7 +278,7 @@ public class AlphaMixAlphaModel : AlphaModel
 
     private bool IsWanted(Security security) =>
         security.Type is SecurityType.Equity or SecurityType.Crypto
-        && (!_options.PoolUniverseOnly || Pool.Manifest.Universe.Contains(security.Symbol.ID.Symbol));
+        && (!_options.PoolUniverseOnly || _timeline.Pools.Any(pool => pool.Manifest.Universe.Contains(security.Symbol.ID.Symbol)));
 
     private TrackedSymbol Track(Security security)
     {
@@ -242,6 +328,7 @@ public class AlphaMixAlphaModel : AlphaModel
         // Residual features reach far back already, and never become ready for a name that is new: one call, with some days to spare.
         foreach (var bars in _spec.IsCrossSectional ? new[] { _spec.WarmUpBars + 5 } : [2 * _spec.WarmUpBars, 16 * _spec.WarmUpBars])
         {
+            _slow?.Clear();
             if (isCrossSectional)
                 _signals.RestartAll();
             else
@@ -264,6 +351,15 @@ public class AlphaMixAlphaModel : AlphaModel
         }
 
         _signals.Close();
+        if (_slow is not null && slice.Bars.Count > 0)
+            Recall(_slow, DateOnly.FromDateTime(slice.Bars.Values.Max(bar => bar.Time)));
+    }
+
+    /// <summary>Takes the scores of a day of history into the averages, with the pool that was in force: those before a pool was fitted would flatter it.</summary>
+    private void Recall(SlowSignals slow, DateOnly day)
+    {
+        if (_timeline.At(day) is { } pool && (ReferenceEquals(pool, Pool) || _signals.TryUse(pool)))
+            slow.Take(day, _signals.Score(day).Select(signal => KeyValuePair.Create(_byWindow[signal.Window].Symbol, signal.Score)));
     }
 
     /// <summary>Takes the bars of a slice.</summary>
@@ -328,12 +424,7 @@ public class AlphaMixAlphaModel : AlphaModel
 
     private List<Insight> Emit(QCAlgorithm algorithm, List<Signal> ranking)
     {
-        foreach (var tracked in _tracked.Values)
-        {
-            tracked.Insight?.Cancel(algorithm.UtcTime);
-            tracked.Insight = null;
-        }
-
+        CancelAll(algorithm);
         var picks = ranking.FindAll(signal => !_byWindow[signal.Window].IsLeaving);
         var insights = new List<Insight>();
         var legs = _options.ShortLeg ? 2 : 1;

@@ -27,6 +27,12 @@ public sealed record AlphaMixAlphaModelOptions
     /// </summary>
     public bool PoolUniverseOnly { get; init; }
 
+    /// <summary>
+    /// Gets the cost of a trade that is expected, in basis points of its value, each side: a pool with a trading rule falls back to 1/N when its turnover costs
+    /// more a year than the rule allows. Not negative; default 5.
+    /// </summary>
+    public double CostBps { get; init; } = 5;
+
     /// <summary>Gets a value indicating whether a backtest may start before the last price that entered a fit. Default false: such a backtest ends with an error.</summary>
     public bool AllowInSample { get; init; }
 
@@ -41,6 +47,10 @@ public sealed record AlphaMixAlphaModelOptions
             faults.Add($"{nameof(Router)}: this pool has {string.Join(", ", pool.Routers)}, found {Router}");
         if (TopK < 0)
             faults.Add($"{nameof(TopK)} must not be negative, found {TopK}");
+        if (!(CostBps >= 0 && double.IsFinite(CostBps)))
+            faults.Add($"{nameof(CostBps)} must be finite and not negative, found {CostBps}");
+        if (pool.Manifest.TradingRule is not null && (TopK > 0 || ShortLeg || HoldingBuffer))
+            faults.Add($"{nameof(TopK)}, {nameof(ShortLeg)} and {nameof(HoldingBuffer)}: the pool's trading rule says what is held, so that they cannot be set");
         if (faults.Count > 0)
             throw new ArgumentException($"{nameof(AlphaMixAlphaModelOptions)}: {string.Join("; ", faults)}.");
     }

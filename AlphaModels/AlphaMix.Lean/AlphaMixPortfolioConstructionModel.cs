@@ -25,6 +25,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     private QCAlgorithm? _algorithm;
     private bool _isDue;
     private bool _hasAdopted;
+    private List<Candidate> _merged = [];
 
     /// <summary>Initializes a new instance of the <see cref="AlphaMixPortfolioConstructionModel"/> class.</summary>
     /// <param name="rebalance">The longest time between two rebalancings; new and expired insights and security changes rebalance as well.</param>
@@ -81,8 +82,11 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         var targets = base.CreateTargets(algorithm, insights).ToList();
         if (!_isDue)
             return targets;
+        if (_options.Slow)
+            targets = SlowTargets.Of(algorithm, _merged, _options);
         AddLeftovers(algorithm, targets);
-        TurnoverLimit.Apply(algorithm, targets, _options.MaxTurnover);
+        if (!_options.Slow)
+            TurnoverLimit.Apply(algorithm, targets, _options.MaxTurnover);
         return targets;
     }
 
@@ -111,12 +115,14 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         var sources = activeInsights.GroupBy(insight => insight.SourceModel ?? "").ToDictionary(source => source.Key, Book, StringComparer.Ordinal);
         Shares = Share(sources.Keys);
         Follow(sources);
+        _merged = [];
         var longs = new List<Candidate>();
         var shorts = new List<Candidate>();
         var result = new Dictionary<Insight, double>(activeInsights.Count);
         foreach (var symbol in activeInsights.GroupBy(insight => insight.Symbol))
         {
             var candidate = Merge([.. symbol], sources);
+            _merged.Add(candidate);
             if (candidate.Direction == InsightDirection.Flat)
                 result[candidate.Insight] = 0;
             else

@@ -20,6 +20,14 @@ public sealed record AlphaMixPortfolioOptions
     /// </summary>
     public double MaxTurnover { get; init; } = 1;
 
+    /// <summary>
+    /// Gets a value indicating whether names that stay are not traded: what a name that leaves frees goes to the names that enter, in equal parts, and nothing is
+    /// made equal again. For a pool with a trading rule: its insights say who may enter (a weight) and who may stay (weight 0), and a name that is held
+    /// stays while it is among the first 2k. <see cref="MaxTurnover"/> then limits what a day's sales free; <see cref="TopK"/> and <see cref="HoldingBuffer"/> do not
+    /// matter. Default false.
+    /// </summary>
+    public bool Slow { get; init; }
+
     /// <summary>Gets the sides that may be held. Default <see cref="PortfolioBias.LongShort"/>.</summary>
     public PortfolioBias Bias { get; init; } = PortfolioBias.LongShort;
 

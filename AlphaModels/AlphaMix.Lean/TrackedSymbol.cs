@@ -12,7 +12,7 @@ internal sealed class TrackedSymbol(Security security, InstrumentWindow window)
 
     public SecurityExchangeHours Hours { get; } = security.Exchange.Hours;
 
-    public InstrumentWindow Window { get; } = window;
+    public InstrumentWindow Window { get; set; } = window;
 
     /// <summary>Gets or sets a value indicating whether the security trades for the last time: what is bought at the next open would be stuck.</summary>
     public bool IsLeaving { get; set; }

@@ -65,7 +65,7 @@ internal sealed class EvaluationSession
         });
     }
 
-    /// <summary>Takes the closer look that reports show.</summary>
+    /// <summary>Takes the closer look that reports show, at a portfolio of the daily top-k strategy.</summary>
     /// <param name="outcome">What <see cref="Evaluate"/> gave.</param>
     public RunDiagnostics Examine(EvaluationOutcome outcome)
     {

@@ -13,14 +13,16 @@ internal static class SlowSession
     /// <summary>Evaluates the traded score, the pool without the prior, the prior alone, and ridge.</summary>
     /// <param name="pools">Pools in the order of their days.</param>
     /// <param name="series">Bars of the instruments.</param>
+    /// <param name="from">First decision day; null for all.</param>
+    /// <param name="to">First day that is none; null for all.</param>
     /// <param name="fill">When orders fill; null as the label begins.</param>
     /// <param name="options">Costs and resampling.</param>
     public static SlowEvaluation Evaluate(
-        IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, FillRule? fill, SlowEvaluatorOptions options)
+        IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, DateOnly? from, DateOnly? to, FillRule? fill, SlowEvaluatorOptions options)
     {
         var manifest = pools[0].Pool.Manifest;
         var rule = manifest.TradingRule!;
-        var scorer = new TimelineScorer(pools, series, options.Threads);
+        var scorer = new TimelineScorer(pools, series, options.Threads, from, to);
         var contenders = new List<KeyValuePair<string, ScoreSheet>> { new("score", scorer.DailyScores(RouterKind.V)) };
         if (rule.PriorWeight is > 0 and < 1)
             contenders.Add(new("pool", scorer.DailyScores(RouterKind.V, priorWeight: 0)));

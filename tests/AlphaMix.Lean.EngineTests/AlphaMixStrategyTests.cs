@@ -121,13 +121,13 @@ public class AlphaMixStrategyTests
         return expected;
     }
 
-    private static Dictionary<(DateOnly, string), (int, double)> Scores(string file) => !File.Exists(file) ? [] : File.ReadLines(file).Skip(1)
+    internal static Dictionary<(DateOnly, string), (int, double)> Scores(string file) => !File.Exists(file) ? [] : File.ReadLines(file).Skip(1)
         .Select(line => line.Split(','))
         .ToDictionary(
             parts => (DateOnly.ParseExact(parts[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), parts[1]),
             parts => (int.Parse(parts[2], CultureInfo.InvariantCulture), double.Parse(parts[3], CultureInfo.InvariantCulture)));
 
-    private static void CopyDatabases(string data)
+    internal static void CopyDatabases(string data)
     {
         var root = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
         while (!File.Exists(Path.Combine(root!.FullName, "AlphaMix.Lean.sln")))

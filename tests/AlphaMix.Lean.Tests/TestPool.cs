@@ -15,7 +15,9 @@ internal static class TestPool
         int topK = 2,
         int horizon = 1,
         DateOnly? fittedThrough = null,
-        FeatureSpec? features = null)
+        FeatureSpec? features = null,
+        TradingRule? rule = null,
+        long seed = 5)
     {
         var spec = features ?? FeatureSpec.Paper(3, series[0].Resolution);
         var shape = new GroupShape(spec.InputSize, 8, 4);
@@ -25,7 +27,7 @@ internal static class TestPool
             Features = spec,
             Scaler = scaler,
             Normalization = "Adjusted",
-            Label = new LabelSpec(LabelKind.CloseToClose, horizon),
+            Label = new LabelSpec(rule is null ? LabelKind.CloseToClose : LabelKind.BeatsMedian, horizon),
             Universe = [.. series.Select(each => each.Instrument).Order(StringComparer.Ordinal)],
             TrainedFrom = new DateOnly(2018, 1, 1),
             TrainedTo = new DateOnly(2018, 12, 31),
@@ -36,10 +38,11 @@ internal static class TestPool
             Seed = 1,
             Groups = [.. Enumerable.Range(0, 2).Select(i => new GroupRecord(i, 1, shape, 64, 1e-4, 1, 0.7, 0.7, 0.5, 0))],
             TopK = topK,
+            TradingRule = rule,
             ValidationUses = new Dictionary<string, int>()
         };
         var groups = Enumerable.Range(0, 2).Select(i => new ExpertGroup(
-            shape, GroupInitialiser.Create(new GroupLayout(shape), FastVectorStart.RandomSigns, seed: 5, initialisation: i))).ToArray();
+            shape, GroupInitialiser.Create(new GroupLayout(shape), FastVectorStart.RandomSigns, seed: seed, initialisation: i))).ToArray();
         return new Pool(manifest, ScalerFitter.Fit(scaler, Panel.Compute(series, spec), DateOnly.MinValue, DateOnly.MaxValue), groups);
     }
 }

@@ -4,4 +4,8 @@ namespace AlphaMix.Core.Signals;
 /// <param name="Window">The instrument.</param>
 /// <param name="ProbabilityUp">P(up), in [0, 1].</param>
 /// <param name="ExpertsAsked">How many experts were evaluated.</param>
-public readonly record struct Signal(InstrumentWindow Window, float ProbabilityUp, int ExpertsAsked);
+public readonly record struct Signal(InstrumentWindow Window, float ProbabilityUp, int ExpertsAsked)
+{
+    /// <summary>Gets what the day's ranking goes by: the mixture of ranks where the pool has a trading rule, else P(up). In [0, 1].</summary>
+    public double Score { get; init; } = ProbabilityUp;
+}

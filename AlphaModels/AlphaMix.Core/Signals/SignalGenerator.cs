@@ -18,7 +18,9 @@ public sealed class SignalGenerator
     private static readonly Comparison<InstrumentWindow> ByInstrument =
         (left, right) => string.CompareOrdinal(left.Instrument, right.Instrument);
 
-    private readonly IRouter _router;
+    private readonly DailyScore _mixer = new();
+    private IRouter _router;
+    private ReversalPrior? _prior;
     private readonly RouterScratch _scratch = new();
     private readonly List<InstrumentWindow> _windows = [];
     private readonly List<InstrumentWindow> _open = [];
@@ -31,6 +33,8 @@ public sealed class SignalGenerator
     private int[] _offsets = [];
     private float[] _probabilities = [];
     private int[] _experts = [];
+    private float[] _priors = [];
+    private double[] _scores = [];
 
     /// <summary>Initializes a new instance of the <see cref="SignalGenerator"/> class.</summary>
     /// <param name="pool">The pool.</param>
@@ -41,11 +45,12 @@ public sealed class SignalGenerator
         ArgumentNullException.ThrowIfNull(pool);
         Pool = pool;
         _router = pool.Router(router);
+        _prior = NewPrior();
         _residuals = NewCrossSection();
     }
 
     /// <summary>Gets the pool.</summary>
-    public Pool Pool { get; }
+    public Pool Pool { get; private set; }
 
     /// <summary>Gets the router's kind.</summary>
     public RouterKind Router => _router.Kind;
@@ -55,6 +60,23 @@ public sealed class SignalGenerator
 
     /// <summary>Gets the last scores, in ordinal order of the instruments; overwritten by the next <see cref="Score"/>.</summary>
     public IReadOnlyList<Signal> Signals => _signals;
+
+    /// <summary>Goes on with another pool, the windows kept. Only where nothing in them depends on the pool.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <returns>Whether it was taken: false, and nothing changed, when the features differ or a scaler was fitted, so that the history has to be taken anew.</returns>
+    /// <exception cref="ArgumentException">The pool has no router of the kind in use.</exception>
+    public bool TryUse(Pool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var spec = Pool.Manifest.Features;
+        var isFitted = pool.Scaler.Kind != Pool.Scaler.Kind || pool.Scaler.Kind is not (ScalerKind.None or ScalerKind.CrossSectional);
+        if (isFitted || pool.Manifest.Features.Window != spec.Window || !pool.Manifest.Features.Features.SequenceEqual(spec.Features))
+            return false;
+        _router = pool.Router(_router.Kind);
+        Pool = pool;
+        _prior = NewPrior();
+        return true;
+    }
 
     /// <summary>Starts to track an instrument.</summary>
     /// <param name="instrument">Its permtick; two instruments may have the same one (a ticker used twice).</param>
@@ -162,8 +184,25 @@ public sealed class SignalGenerator
             _experts.AsSpan(0, count), _scratch);
         for (var i = 0; i < count; i++)
             _signals.Add(new Signal(_scored[i], _probabilities[i], _experts[i]));
+        MixScores(count);
         return _signals;
     }
+
+    private void MixScores(int count)
+    {
+        if (Pool.Manifest.TradingRule is not { } rule)
+            return;
+        Grow(ref _scores, count);
+        Grow(ref _priors, count);
+        for (var i = 0; i < count && _prior is not null; i++)
+            _priors[i] = _prior.Of(_scored[i].Rows);
+        _mixer.Mix(_probabilities.AsSpan(0, count), _priors.AsSpan(0, count), rule.PriorWeight, _scores.AsSpan(0, count));
+        for (var i = 0; i < count; i++)
+            _signals[i] = _signals[i] with { Score = _scores[i] };
+    }
+
+    private ReversalPrior? NewPrior() =>
+        Pool.Manifest.TradingRule is { PriorWeight: > 0 } ? new ReversalPrior(Pool.Manifest.Features) : null;
 
     private ResidualCrossSection? NewCrossSection() =>
         Pool.Manifest.Features.IsCrossSectional ? new ResidualCrossSection(Pool.Manifest.Features) : null;

@@ -54,6 +54,8 @@ internal static class EvaluateCommand
         {
             if (parsed.GetValue(pools)!.All(EvaluateSlow.Is))
             {
+                if (parsed.GetValue(report) is not null)
+                    throw new UsageException($"--report: {EvaluateSlow.NoReport}");
                 return EvaluateSlow.Run(
                     terminal, parsed.GetValue(pools)!, parsed.GetValue(data)!, Given(parsed, from), Given(parsed, to), parsed.GetValue(fill),
                     parsed.GetResult(costBps) is null ? null : parsed.GetValue(costBps), parsed.GetValue(all), parsed.GetValue(threads), parsed.GetValue(json));

@@ -8,6 +8,9 @@ namespace AlphaMix.Cli.Commands;
 /// <summary>The part of <c>alphamix evaluate</c> for pools with a slow portfolio and for walk-forward runs.</summary>
 internal static class EvaluateSlow
 {
+    /// <summary>Why there is no page of a slow portfolio.</summary>
+    public const string NoReport = "reports are made of the daily top-k strategy, found a slow portfolio or a walk-forward run. Its figures are printed by evaluate, and written by evaluate --json.";
+
     /// <summary>Tells whether a path is a matter for this part.</summary>
     public static bool Is(string path) => PoolIndexFile.Is(path) || PoolFile.Read(path).Manifest.TradingRule is not null;
 
@@ -18,10 +21,10 @@ internal static class EvaluateSlow
         var results = new List<SlowEvaluation>();
         foreach (var path in paths)
         {
-            var pools = Between(Pools(path, from), from, to, path);
+            var pools = Checked(Pools(path), from, to, path);
             var series = PoolPrices.Load(terminal, pools[^1].Pool, data, all, threads);
             var options = new SlowEvaluatorOptions { Threads = threads, Seed = pools[0].Pool.Manifest.Seed };
-            results.Add(SlowSession.Evaluate(pools, series, fill, costBps is { } cost ? options with { CostsBps = [cost] } : options));
+            results.Add(SlowSession.Evaluate(pools, series, from, to, fill, costBps is { } cost ? options with { CostsBps = [cost] } : options));
         }
 
         SlowTable.Print(terminal, results);
@@ -30,26 +33,22 @@ internal static class EvaluateSlow
         return ExitCode.Ok;
     }
 
-    private static IReadOnlyList<DatedPool> Pools(string path, DateOnly? from)
+    private static IReadOnlyList<DatedPool> Pools(string path)
     {
         if (PoolIndexFile.Is(path))
             return PoolIndexFile.Read(path);
         var pool = PoolFile.Read(path);
-        return [new DatedPool(from ?? pool.Manifest.FittedThrough.AddDays(1), DateOnly.MaxValue, pool)];
+        return [new DatedPool(pool.Manifest.FittedThrough.AddDays(1), DateOnly.MaxValue, pool)];
     }
 
-    private static DatedPool[] Between(IReadOnlyList<DatedPool> pools, DateOnly? from, DateOnly? to, string path)
+    private static IReadOnlyList<DatedPool> Checked(IReadOnlyList<DatedPool> pools, DateOnly? from, DateOnly? to, string path)
     {
         if (pools.FirstOrDefault(dated => dated.Pool.Manifest.TradingRule is null) is { } paper)
             throw new UsageException($"{path}: the pool fitted through {paper.Pool.Manifest.FittedThrough:yyyy-MM-dd} has no slow portfolio. Train with profile practical, or evaluate the folds one by one.");
-        if (from < pools[0].From || from <= pools[0].Pool.Manifest.FittedThrough)
+        if (from < pools[0].From)
             throw new UsageException($"--from {from:yyyy-MM-dd}: the first pool trades from {pools[0].From:yyyy-MM-dd}; it was fitted on prices through {pools[0].Pool.Manifest.FittedThrough:yyyy-MM-dd}.");
-        DatedPool[] inside =
-        [
-            .. pools
-                .Select(dated => dated with { From = from > dated.From ? from.Value : dated.From, To = to < dated.To ? to.Value : dated.To })
-                .Where(dated => dated.From < dated.To)
-        ];
-        return inside.Length > 0 ? inside : throw new UsageException($"--from {from:yyyy-MM-dd} --to {to:yyyy-MM-dd}: no pool is in force there.");
+        if ((from ?? pools[0].From) >= (to ?? pools[^1].To))
+            throw new UsageException($"--from {from:yyyy-MM-dd} must lie before --to {to:yyyy-MM-dd}.");
+        return [.. pools.Where(dated => to is null || dated.From < to)];
     }
 }

@@ -37,7 +37,12 @@ internal static class ExperimentCommand
         protocol.AcceptOnlyFromAmong("honest", AsPublished);
         var switches = new Option<string[]>("--switch") { Description = "Switches one departure of the authors' code on. Can be repeated; docs/experiments.md has them.", HelpName = "NAME" };
         var baselines = new Option<string[]>("--baseline") { Description = "A baseline of Table 3. Can be repeated. Default: all that this build has.", HelpName = "NAME" };
-        var device = Arguments.Device("Any but cpu adds TorchSharp's baselines, trained there");
+        var device = new Option<string>("--device")
+        {
+            Description = "Where the baselines of the TorchSharp backend are trained: torch-cpu, cuda or cuda:N; cpu leaves them out.",
+            DefaultValueFactory = _ => DeviceName.Cpu,
+            HelpName = "X"
+        };
         var only = new Option<string[]>("--only")
         {
             Description = $"A table or figure: {string.Join(", ", Enum.GetNames<ExperimentPart>().Select(name => name.ToLowerInvariant()))}. Can be repeated. Default: all.",
@@ -65,18 +70,19 @@ internal static class ExperimentCommand
                 Only = Only(parsed.GetValue(only) ?? []),
                 Threads = parsed.GetValue(threads)
             };
-            var available = Available(new BackendOptions { Device = parsed.GetValue(device)!, Threads = options.Threads });
+            var available = Available(parsed.GetValue(device)!, options.Threads);
+            var absent = Absent(parsed.GetValue(device)!);
             var unavailable = options.Baselines?.FirstOrDefault(name => !available.Any(each => Same(each.Name, name)));
             if (unavailable is not null)
             {
-                terminal.Error.WriteLine($"--baseline {unavailable}: not part of this build on --device {parsed.GetValue(device)}, which has {string.Join(", ", available.Select(each => each.Name))}. TorchSharp's need --device torch-cpu or cuda (docs/gpu.md).");
+                terminal.Error.WriteLine($"--baseline {unavailable}: not there, found {string.Join(", ", available.Select(each => each.Name))}. Others: {absent}.");
                 return ExitCode.Missing;
             }
 
             var prices = PriceFolder.Open(parsed.GetValue(data)!);
             if (parsed.GetValue(config) is null)
                 RequirePaperMarket(prices, parsed.GetValue(data)!);
-            return new ExperimentSession(terminal, TimeProvider.System).Run(options, prices, available, parsed.GetValue(output)!, cancellation);
+            return new ExperimentSession(terminal, TimeProvider.System).Run(options, prices, available, absent, parsed.GetValue(output)!, cancellation);
         }));
         return command;
     }
@@ -93,17 +99,25 @@ internal static class ExperimentCommand
             ?? throw new UsageException($"--switch {name}: expected one of {string.Join(", ", DepartureCatalogue.Switches.Select(each => each.Name))}.")));
     }
 
-    private static IReadOnlyList<IBaseline> Available(BackendOptions options) => options.Device == DeviceName.Cpu
-        ? CpuBaselines.All
-        : [.. CpuBaselines.All, .. TorchBackend.Load(options.Device).CreateBaselines(options)];
+    private static IReadOnlyList<IBaseline> Available(string device, int threads)
+    {
+        if (!DeviceName.IsKnown(device))
+            throw new UsageException($"--device {device}: expected cpu, torch-cpu, cuda or cuda:N.");
+        return device == DeviceName.Cpu
+            ? CpuBaselines.All
+            : [.. CpuBaselines.All, .. TorchBackend.Load(device).CreateBaselines(new BackendOptions { Device = device, Threads = threads })];
+    }
+
+    private static string Absent(string device) => device == DeviceName.Cpu
+        ? "trained by the TorchSharp backend alone: build it and pass --device torch-cpu or cuda"
+        : "the TorchSharp backend has none of that name";
 
     private static string[]? Baselines(string[] names)
     {
-        string[] known = [.. PaperTables.Baselines, .. CpuBaselines.All.Select(each => each.Name)];
         foreach (var name in names)
         {
-            if (!known.Any(each => Same(each, name)))
-                throw new UsageException($"--baseline {name}: expected one of {string.Join(", ", known.Distinct())}.");
+            if (!PaperTables.Baselines.Any(each => Same(each, name)))
+                throw new UsageException($"--baseline {name}: expected one of {string.Join(", ", PaperTables.Baselines)}.");
         }
 
         return names.Length == 0 ? null : names;

@@ -35,6 +35,8 @@ internal static class ReportCommand
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
             var folder = parsed.GetValue(run)!;
+            if (EvaluateSlow.Is(folder))
+                throw new UsageException($"{folder}: {EvaluateSlow.NoReport}");
             var pool = PoolFile.Read(folder);
             var split = ConfigurationFile.Read(ConfigOf(folder)).Split;
             var first = parsed.GetResult(from) is null ? split.TestFrom : parsed.GetValue(from);

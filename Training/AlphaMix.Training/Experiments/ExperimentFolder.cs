@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AlphaMix.Core.Features;
+using AlphaMix.Evaluation;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Experiments.Units;
@@ -105,6 +106,7 @@ public sealed class ExperimentFolder
             ["costBps"] = options.CostBps,
             ["portfolios"] = options.Portfolios,
             ["replications"] = options.Replications,
+            ["verdictLevel"] = Verdict.DefaultLevel,
             ["bars"] = bars
         };
         return setting.ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";

@@ -19,22 +19,24 @@ public sealed class PaperExperiment
     private readonly UnitContext _context;
     private readonly IBaseline[] _baselines;
     private readonly IReadOnlyList<IBaseline> _available;
+    private readonly string _absent;
 
     /// <summary>Initializes a new instance of the <see cref="PaperExperiment"/> class.</summary>
     /// <param name="options">The experiment.</param>
     /// <param name="series">Bars of the instruments, the test span included.</param>
     /// <param name="available">The baselines there are.</param>
+    /// <param name="absent">Why other baselines are not there.</param>
     /// <param name="clock">Measures training.</param>
     /// <exception cref="Configuration.ConfigurationException">The configuration is not valid, or a span has no sample.</exception>
     public PaperExperiment(
-        PaperExperimentOptions options, IReadOnlyList<BarSeries> series, IReadOnlyList<IBaseline> available, TimeProvider clock)
+        PaperExperimentOptions options, IReadOnlyList<BarSeries> series, IReadOnlyList<IBaseline> available, string absent, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(available);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Seeds, 1, nameof(options));
         options.Configuration.Validate();
         _options = options;
-        _available = available;
+        (_available, _absent) = (available, absent);
         _context = new UnitContext(options, series, clock);
         _baselines = [.. available.Where(Wanted).OrderBy(baseline => (uint)PaperTables.Baselines.ToList().IndexOf(baseline.Name))];
         _ = _context.Data;
@@ -140,8 +142,6 @@ public sealed class PaperExperiment
     {
         if (_available.Any(baseline => baseline.Name == name))
             return "not asked for (--baseline)";
-        return Boosted.Contains(name)
-            ? "gradient-boosted trees: no implementation is part of this build"
-            : "needs TorchSharp, which is not part of this build";
+        return Boosted.Contains(name) ? "gradient-boosted trees: no implementation is part of this program" : _absent;
     }
 }

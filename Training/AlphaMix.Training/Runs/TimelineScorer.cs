@@ -18,15 +18,17 @@ public sealed class TimelineScorer
     /// <param name="pools">Pools in the order of their days, at least one, all of one feature specification; each was fitted before its first day.</param>
     /// <param name="series">Bars of the instruments.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
+    /// <param name="from">First decision day; null for the first pool's. Scores of days before it enter the averages of a slow portfolio.</param>
+    /// <param name="to">First day that is none; null for the last pool's end.</param>
     /// <exception cref="ArgumentException">Pools of different features or rules, out of order, or in force on days that entered their fit.</exception>
-    public TimelineScorer(IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, int threads)
+    public TimelineScorer(IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, int threads, DateOnly? from = null, DateOnly? to = null)
     {
         ArgumentNullException.ThrowIfNull(pools);
         ArgumentNullException.ThrowIfNull(series);
         Check(pools);
         _pools = pools;
         Grid = MarketGrid.From([.. series.Select(each => each.Usable())], pools[0].From);
-        Span = Grid.Span(pools[0].From, pools[^1].To);
+        Span = Grid.Span(from ?? pools[0].From, to ?? pools[^1].To);
         _panels = PanelsOf(pools, series);
         _scorers = [.. pools.Select((dated, i) => new PoolScorer(dated.Pool, _panels[i], Grid, dated.From, dated.To, threads))];
     }

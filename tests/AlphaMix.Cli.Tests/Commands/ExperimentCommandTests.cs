@@ -69,8 +69,9 @@ public class ExperimentCommandTests
         new TestCaseData(new[] { "--protocol", "as-published", "--switch", "ones-start" }, ExitCode.Usage, "switches all of them on").SetName("all and one"),
         new TestCaseData(new[] { "--protocol", "published" }, ExitCode.Usage, "published").SetName("unknown protocol"),
         new TestCaseData(new[] { "--only", "table9" }, ExitCode.Usage, "--only table9: expected one of table3").SetName("unknown part"),
-        new TestCaseData(new[] { "--baseline", "LGB" }, ExitCode.Missing, "--baseline LGB: not part of this build").SetName("a baseline that is missing"),
+        new TestCaseData(new[] { "--baseline", "LGB" }, ExitCode.Missing, "--baseline LGB: not there, found MLP, DNNE, DeepEns, HyperEns").SetName("a baseline that is missing"),
         new TestCaseData(new[] { "--baseline", "ARIMA" }, ExitCode.Usage, "--baseline ARIMA: expected one of ALSTM").SetName("a baseline that is none"),
+        new TestCaseData(new[] { "--device", "tpu" }, ExitCode.Usage, "--device tpu: expected cpu, torch-cpu").SetName("unknown device"),
         new TestCaseData(new[] { "--seeds", "0" }, ExitCode.Usage, "--seeds must be at least 1").SetName("no seed"),
         new TestCaseData(new[] { "--cost-bps", "-1" }, ExitCode.Usage, "--cost-bps").SetName("a cost below nothing"),
         new TestCaseData(Array.Empty<string>(), ExitCode.Usage, "the default configuration is the paper's").SetName("other prices without a split")

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Tests.Reports;
 
@@ -68,6 +70,31 @@ public class EvaluationJsonTests
             Assert.That((string)json["span"]!["from"]!, Is.EqualTo("2024-01-01"));
             Assert.That((string)json["span"]!["to"]!, Is.EqualTo("2024-02-29"));
             Assert.That((string)json["options"]!["fill"]!, Is.EqualTo("close"));
+        });
+    }
+
+    [Test]
+    public void Write_CapacityAndOverfitting_WhereTheyAreKnown()
+    {
+        var result = SampleEvaluation.Run().Result;
+        var splits = new BacktestOverfitting { Probability = 0.25, ProbabilityOfLoss = 0.125, Logits = [0.5, -0.5] };
+        var capacity = new Capacity { ByVolume = [new CapacityPoint(0.01, 5e6)], ByImpact = 1e9, Trades = 7, Unknown = 1 };
+
+        var json = JsonNode.Parse(EvaluationJson.ToString(result with
+        {
+            Overfitting = new PoolOverfitting(splits, null, 16),
+            Routers = [result.Routers[0] with { Capacity = capacity }, result.Routers[1]]
+        }))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((double)json["V"]!["capacity"]!["byVolume"]![0]!["capital"]!, Is.EqualTo(5e6));
+            Assert.That((double)json["V"]!["capacity"]!["byImpact"]!, Is.EqualTo(1e9));
+            Assert.That(json["W"]!["capacity"], Is.Null, "the sample's prices have no volumes");
+            Assert.That((double)json["backtestOverfitting"]!["validation"]!["probability"]!, Is.EqualTo(0.25));
+            Assert.That((int)json["backtestOverfitting"]!["validation"]!["splits"]!, Is.EqualTo(2));
+            Assert.That(json["backtestOverfitting"]!["evaluated"], Is.Null);
+            Assert.That(JsonNode.Parse(EvaluationJson.ToString(result))!["backtestOverfitting"], Is.Null);
         });
     }
 

@@ -177,7 +177,7 @@ public class PaperExperimentTests
     private static ExperimentResult Run(string root, PaperExperimentOptions options, ITrainingObserver? observer = null, CancellationToken cancellation = default)
     {
         var folder = ExperimentFolder.Open(root, options, Series);
-        var result = new PaperExperiment(options, Series, CpuBaselines.All, new StoppedClock()).Run(folder, observer ?? new SilentObserver(), cancellation);
+        var result = new PaperExperiment(options, Series, CpuBaselines.All, "needs TorchSharp", new StoppedClock()).Run(folder, observer ?? new SilentObserver(), cancellation);
         ExperimentFiles.Write(folder, result);
         return result;
     }

@@ -44,7 +44,7 @@ internal static class GroupSection
         "Record of each group",
         "Group",
         [
-            new("Validation profit", "What it earned on the validation span: what routers chose by"),
+            new("Validation", "What it earned on the validation span: what routers chose by"),
             new("TR", "Sum of the daily returns on the span, before costs"),
             new("SR", "Sharpe ratio before costs"),
             new("Net SR", "Sharpe ratio after costs"),

@@ -23,8 +23,9 @@ internal static class PeriodSection
         string id, string caption, IReadOnlyList<RouterDiagnostics> routers, Func<RouterDiagnostics, IReadOnlyList<PeriodFigures>> periods) => new(
         id,
         caption,
-        "Period, router",
+        "Period",
         [
+            new("Router", "The router"),
             new("Days", "Decision days"),
             new("TR", "Sum of the daily returns before costs"),
             new("SR", "Sharpe ratio before costs, over these days"),
@@ -42,9 +43,9 @@ internal static class PeriodSection
                from period in periods(router)
                where period.Name == name
                select new TableRow(
-                   $"{name}, {router.Name}",
+                   name,
                    [
-                       Told.Count(period.Days), Told.Percent(period.Gross.TotalReturn), Told.Ratio(period.Gross.SharpeRatio), Told.Percent(period.Net.TotalReturn),
+                       Cell.Words(router.Name), Told.Count(period.Days), Told.Percent(period.Gross.TotalReturn), Told.Ratio(period.Gross.SharpeRatio), Told.Percent(period.Net.TotalReturn),
                        Told.Ratio(period.Net.SharpeRatio), Told.Ratio(period.EqualWeightNet.SharpeRatio), Told.AsBasisPoints(period.Ahead.Value), Told.Ratio(period.Ahead.T),
                        Told.Fine(period.Ic.Value), Told.Ratio(period.Ic.T)
                    ])

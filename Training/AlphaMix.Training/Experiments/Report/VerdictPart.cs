@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Reports.Documents;
 
@@ -23,14 +24,16 @@ internal static class VerdictPart
 
     public static IEnumerable<string> Caveats(ReportData data)
     {
-        yield return "Seeds are independent: each is a fresh start and a fresh shuffle of everything, the null portfolios excepted. They share one test span, so agreement among seeds says how much training"
+        yield return AreDependent(data)
+            ? "Seeds are not independent: with successive-checkpoints they are checkpoints of one training, a few epochs apart, so that ± is too small to say anything."
+            : "Seeds are independent: each is a fresh start and a fresh shuffle of everything, the null portfolios excepted. They share one test span, so agreement among seeds says how much training"
             + " varies, not how sure the span is; p-values and the random and relabelled portfolios say that.";
         yield return $"An edge needs three things after costs in more than half of the seeds: a Sharpe ratio above that of 1/N, a difference beyond chance (p at most {P(Verdict.DefaultLevel)}, allowing for the number of"
             + $" routers), and a place above {Number(100 * (1 - Verdict.DefaultLevel), "0.#")} % of the model's own picks under other names.";
         if (data.Result.Options.Departures.Any)
             yield return $"Switched on: {string.Join(", ", data.Result.Options.Departures.Names)}. Some of them let the test span into training or the scores of one instrument into another's; figures made with"
                 + " them say what the authors' code would print, nothing about the model.";
-        yield return "Metrics are the paper's: TR is the sum of daily returns, SR = mean / std * sqrt(days), fills at the price the scores already know; ± is the standard deviation over seeds (divisor n - 1).";
+        yield return $"Metrics are the paper's: TR is the sum of daily returns, SR = mean / std * sqrt(days), fills {(data.Result.Options.Configuration.Label.Kind == LabelKind.OpenToOpen ? "at the next open" : "at the close that the scores already know")}; ± is the standard deviation over seeds (divisor n - 1).";
         yield return "One market and one year are one draw.";
     }
 
@@ -54,7 +57,9 @@ internal static class VerdictPart
             + $"smallest p against 1/N {P(least)}; passes in {passed} of {model.Runs.Count} seed{(model.Runs.Count == 1 ? "" : "s")}.";
     }
 
-    private static string Seeds(ReportData data) => data.Result.Options.Seeds == 1 ? "one seed" : $"{data.Result.Options.Seeds} independent seeds";
+    private static string Seeds(ReportData data) => data.Result.Options.Seeds == 1 ? "one seed" : $"{data.Result.Options.Seeds} {(AreDependent(data) ? "" : "independent ")}seeds";
+
+    private static bool AreDependent(ReportData data) => data.Result.Options.Departures.Has(Departure.SuccessiveCheckpoints);
 
     private static string Costs(ReportData data) =>
         data.Result.Options.CostBps > 0 ? $"costs of {Number(data.Result.Options.CostBps, "0.##")} basis points a side" : "";

@@ -94,7 +94,7 @@ internal sealed class PoolUnit(UnitContext context)
                 {
                     Parameters = sheet.Parameters,
                     Verdict = new VerdictRecord(
-                        Verdict.Of(router, evaluation.Result.EqualWeight).HasEdge, difference.Value, difference.Lower, difference.Upper, router.Statistics.DifferenceP),
+                        Verdict.Of(router, evaluation.Result).HasEdge, difference.Value, difference.Lower, difference.Upper, router.Statistics.DifferenceP),
                     Confidence = ConfidenceRecord.Of(judge.Grid, sheet.Sheet, judge.Span)
                 };
             })
@@ -118,8 +118,6 @@ internal sealed class PoolUnit(UnitContext context)
 
     private SweepRecord[] Sweep(IReadOnlyList<SmallPoolSheet> sheets)
     {
-        if (!context.Options.Wants(ExperimentPart.Figure9))
-            return [];
         var shown = sheets.Where(sheet => sheet.Router is RouterKind.V or RouterKind.R).ToArray();
         return
         [

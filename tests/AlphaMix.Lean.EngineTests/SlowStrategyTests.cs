@@ -1,0 +1,131 @@
+using System.Globalization;
+using AlphaMix.Core.Artifacts;
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation;
+using AlphaMix.Lean.Tests;
+using AlphaMix.Testing;
+using AlphaMix.Training.Configuration;
+using AlphaMix.Training.Data;
+using AlphaMix.Training.Runs;
+using QuantConnect;
+using QuantConnect.Orders;
+
+namespace AlphaMix.Lean.EngineTests;
+
+/// <summary>The slow portfolio in LEAN's engine with two dated pools in one backtest: the simulator's scores, ranks and holdings, day by day.</summary>
+[NonParallelizable]
+public class SlowStrategyTests
+{
+    private static readonly DateOnly From = new(2020, 1, 2);
+    private static readonly DateOnly Second = new(2020, 4, 1);
+    private static readonly DateOnly To = new(2020, 6, 30);
+    private static readonly TradingRule Rule = new();
+
+    private TemporaryFolder _folder = null!;
+    private TimelineScorer _scorer = null!;
+    private EngineRun _run = null!;
+    private Dictionary<(DateOnly Day, string Instrument), (int Rank, double Probability)> _said = null!;
+
+    [OneTimeSetUp]
+    public void Run()
+    {
+        _folder = new TemporaryFolder();
+        var data = _folder["data"];
+        // No bars without volume: LEAN fills orders at them, the simulator does not.
+        new MarketSimulator(new MarketSimulatorOptions
+        {
+            Instruments = 48, From = new DateOnly(2018, 6, 1), To = new DateOnly(2020, 7, 31), Sectors = 4, HaltProbability = 0.004, ZeroVolumeProbability = 0, LateListingShare = 0.05
+        }).Write(data);
+        AlphaMixStrategyTests.CopyDatabases(data);
+        var prices = PriceFolder.Open(data);
+        var series = PriceLoader.Load(prices, new DataOptions(), new IntegrityReport(), threads: 2);
+        DatedPool[] pools = [Dated(series, From, Second, 5), Dated(series, Second, DateOnly.MaxValue, 6)];
+        var storage = _folder["storage"];
+        foreach (var (from, _, pool) in pools)
+        {
+            Directory.CreateDirectory(Path.Combine(storage, "alphamix", PoolIndex.Text(from)));
+            PoolArtifact.Write(pool, Path.Combine(storage, "alphamix", PoolIndex.Text(from), "pool.safetensors"));
+        }
+
+        var index = new PoolIndex(pools.Select(dated => new PoolIndexEntry(dated.From, dated.Pool.Manifest.FittedThrough, $"{PoolIndex.Text(dated.From)}/pool.safetensors")));
+        File.WriteAllBytes(Path.Combine(storage, "alphamix", PoolIndex.FileName), index.ToBytes());
+
+        _run = EngineRun.Of("AlphaMixStrategy", data, storage, _folder["results"], new Dictionary<string, string>
+        {
+            ["pool"] = "alphamix/index.json", ["to"] = Text(To), ["cost-per-order"] = "0", ["cash"] = "100000000", ["scores"] = "alphamix/scores.csv"
+        });
+        _scorer = new TimelineScorer(pools, series, threads: 2, to: To.AddDays(1));
+        _said = AlphaMixStrategyTests.Scores(Path.Combine(storage, "alphamix", "scores.csv"));
+    }
+
+    [OneTimeTearDown]
+    public void Delete() => _folder.Dispose();
+
+    [Test]
+    public void Backtest_Completes_AndNoOrderIsInvalid()
+    {
+        Assert.That(_run.Status, Is.EqualTo(AlgorithmStatus.Completed), _run.Error);
+        Assert.That(_run.Orders.Where(order => order.Status == OrderStatus.Invalid), Is.Empty);
+    }
+
+    [Test]
+    public void Ranks_EqualTheSimulators_OnBothPoolsDays()
+    {
+        var scores = _scorer.DailyScores(RouterKind.V);
+        var smoothed = new Core.Signals.SmoothedScores<int>(Rule.ScoreDays);
+        var compared = 0;
+        for (var day = 0; day < _scorer.Span.Count; day++)
+        {
+            var names = Enumerable.Range(0, _scorer.Grid.InstrumentCount).Where(i => !double.IsNaN(scores[day, i])).ToArray();
+            smoothed.Add(names.ToDictionary(i => i, i => scores[day, i]));
+            var expected = names.OrderByDescending(smoothed.Of).ThenBy(i => i).Select(i => _scorer.Grid.Instruments[i]).ToArray();
+            var said = _said.Where(pair => pair.Key.Day == _scorer.Grid.Days[day]).OrderBy(pair => pair.Value.Rank).Select(pair => pair.Key.Instrument).ToArray();
+            Assert.That(said, Is.EqualTo(expected), Text(_scorer.Grid.Days[day]));
+            compared += expected.Length;
+        }
+
+        Assert.That(compared, Is.GreaterThan(5000));
+    }
+
+    [Test]
+    public void Probabilities_EqualThePoolsInForce()
+    {
+        var scores = _scorer.DailyScores(RouterKind.V, priorWeight: 0);
+        // Ranks of P(up) alone, day by day: the same order means the same probabilities but for ties.
+        foreach (var day in new[] { From, Second.AddDays(-1), Second, To.AddDays(-1) }.Select(date => _scorer.Grid.Days.ToList().FindIndex(own => own >= date)))
+        {
+            var expected = Enumerable.Range(0, _scorer.Grid.InstrumentCount).Where(i => !double.IsNaN(scores[day, i])).OrderByDescending(i => scores[day, i]).Select(i => _scorer.Grid.Instruments[i]);
+            var said = _said.Where(pair => pair.Key.Day == _scorer.Grid.Days[day]).OrderByDescending(pair => pair.Value.Probability).Select(pair => pair.Key.Instrument);
+            Assert.That(said, Is.EqualTo(expected), Text(_scorer.Grid.Days[day]));
+        }
+    }
+
+    [Test]
+    public void Holdings_EqualTheSimulators_DayByDay()
+    {
+        var simulation = SlowSimulator.Run(_scorer.Grid, _scorer.DailyScores(RouterKind.V), _scorer.Span, new PortfolioOptions { Rule = Rule, Fill = FillRule.NextOpen });
+        Assert.That(simulation.GatedDays, Is.Zero);
+        var held = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        var fills = _run.Orders.Where(order => order.Status == OrderStatus.Filled).GroupBy(order => DateOnly.FromDateTime(order.LastFillTime!.Value)).ToDictionary(day => day.Key, day => day.ToArray());
+        var differing = 0;
+        for (var day = 0; day < _scorer.Span.Count - 1; day++)
+        {
+            foreach (var order in fills.GetValueOrDefault(_scorer.Grid.Days[day + 1], []))
+                held[order.Symbol.ID.Symbol] = held.GetValueOrDefault(order.Symbol.ID.Symbol) + order.Quantity;
+            var expected = simulation.Result.Holdings[day].Select(holding => _scorer.Grid.Instruments[holding.Instrument]).ToHashSet();
+            var found = held.Where(pair => pair.Value != 0).Select(pair => pair.Key).ToHashSet();
+            differing += expected.SetEquals(found) ? 0 : 1;
+            TestContext.Out.WriteLine(expected.SetEquals(found) ? "" : $"{_scorer.Grid.Days[day]}: simulator {string.Join(",", expected.Except(found))} LEAN {string.Join(",", found.Except(expected))}");
+        }
+
+        Assert.That(differing, Is.Zero);
+        Assert.That(simulation.Result.MeanTurnover, Is.InRange(0.02, 0.2));
+    }
+
+    private static DatedPool Dated(IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, long seed) => new(from, to, TestPool.For(
+        series, ScalerKind.None, fittedThrough: from.AddDays(-1), features: FeatureSpec.ResidualV1(), rule: Rule, seed: seed));
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
