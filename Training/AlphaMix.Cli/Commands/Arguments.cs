@@ -31,12 +31,11 @@ internal static class Arguments
         return option;
     }
 
-    /// <param name="uses">What the device is for.</param>
-    public static Option<string> Device(string uses)
+    public static Option<string> Device()
     {
         var option = new Option<string>("--device")
         {
-            Description = $"{uses}: cpu; with the TorchSharp backend (docs/gpu.md) cuda, cuda:N or torch-cpu.",
+            Description = "Where groups are trained: cpu; with the TorchSharp backend (docs/gpu.md) cuda, cuda:N or torch-cpu.",
             DefaultValueFactory = _ => DeviceName.Cpu,
             HelpName = "X"
         };
