@@ -65,7 +65,7 @@ internal static class ExperimentCommand
             Description = "A baseline of Table 3. Can be repeated. Default: all that are there.",
             HelpName = "NAME"
         };
-        var device = Arguments.Device("Any but cpu adds TorchSharp's baselines, trained there");
+        var device = Arguments.Device("Where ALSTM, LSTM, SFM, GRU and GTrans are trained; cpu leaves them out");
         var only = new Option<string[]>("--only")
         {
             Description = $"A table or figure: {Parts}. Can be repeated. Default: all.",
