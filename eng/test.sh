@@ -40,7 +40,7 @@ if dotnet restore "$torch" --verbosity quiet >"$results/torch.log" 2>&1; then
     step "format Torch" dotnet format Training/AlphaMix.Training.Torch/AlphaMix.Training.Torch.csproj --no-restore --verify-no-changes
     projects+=("$torch")
 else
-    echo "tests/AlphaMix.Training.Torch.Tests is skipped: $(grep -o 'NU1101: .*' "$results/torch.log" | head -n 1)"
+    echo "tests/AlphaMix.Training.Torch.Tests is skipped: $(grep -o 'NU110[0-9]: .*' "$results/torch.log" | head -n 1)"
     unrun=1
 fi
 if [ -f "${LEAN_LAUNCHER_DIR:-}/QuantConnect.Lean.Engine.dll" ]; then
