@@ -77,4 +77,13 @@ public class WalkForwardTests
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
         Assert.That(outcome.Error, Does.Contain("2015-03-01"));
     }
+
+    [Test]
+    public void Evaluate_WithAnOptionOfTheDailyStrategy_SaysThatItIsNotHeard()
+    {
+        var outcome = Alphamix.Run("evaluate", _folder["run"], "--data", _folder["data"], "--top-k", "3");
+
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.StartWith("--top-k"));
+    }
 }
