@@ -17,10 +17,15 @@ internal sealed class Replay
     private readonly Resolution _resolution;
 
     public Replay(IReadOnlyList<BarSeries> series, Pool pool, AlphaMixAlphaModelOptions? options = null, bool warmingUp = false, bool live = false)
+        : this(series, new PoolTimeline([new(pool.Manifest.FittedThrough.AddDays(1), pool)]), options, warmingUp, live)
+    {
+    }
+
+    public Replay(IReadOnlyList<BarSeries> series, PoolTimeline pools, AlphaMixAlphaModelOptions? options = null, bool warmingUp = false, bool live = false)
     {
         World = new LeanWorld(isWarmingUp: warmingUp);
         _resolution = series[0].Resolution == BarResolution.Daily ? Resolution.Daily : Resolution.Hour;
-        Model = new AlphaMixAlphaModel(pool, options) { ReadHistory = (_, symbols, bars) => History(symbols, bars), Clock = new ClosesAtFour(), IsLive = _ => live };
+        Model = new AlphaMixAlphaModel(pools, options) { ReadHistory = (_, symbols, bars) => History(symbols, bars), Clock = new ClosesAtFour(), IsLive = _ => live };
         foreach (var each in series)
         {
             var security = World.Add(each.Instrument, resolution: _resolution);
@@ -40,12 +45,12 @@ internal sealed class Replay
     public IReadOnlyCollection<Security> Securities => [.. _market.Values.Select(entry => entry.Security)];
 
     /// <summary>Gives a simulated market with prices that LEAN's decimals hold to the bit.</summary>
-    public static IReadOnlyList<BarSeries> Market(int instruments, BarResolution resolution = BarResolution.Daily, double haltProbability = 0.01) =>
+    public static IReadOnlyList<BarSeries> Market(int instruments, BarResolution resolution = BarResolution.Daily, double haltProbability = 0.01, DateOnly? from = null) =>
     [
         .. MarketSimulator.Generate(new MarketSimulatorOptions
         {
             Instruments = instruments,
-            From = new DateOnly(2019, 6, 3),
+            From = from ?? new DateOnly(2019, 6, 3),
             To = new DateOnly(2020, 3, 31),
             Resolution = resolution,
             HaltProbability = haltProbability,

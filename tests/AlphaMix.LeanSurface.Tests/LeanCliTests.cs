@@ -62,7 +62,7 @@ public partial class LeanCliTests
             "CopyLocalLockFileAssemblies=true", $"PathMap=/LeanCLI={root}", "NoWarn=MSB3277"
         ];
 
-        Run("dotnet", root, "build", Path.Combine(root, "Algorithms", "Algorithms.csproj"), "-p:" + string.Join(';', properties));
+        Run("dotnet", root, "build", Path.Combine(root, "Algorithms", "Algorithms.csproj"), "-nodeReuse:false", "-p:" + string.Join(';', properties));
 
         Assert.Multiple(() =>
         {

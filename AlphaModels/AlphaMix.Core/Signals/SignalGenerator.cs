@@ -7,7 +7,8 @@ namespace AlphaMix.Core.Signals;
 
 /// <summary>
 /// A pool at work: takes the bars of many instruments as they come and scores a day's windows in one batch. For the same bars it says,
-/// to the bit, what evaluation says. Once as many instruments were scored as there will be, a day allocates nothing. Not thread-safe.
+/// to the bit, what evaluation says. Once as many instruments were scored as there will be, a day
+/// allocates nothing, but for the days on which residual features are refitted. Not thread-safe.
 /// </summary>
 /// <remarks>
 /// Bars of one time are offered one by one and then closed off together (<see cref="Close"/>), because a cross-sectional scaler needs all of them.

@@ -56,6 +56,7 @@ internal static class EvaluateCommand
             {
                 if (parsed.GetValue(report) is not null)
                     throw new UsageException($"--report: {EvaluateSlow.NoReport}");
+                RefuseDaily(parsed, [router, topK, costPerShare, buffer, inSample, scores]);
                 return EvaluateSlow.Run(
                     terminal, parsed.GetValue(pools)!, parsed.GetValue(data)!, Given(parsed, from), Given(parsed, to), parsed.GetValue(fill),
                     parsed.GetResult(costBps) is null ? null : parsed.GetValue(costBps), parsed.GetValue(all), parsed.GetValue(threads), parsed.GetValue(json));
@@ -97,6 +98,13 @@ internal static class EvaluateCommand
             return ExitCode.Ok;
         }));
         return command;
+    }
+
+    /// <summary>A slow portfolio follows the pool's rule: what shapes a daily one must not seem to have been heard.</summary>
+    private static void RefuseDaily(ParseResult parsed, Option[] options)
+    {
+        if (Array.Find(options, option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+            throw new UsageException($"{given.Name}: a pool with a slow portfolio is traded by its own rule. Leave the option out; docs/practical.md says what can be set in the configuration.");
     }
 
     private static DateOnly? Given(ParseResult parsed, Option<DateOnly> day) => parsed.GetResult(day) is null ? null : parsed.GetValue(day);

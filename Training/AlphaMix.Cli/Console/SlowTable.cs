@@ -49,7 +49,7 @@ internal static class SlowTable
         var values = Array.ConvertAll(runs, run => figure(run));
         var mean = values.Average();
         var deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
-        return deviation == 0 || double.IsNaN(deviation) ? Text(mean, format) : $"{Text(mean, format)} +- {Text(deviation, format)}";
+        return !(deviation > 1e-9) ? Text(mean, format) : $"{Text(mean, format)} +- {Text(deviation, format)}";
     }
 
     private static string Text(double value, string format = "0.00") =>

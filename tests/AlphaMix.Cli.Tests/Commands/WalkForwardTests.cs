@@ -1,0 +1,89 @@
+using AlphaMix.Testing;
+using Newtonsoft.Json.Linq;
+
+namespace AlphaMix.Cli.Tests.Commands;
+
+/// <summary>A walk-forward from the command line: dated pools, an evaluation over all folds, and a resumption that trains nothing twice.</summary>
+[TestFixture]
+public class WalkForwardTests
+{
+    private const string Configuration = """
+        {
+          "profile": "practical",
+          "split": { "trainFrom": "2014-01-01", "validationFrom": "2015-01-01", "testFrom": "2015-03-01", "testTo": "2015-12-01" },
+          "walkForward": { "stepMonths": 6 },
+          "training": { "epochs": 1 },
+          "pool": { "initialisations": 2 }
+        }
+        """;
+
+    private TemporaryFolder _folder = null!;
+
+    [OneTimeSetUp]
+    public void Train()
+    {
+        _folder = new TemporaryFolder();
+        Alphamix.Do("data", "simulate", "--data", _folder["data"], "--instruments", "48", "--from", "2014-01-01", "--to", "2015-12-31");
+        File.WriteAllText(_folder["practical.json"], Configuration);
+        Alphamix.Do("train", _folder["practical.json"], "--walk-forward", "--data", _folder["data"], "--run", _folder["run"], "--threads", "2");
+    }
+
+    [OneTimeTearDown]
+    public void Clean() => _folder.Dispose();
+
+    [Test]
+    public void Train_LeavesDatedPools_AndTheirIndex()
+    {
+        var index = JObject.Parse(File.ReadAllText(_folder["run/storage/alphamix/index.json"]));
+
+        Assert.That(index["pools"]!.Select(pool => (string)pool["from"]!), Is.EqualTo(new[] { "2015-03-01", "2015-09-01" }));
+        foreach (var pool in index["pools"]!)
+            Assert.That(_folder["run/storage/alphamix/" + (string)pool["key"]!], Does.Exist);
+    }
+
+    [Test]
+    public void Evaluate_TradesAllFolds_BesidePriorAndRidge()
+    {
+        Alphamix.Do("evaluate", _folder["run"], "--data", _folder["data"], "--json", _folder["evaluation.json"], "--threads", "2");
+
+        var json = JObject.Parse(File.ReadAllText(_folder["evaluation.json"]));
+        Assert.Multiple(() =>
+        {
+            Assert.That((string)json["from"]!, Is.EqualTo("2015-03-02"));
+            Assert.That(json["contenders"]!.Select(one => (string)one["name"]!), Is.EqualTo(new[] { "score", "pool", "prior", "ridge" }));
+            Assert.That(json["contenders"]![0]!["costs"]!.Select(at => (double)at["costBps"]!), Is.EqualTo(new[] { 0.0, 5, 10 }));
+            Assert.That((double)json["contenders"]![0]!["turnover"]!, Is.InRange(0.02, 0.2));
+            Assert.That((string)json["verdict"]!, Does.StartWith("Verdict:"));
+        });
+    }
+
+    [Test]
+    public void Train_Resumed_TrainsNoFoldTwice_AndGivesTheSameBytes()
+    {
+        var pool = _folder["run/storage/alphamix/2015-09-01/pool.safetensors"];
+        var before = File.ReadAllBytes(pool);
+        File.Delete(_folder["run/folds/2015-09-01/pool.safetensors"]);
+
+        Alphamix.Do("train", _folder["practical.json"], "--walk-forward", "--resume", "--data", _folder["data"], "--run", _folder["run"], "--threads", "1");
+
+        Assert.That(File.ReadAllBytes(pool), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Evaluate_BeforeTheFirstPool_SaysFromWhenItTrades()
+    {
+        var outcome = Alphamix.Run("evaluate", _folder["run"], "--data", _folder["data"], "--from", "2014-06-02");
+
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain("2015-03-01"));
+    }
+
+    [Test]
+    public void Evaluate_WithAnOptionOfTheDailyStrategy_SaysThatItIsNotHeard()
+    {
+        var outcome = Alphamix.Run("evaluate", _folder["run"], "--data", _folder["data"], "--top-k", "3");
+
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.StartWith("--top-k"));
+    }
+}

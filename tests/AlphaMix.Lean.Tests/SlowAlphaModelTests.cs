@@ -1,0 +1,115 @@
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+using AlphaMix.Core.Routers;
+using AlphaMix.Training.Runs;
+using QuantConnect.Algorithm.Framework.Alphas;
+
+namespace AlphaMix.Lean.Tests;
+
+/// <summary>Pools with a trading rule and residual features, dated ones too: the plugin ranks as the evaluation does, and says what may be held.</summary>
+public class SlowAlphaModelTests
+{
+    private static readonly DateTime From = new(2020, 1, 1);
+    private static readonly DateTime Second = new(2020, 2, 3);
+    private static readonly DateTime To = new(2020, 3, 20);
+    private static readonly DateOnly Begin = new(2018, 9, 4);
+
+    [Test]
+    public void DailyProbabilities_EqualTheTimelineScorers_AcrossAChangeOfPools()
+    {
+        var series = Replay.Market(45, from: Begin);
+        var (first, second) = (Pool(series, From, seed: 5), Pool(series, Second, seed: 6));
+        var replay = new Replay(series, new PoolTimeline([new(DateOnly.FromDateTime(From), first), new(DateOnly.FromDateTime(Second), second)]));
+        var said = new Dictionary<(DateOnly, string), double>();
+        replay.Model.Scored += (_, day) =>
+        {
+            foreach (var score in day.Ranking)
+                said.Add((DateOnly.FromDateTime(day.Day), score.Symbol.ID.Symbol), score.ProbabilityUp);
+        };
+        replay.Add(From, [.. replay.Securities]);
+        replay.Play(From, To);
+
+        Assert.That(said, Is.EquivalentTo(Expected(first, series, From, Second).Concat(Expected(second, series, Second, To))));
+        Assert.That(said, Has.Count.GreaterThan(1500));
+        Assert.That(replay.Model.Pool, Is.SameAs(second));
+    }
+
+    [Test]
+    public void Insights_TellWhoMayEnter_AndWhoMayStay()
+    {
+        var series = Replay.Market(45, from: Begin, haltProbability: 0);
+        var replay = new Replay(series, Pool(series, From, seed: 5));
+        replay.Add(From, [.. replay.Securities]);
+
+        var insights = replay.Play(From, From.AddDays(2));
+
+        // 45 names at most: k = 11 or 10, and nothing held yet.
+        var scored = replay.Model.Scores!.Ranking.Count;
+        var held = Math.Max(4, scored / 4);
+        Assert.Multiple(() =>
+        {
+            Assert.That(insights, Has.Count.EqualTo(2 * held));
+            Assert.That(insights.Count(insight => insight.Weight > 0), Is.EqualTo(held));
+            Assert.That(insights.Sum(insight => insight.Weight), Is.EqualTo(1).Within(1e-9));
+            Assert.That(insights.Select(insight => insight.Direction), Is.All.EqualTo(InsightDirection.Up));
+        });
+    }
+
+    [Test]
+    public void FewerThanFortyNames_AreHeldEqually()
+    {
+        var series = Replay.Market(12, from: Begin, haltProbability: 0);
+        var replay = new Replay(series, Pool(series, From, seed: 5));
+        replay.Add(From, [.. replay.Securities]);
+
+        var insights = replay.Play(From, From.AddDays(2));
+
+        Assert.That(insights, Has.Count.GreaterThan(8));
+        Assert.That(insights.Select(insight => insight.Weight), Is.All.EqualTo(1.0 / insights.Count).Within(1e-12));
+        Assert.That(insights.Select(insight => insight.Tag), Is.All.Contains("gate=1/N"));
+    }
+
+    [Test]
+    public void OptionsOfTheDailyStrategy_AreRefused()
+    {
+        var series = Replay.Market(45, from: Begin);
+
+        Assert.That(() => new AlphaMixAlphaModel(Pool(series, From, seed: 5), new AlphaMixAlphaModelOptions { TopK = 3 }), Throws.ArgumentException.With.Message.Contains("trading rule"));
+    }
+
+    [Test]
+    public void ATimeline_RefusesPoolsThatSawTheirDays_AndAddsALaterOne()
+    {
+        var series = Replay.Market(45, from: Begin);
+        var pool = Pool(series, From, seed: 5);
+        var timeline = new PoolTimeline([new(DateOnly.FromDateTime(From), pool)]);
+        var later = Pool(series, Second, seed: 6);
+
+        Assert.That(() => timeline.Add(DateOnly.FromDateTime(From).AddDays(5), later), Throws.ArgumentException.With.Message.Contains("fitted through 2020-02-02"));
+        timeline.Add(DateOnly.FromDateTime(Second), later);
+
+        Assert.That(timeline.At(DateOnly.FromDateTime(Second).AddDays(-1)), Is.SameAs(pool));
+        Assert.That(timeline.At(DateOnly.FromDateTime(Second)), Is.SameAs(later));
+        Assert.That(timeline.At(DateOnly.FromDateTime(From).AddDays(-1)), Is.Null);
+    }
+
+    private static Pool Pool(IReadOnlyList<BarSeries> series, DateTime from, long seed) => TestPool.For(
+        series, ScalerKind.None, fittedThrough: DateOnly.FromDateTime(from).AddDays(-1), features: FeatureSpec.ResidualV1(), rule: new TradingRule(), seed: seed);
+
+    private static Dictionary<(DateOnly, string), double> Expected(Pool pool, IReadOnlyList<BarSeries> series, DateTime from, DateTime to)
+    {
+        var scorer = new PoolScorer(pool, series, DateOnly.FromDateTime(from), DateOnly.FromDateTime(to), threads: 2);
+        var sheet = scorer.Score(RouterKind.V);
+        var expected = new Dictionary<(DateOnly, string), double>();
+        for (var day = 0; day < scorer.Grid.DayCount; day++)
+        {
+            for (var i = 0; i < scorer.Grid.InstrumentCount; i++)
+            {
+                if (!double.IsNaN(sheet[day, i]))
+                    expected.Add((scorer.Grid.Days[day], scorer.Grid.Instruments[i]), sheet[day, i]);
+            }
+        }
+
+        return expected;
+    }
+}
