@@ -9,10 +9,13 @@ namespace AlphaMix.Training.Torch.Baselines;
 /// <param name="windowSize">Values in a window.</param>
 /// <param name="features">Values in a row.</param>
 /// <param name="device">The network's device.</param>
-internal sealed class TorchForecaster(SequenceNetwork network, int windowSize, int features, Device device) : IForecaster
+internal sealed class TorchForecaster(SequenceNetwork network, int windowSize, int features, Device device) : IForecaster, ISized
 {
     // Enough to keep a device busy, little enough to fit any.
     private const int Chunk = 4096;
+
+    /// <inheritdoc/>
+    public long ParameterCount => network.parameters().Sum(each => each.numel());
 
     /// <inheritdoc/>
     public void Forecast(float[] rows, ReadOnlySpan<int> offsets, Span<float> probabilities)
