@@ -121,7 +121,7 @@ public class AlphaMixStrategyTests
         return expected;
     }
 
-    internal static Dictionary<(DateOnly, string), (int, double)> Scores(string file) => !File.Exists(file) ? [] : File.ReadLines(file).Skip(1)
+    internal static Dictionary<(DateOnly Day, string Instrument), (int Rank, double Probability)> Scores(string file) => !File.Exists(file) ? [] : File.ReadLines(file).Skip(1)
         .Select(line => line.Split(','))
         .ToDictionary(
             parts => (DateOnly.ParseExact(parts[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), parts[1]),

@@ -26,6 +26,7 @@ public class SlowStrategyTests
     private TemporaryFolder _folder = null!;
     private TimelineScorer _scorer = null!;
     private EngineRun _run = null!;
+    private IReadOnlyList<BarSeries> _series = null!;
     private Dictionary<(DateOnly Day, string Instrument), (int Rank, double Probability)> _said = null!;
 
     [OneTimeSetUp]
@@ -40,7 +41,7 @@ public class SlowStrategyTests
         }).Write(data);
         AlphaMixStrategyTests.CopyDatabases(data);
         var prices = PriceFolder.Open(data);
-        var series = PriceLoader.Load(prices, new DataOptions(), new IntegrityReport(), threads: 2);
+        var series = _series = PriceLoader.Load(prices, new DataOptions(), new IntegrityReport(), threads: 2);
         DatedPool[] pools = [Dated(series, From, Second, 5), Dated(series, Second, DateOnly.MaxValue, 6)];
         var storage = _folder["storage"];
         foreach (var (from, _, pool) in pools)
@@ -122,6 +123,43 @@ public class SlowStrategyTests
 
         Assert.That(differing, Is.Zero);
         Assert.That(simulation.Result.MeanTurnover, Is.InRange(0.02, 0.2));
+    }
+
+    [Test]
+    public void RetrainingStrategy_TrainsInsideLean_AndTradesEachPoolFromItsDay()
+    {
+        var run = EngineRun.Of("RetrainingStrategy", _folder["data"], _folder["storage"], _folder["retraining"], new Dictionary<string, string>
+        {
+            ["from"] = Text(From), ["to"] = Text(To), ["months"] = "3", ["history-days"] = "380", ["cost-per-order"] = "0", ["cost-bps"] = "1", ["scores"] = "alphamix/retrained.csv"
+        });
+
+        Assert.That(run.Status, Is.EqualTo(AlgorithmStatus.Completed), run.Error);
+        Assert.That(run.Orders.Where(order => order.Status == OrderStatus.Invalid), Is.Empty);
+        Assert.That(run.Orders.Count(order => order.Status == OrderStatus.Filled), Is.GreaterThan(100));
+        var said = AlphaMixStrategyTests.Scores(Path.Combine(_folder["storage"], "alphamix", "retrained.csv"));
+        Assert.That(said.Keys.Select(key => key.Day).Distinct().Count(), Is.EqualTo(_scorer.Span.Count));
+
+        // The pool of a day is what the trainer makes of the bars before that day, and nothing else.
+        foreach (var from in new[] { From, Second })
+        {
+            var scorer = new PoolScorer(Retrained(from), _series, from, from.AddDays(1), threads: 2);
+            var sheet = scorer.Score(RouterKind.V);
+            for (var i = 0; i < scorer.Grid.InstrumentCount; i++)
+            {
+                if (!double.IsNaN(sheet[0, i]))
+                    Assert.That(said[(from, scorer.Grid.Instruments[i])].Probability, Is.EqualTo(sheet[0, i]).Within(1e-6), $"{from} {scorer.Grid.Instruments[i]}");
+            }
+        }
+    }
+
+    /// <summary>Trains as the algorithm does, from the data folder.</summary>
+    private Pool Retrained(DateOnly today)
+    {
+        var days = _series.SelectMany(each => each.Bars.ToArray()).Select(bar => bar.Day).Where(day => day < today).Distinct().Order().TakeLast(380).ToArray();
+        BarSeries[] series = [.. _series.Select(each => new BarSeries(each.Instrument, each.Resolution, [.. each.Bars.ToArray().Where(bar => bar.Day >= days[0] && bar.Day < today)])).Where(each => each.Count > 0)];
+        var configuration = ConfigurationFile.Parse(
+            $$"""{ "profile": "practical", "split": { "trainFrom": "{{Text(days[0])}}", "validationFrom": "{{Text(today.AddDays(-91))}}", "testFrom": "{{Text(today)}}", "testTo": "{{Text(today.AddDays(1))}}" } }""", "test");
+        return new PoolTrainer(configuration, new Training.Groups.SimdGroupTrainer(), threads: 1).Train(series).Pool;
     }
 
     private static DatedPool Dated(IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, long seed) => new(from, to, TestPool.For(

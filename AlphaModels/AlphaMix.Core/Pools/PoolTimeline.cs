@@ -31,6 +31,9 @@ public sealed class PoolTimeline
     /// <summary>Gets the first day on which a pool may trade.</summary>
     public DateOnly From => _entries[0].From;
 
+    /// <summary>Gets the first day on which the last pool may trade.</summary>
+    public DateOnly LastFrom => _entries[^1].From;
+
     /// <summary>Gets the pools, the first to trade first.</summary>
     public IReadOnlyList<Pool> Pools => Array.ConvertAll(_entries, entry => entry.Pool);
 

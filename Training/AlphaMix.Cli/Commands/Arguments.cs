@@ -31,11 +31,12 @@ internal static class Arguments
         return option;
     }
 
-    public static Option<string> Device()
+    /// <param name="uses">What the device is for.</param>
+    public static Option<string> Device(string uses)
     {
         var option = new Option<string>("--device")
         {
-            Description = "Where groups are trained: cpu; with the TorchSharp backend (docs/gpu.md) cuda, cuda:N or torch-cpu.",
+            Description = $"{uses}: cpu; with the TorchSharp backend (docs/gpu.md) cuda, cuda:N or torch-cpu.",
             DefaultValueFactory = _ => DeviceName.Cpu,
             HelpName = "X"
         };

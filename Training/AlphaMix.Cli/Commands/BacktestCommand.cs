@@ -71,7 +71,8 @@ internal static class BacktestCommand
         if (run.Algorithm != "AlphaMixStrategy")
             return default;
         var file = Path.Combine(run.Storage, run.Parameters.GetValueOrDefault("pool", DefaultPoolKey));
-        if (!File.Exists(file))
+        // Dated pools are compared by evaluate, which knows their days.
+        if (!File.Exists(file) || PoolIndexFile.Is(file))
             return default;
         var pool = PoolFile.Read(file);
         var router = Enum.Parse<RouterKind>(run.Parameters.GetValueOrDefault("router", nameof(RouterKind.V)), ignoreCase: true);

@@ -65,12 +65,7 @@ internal static class ExperimentCommand
             Description = "A baseline of Table 3. Can be repeated. Default: all that are there.",
             HelpName = "NAME"
         };
-        var device = new Option<string>("--device")
-        {
-            Description = "Where the baselines of the TorchSharp backend are trained: torch-cpu, cuda or cuda:N; cpu leaves them out.",
-            DefaultValueFactory = _ => DeviceName.Cpu,
-            HelpName = "X"
-        };
+        var device = Arguments.Device("Any but cpu adds TorchSharp's baselines, trained there");
         var only = new Option<string[]>("--only")
         {
             Description = $"A table or figure: {Parts}. Can be repeated. Default: all.",
@@ -109,7 +104,7 @@ internal static class ExperimentCommand
                 Only = Only(parsed.GetValue(only) ?? []),
                 Threads = parsed.GetValue(threads)
             };
-            var available = Available(parsed.GetValue(device)!, options.Threads);
+            var available = Available(new BackendOptions { Device = parsed.GetValue(device)!, Threads = options.Threads });
             var absent = Absent(parsed.GetValue(device)!);
             var unavailable = options.Baselines?.FirstOrDefault(name => !available.Any(each => Same(each.Name, name)));
             if (unavailable is not null)
@@ -140,14 +135,9 @@ internal static class ExperimentCommand
             ?? throw new UsageException($"--switch {name}: expected one of {string.Join(", ", DepartureCatalogue.Switches.Select(each => each.Name))}.")));
     }
 
-    private static IReadOnlyList<IBaseline> Available(string device, int threads)
-    {
-        if (!DeviceName.IsKnown(device))
-            throw new UsageException($"--device {device}: expected cpu, torch-cpu, cuda or cuda:N.");
-        return device == DeviceName.Cpu
-            ? CpuBaselines.All
-            : [.. CpuBaselines.All, .. TorchBackend.Load(device).CreateBaselines(new BackendOptions { Device = device, Threads = threads })];
-    }
+    private static IReadOnlyList<IBaseline> Available(BackendOptions options) => options.Device == DeviceName.Cpu
+        ? CpuBaselines.All
+        : [.. CpuBaselines.All, .. TorchBackend.Load(options.Device).CreateBaselines(options)];
 
     private static string Absent(string device) => device == DeviceName.Cpu
         ? "trained by the TorchSharp backend alone: build it and pass --device torch-cpu or cuda"

@@ -19,7 +19,7 @@ internal static class TrainCommand
         var resume = new Option<bool>("--resume") { Description = "Take up a run that was stopped; finished groups are not trained again." };
         var seed = new Option<long?>("--seed") { Description = "Overrides the configuration's seed.", HelpName = "S" };
         var threads = Arguments.Threads();
-        var device = Arguments.Device();
+        var device = Arguments.Device("Where groups are trained");
         var mixed = new Option<bool>("--mixed-precision") { Description = "Let a GPU round the inputs of matrix products (TF32). Not for --device cpu." };
         var set = new Option<string[]>("--set") { Description = "Overrides a value of the configuration, such as training.epochs=5. Can be repeated.", HelpName = "a.b=c" };
         var walkForward = new Option<bool>("--walk-forward") { Description = "Train one pool a fold, moving the configuration's split through time, and leave them dated with an index." };

@@ -15,7 +15,7 @@ internal sealed class TorchForecaster(SequenceNetwork network, int windowSize, i
     private const int Chunk = 4096;
 
     /// <inheritdoc/>
-    public long ParameterCount => network.parameters().Sum(each => each.numel());
+    public long ParameterCount => network.parameters().Sum(parameter => parameter.numel());
 
     /// <inheritdoc/>
     public void Forecast(float[] rows, ReadOnlySpan<int> offsets, Span<float> probabilities)

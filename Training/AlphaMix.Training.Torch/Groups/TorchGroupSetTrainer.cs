@@ -39,6 +39,7 @@ internal sealed class TorchGroupSetTrainer(torch.Device device, int threads) : I
         using var panel = PanelOn(samples);
         var training = new StackTraining(samples, panel, device, options);
         var stacks = jobs.GroupBy(job => job.Hyperparameters with { LearningRate = 1 }).Select(stack => stack.ToArray()).ToArray();
+        note($"{jobs.Count} groups in {stacks.Length} batched programs by TorchSharp on {device}");
         _scheduler.Run(
             stacks,
             stack => Cost(stack, samples),

@@ -70,6 +70,7 @@ public sealed class RouterTracer
     private sealed class DayVoices
     {
         private readonly List<(int Instrument, int Place, double Mixed, IReadOnlyList<(int Group, double MixtureWeight)> Asked)> _scored = [];
+        private readonly double[][] _without;
         private readonly PoolWindows _windows;
 
         public DayVoices(
@@ -84,46 +85,51 @@ public sealed class RouterTracer
                 var groups = asked.For(Experts(scores, day, i));
                 _scored.Add((i, place, groups.Sum(one => one.MixtureWeight * windows.LogOdds[one.Group][place]), groups));
             }
+
+            _without = Without();
         }
 
         public GroupVoice[] Of(int instrument, int topK)
         {
-            var pick = _scored.Find(one => one.Instrument == instrument);
+            var pick = _scored.FindIndex(one => one.Instrument == instrument);
+            var (_, place, mixed, asked) = _scored[pick];
             return
             [
-                .. pick.Asked.Select(one =>
+                .. asked.Select(one =>
                 {
-                    var odds = _windows.LogOdds[one.Group][pick.Place];
-                    var without = GroupVoice.Without(pick.Mixed, odds, one.MixtureWeight);
+                    var without = _without[one.Group][pick];
                     return new GroupVoice(
-                        one.Group, one.MixtureWeight, odds, without - pick.Mixed, double.IsNaN(without) || RankWithout(instrument, one.Group, without) > topK);
+                        one.Group, one.MixtureWeight, _windows.LogOdds[one.Group][place], without - mixed,
+                        double.IsNaN(without) || RankWithout(one.Group, pick) > topK);
                 })
             ];
         }
 
-        // The group is left out for every instrument that had asked it; where it was the only one asked, the instrument is silent.
-        private int RankWithout(int instrument, int group, double own)
+        // Per group and instrument the answer without that group: the answer itself where it was not asked, NaN (silence) where it was the only one.
+        private double[][] Without()
         {
-            var rank = 1;
-            foreach (var other in _scored)
+            var answers = _scored.Select(one => one.Mixed).ToArray();
+            double[][] without = [.. _windows.Pool.Groups.Select(_ => (double[])answers.Clone())];
+            for (var i = 0; i < _scored.Count; i++)
             {
-                var theirs = Without(other.Mixed, other.Place, other.Asked, group);
-                if (other.Instrument != instrument && (theirs > own || (theirs == own && other.Instrument < instrument)))
+                foreach (var (group, weight) in _scored[i].Asked)
+                    without[group][i] = GroupVoice.Without(_scored[i].Mixed, _windows.LogOdds[group][_scored[i].Place], weight);
+            }
+
+            return without;
+        }
+
+        // Instruments are in the order of columns, so that the lower one wins a tie.
+        private int RankWithout(int group, int pick)
+        {
+            var (rank, answers) = (1, _without[group]);
+            for (var i = 0; i < answers.Length; i++)
+            {
+                if (answers[i] > answers[pick] || (answers[i] == answers[pick] && i < pick))
                     rank++;
             }
 
             return rank;
-        }
-
-        private double Without(double mixed, int place, IReadOnlyList<(int Group, double MixtureWeight)> asked, int group)
-        {
-            foreach (var one in asked)
-            {
-                if (one.Group == group)
-                    return GroupVoice.Without(mixed, _windows.LogOdds[group][place], one.MixtureWeight);
-            }
-
-            return mixed;
         }
     }
 }

@@ -12,6 +12,7 @@ using QuantConnect.Data.Market;
 using QuantConnect.Data.UniverseSelection;
 using QuantConnect.Data;
 using QuantConnect.Interfaces;
+using QuantConnect.Scheduling;
 using QuantConnect.Securities.Equity;
 using QuantConnect.Securities;
 using QuantConnect.Storage;
@@ -175,6 +176,18 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
     }
 
     public void SetBenchmark(PyObject benchmark) => throw Declared.Only();
+
+    public DateRules DateRules => throw Declared.Only();
+
+    public TimeRules TimeRules => throw Declared.Only();
+
+    public ScheduledEvent Train(Action trainingCode) => throw Declared.Only();
+
+    public ScheduledEvent Train(PyObject trainingCode) => throw Declared.Only();
+
+    public ScheduledEvent Train(IDateRule dateRule, ITimeRule timeRule, Action trainingCode) => throw Declared.Only();
+
+    public ScheduledEvent Train(IDateRule dateRule, ITimeRule timeRule, PyObject trainingCode) => throw Declared.Only();
 
     public void Debug(int message) => throw Declared.Only();
 

@@ -60,6 +60,7 @@ public partial class DocumentationTests
     [TestCase("docs/configuration.md")]
     [TestCase("docs/data.md")]
     [TestCase("docs/experiments.md")]
+    [TestCase("docs/gpu.md")]
     [TestCase("docs/lean.md")]
     [TestCase("docs/performance.md")]
     [TestCase("docs/reports.md")]

@@ -92,6 +92,18 @@ public class TorchBaselineTests
         Assert.That(DisposeScopeManager.Statistics.ThreadTotalLiveCount, Is.EqualTo(before));
     }
 
+    // By hand: gates x (inputs + units + 2 biases) x units, and so on.
+    [TestCase("LSTM", 4 * 32 * (3 + 32 + 2) + 4 * 32 * (32 + 32 + 2) + 32 * 2 + 2)]
+    [TestCase("GRU", 3 * 64 * (3 + 64 + 2) + 3 * 64 * (64 + 64 + 2) + 64 * 2 + 2)]
+    [TestCase("ALSTM", 3 * 64 + 64 + 2 * 4 * 64 * (64 + 64 + 2) + 64 * 32 + 32 + 32 + 128 * 2 + 2)]
+    [TestCase("SFM", 4 * 8 * (3 + 8 + 1) + 3 * (3 + 8 + 1) + 3 + 8 + 8 * 2 + 2)]
+    public void Network_HasTheSizeOfItsDescription(string name, long parameters)
+    {
+        using var forecaster = Baseline(name).Train(PlantedSignal.Create(128, key: 1), PlantedSignal.Features, new BaselineOptions { Epochs = 1 });
+
+        Assert.That(((ISized)forecaster).ParameterCount, Is.EqualTo(parameters));
+    }
+
     [Test]
     public void Train_MissingValue_SaysWhoAndWhen()
     {

@@ -14,6 +14,6 @@ internal static class FigureStyle
         .panels{display:grid;grid-template-columns:1fr 1fr;gap:10px 20px}
         .panels figcaption{margin:0}
         @media (max-width:640px){.panels{grid-template-columns:1fr}tbody th{white-space:normal;max-width:11em}}
-        @media print{.panels{grid-template-columns:1fr 1fr}section{break-inside:auto}figure{break-inside:avoid}h3,h4,.legend,.intro{break-after:avoid}footer{margin-top:8pt}}
+        @media print{.panels{grid-template-columns:1fr 1fr}section{break-inside:auto}figure{break-inside:avoid}h3,h4,.legend,.intro{break-after:avoid}.legend,.intro,.note{break-inside:avoid}footer{margin-top:8pt}}
         """;
 }

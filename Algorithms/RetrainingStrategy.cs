@@ -1,0 +1,80 @@
+using AlphaMix.Core.Pools;
+using AlphaMix.Lean;
+using QuantConnect;
+using QuantConnect.Algorithm;
+using QuantConnect.Orders.Fees;
+
+namespace AlphaMix.Algorithms;
+
+/// <summary>
+/// Trains its own pools: one before the start, and a new one at the beginning of every so many months, each on the history up to then. Nothing has to
+/// be prepared, and no pool trades a day that entered its fit.
+/// </summary>
+/// <remarks>
+/// <para>Parameters, all optional: <c>tickers</c> (at least 40, separated by semicolons; without it the universe of the pool or index under <c>pool</c>),
+/// <c>months</c> between two trainings (12), <c>history-days</c> (1250), <c>seed</c>, <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>cost-per-order</c> (dollars;
+/// without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, for the gate), <c>scores</c> (ObjectStore key of a CSV of all scores).</para>
+/// <para>A training of 90 names over five years takes a second or two of one core, far below what LEAN allows: 20 minutes for one time step, and a
+/// training budget of 120 minutes that refills by 18 a day. Live, LEAN trains on another thread while the old pool goes on; the new one is
+/// swapped in whole at the next close.</para>
+/// </remarks>
+public class RetrainingStrategy : QCAlgorithm
+{
+    private ScoreLog? _scores;
+
+    /// <summary>Trains the first pool, sets the models and plans the trainings.</summary>
+    public override void Initialize()
+    {
+        SetStartDate(this.Day("from", new DateTime(2016, 9, 1)));
+        SetEndDate(this.Day("to", new DateTime(2017, 9, 1)));
+        SetCash(GetParameter("cash", 1_000_000m));
+        SetBenchmark(_ => 1m);
+        UniverseSettings.Resolution = Resolution.Daily;
+        var symbols = Tickers().Select(AddSecurity).ToArray();
+
+        var retrainer = new PoolRetrainer(symbols, GetParameter("history-days", 1250), GetParameter("seed", 1));
+        var pools = new PoolTimeline([new(DateOnly.FromDateTime(StartDate), retrainer.Train(this))]);
+        var alpha = new AlphaMixAlphaModel(pools, new AlphaMixAlphaModelOptions { CostBps = GetParameter("cost-bps", 5.0) });
+        SetAlpha(alpha);
+        SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions { Slow = true }));
+
+        var months = GetParameter("months", 12);
+        Train(DateRules.MonthStart(symbols[0]), TimeRules.Midnight, () => Retrain(retrainer, pools, months));
+        if (GetParameter("scores", "") is { Length: > 0 } key)
+        {
+            _scores = new ScoreLog(key);
+            alpha.Scored += (_, day) => _scores.Add(day);
+        }
+    }
+
+    /// <summary>Leaves the scores in the ObjectStore.</summary>
+    public override void OnEndOfAlgorithm() => _scores?.Save(this);
+
+    private void Retrain(PoolRetrainer retrainer, PoolTimeline pools, int months)
+    {
+        var today = DateOnly.FromDateTime(Time);
+        var last = pools.LastFrom;
+        if (12 * (today.Year - last.Year) + today.Month - last.Month < months)
+            return;
+        var pool = retrainer.Train(this);
+        pools.Add(today, pool);
+        Log($"RetrainingStrategy: a pool fitted through {pool.Manifest.FittedThrough:yyyy-MM-dd} trades from {today:yyyy-MM-dd}.");
+    }
+
+    private string[] Tickers()
+    {
+        var tickers = this.Tickers("");
+        return tickers.Length > 0
+            ? tickers
+            : [.. PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultIndexKey)).Pools.SelectMany(pool => pool.Manifest.Universe).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private Symbol AddSecurity(string ticker)
+    {
+        var security = AddEquity(ticker, Resolution.Daily);
+        var cost = GetParameter("cost-per-order", -1m);
+        if (cost >= 0)
+            security.SetFeeModel(new ConstantFeeModel(cost));
+        return security.Symbol;
+    }
+}

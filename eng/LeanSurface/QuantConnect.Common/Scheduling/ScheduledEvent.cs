@@ -1,0 +1,9 @@
+namespace QuantConnect.Scheduling;
+
+// Declared.
+public class ScheduledEvent
+{
+    internal ScheduledEvent()
+    {
+    }
+}
