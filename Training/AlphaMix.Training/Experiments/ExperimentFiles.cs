@@ -49,8 +49,13 @@ public static class ExperimentFiles
             PaperMarket = result.Market,
             result.Missing,
             Tables = report.Tables.Select(table => new { table.Id, table.Caption, table.FirstHead, table.Columns, table.Rows }),
-            Figures = report.Charts.Select(chart => new { chart.Id, chart.Title, chart.Lines,
-                Range = chart.Range?.Points.Select(point => new[] { point.X, point.Low, point.High }) }),
+            Figures = report.Charts.Select(chart => new
+            {
+                chart.Id,
+                chart.Title,
+                chart.Lines,
+                Range = chart.Range?.Points.Select(point => new[] { point.X, point.Low, point.High })
+            }),
             result.Units
         };
         return JsonSerializer.Serialize(all, UnitJson.Options) + "\n";

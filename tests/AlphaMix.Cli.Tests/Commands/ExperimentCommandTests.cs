@@ -76,7 +76,7 @@ public class ExperimentCommandTests
         new TestCaseData(new[] { "--baseline", "LGB" }, ExitCode.Missing, "--baseline LGB: not there, found MLP, DNNE, DeepEns, HyperEns")
             .SetName("a baseline that is missing"),
         new TestCaseData(new[] { "--baseline", "ARIMA" }, ExitCode.Usage, "--baseline ARIMA: expected one of ALSTM").SetName("a baseline that is none"),
-        new TestCaseData(new[] { "--device", "tpu" }, ExitCode.Usage, "--device tpu: expected cpu, torch-cpu").SetName("unknown device"),
+        new TestCaseData(new[] { "--device", "tpu" }, ExitCode.Usage, "--device must be cpu, cuda, cuda:N or torch-cpu, found tpu").SetName("unknown device"),
         new TestCaseData(new[] { "--seeds", "0" }, ExitCode.Usage, "--seeds must be at least 1").SetName("no seed"),
         new TestCaseData(new[] { "--cost-bps", "-1" }, ExitCode.Usage, "--cost-bps").SetName("a cost below nothing"),
         new TestCaseData(Array.Empty<string>(), ExitCode.Usage, "the default configuration is the paper's").SetName("other prices without a split")

@@ -108,8 +108,10 @@ public static class DocumentHtml
 
     private static void Write(TableBlock block, TextWriter output)
     {
-        var table = new ReportTable(block.Id, block.Caption, [.. block.Columns.Select(column =>
-            (column.Head, column.Explanation))]) { FirstHead = block.FirstHead };
+        var table = new ReportTable(block.Id, block.Caption, [.. block.Columns.Select(column => (column.Head, column.Explanation))])
+        {
+            FirstHead = block.FirstHead
+        };
         foreach (var row in block.Rows)
         {
             table.AddStyled(
