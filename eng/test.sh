@@ -27,15 +27,29 @@ echo "== test"
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 failed_runs=0
-projects=(tests/*.Tests/*.Tests.csproj)
+torch=tests/AlphaMix.Training.Torch.Tests/AlphaMix.Training.Torch.Tests.csproj
+projects=()
+for project in tests/*.Tests/*.Tests.csproj; do
+    [ "$project" = "$torch" ] || projects+=("$project")
+done
 unrun=0
+# Its packages can be chosen by the environment: TorchPackage, TorchSharpVersion, RestoreAdditionalProjectSources (docs/gpu.md).
+if dotnet restore "$torch" --verbosity quiet >"$results/torch.log" 2>&1; then
+    step "build Torch tests" dotnet build "$torch" --configuration Release --no-restore --nologo --verbosity quiet
+    step "format Torch tests" dotnet format "$torch" --no-restore --verify-no-changes
+    step "format Torch" dotnet format Training/AlphaMix.Training.Torch/AlphaMix.Training.Torch.csproj --no-restore --verify-no-changes
+    projects+=("$torch")
+else
+    echo "tests/AlphaMix.Training.Torch.Tests is skipped: $(grep -o 'NU1101: .*' "$results/torch.log" | head -n 1)"
+    unrun=1
+fi
 if [ -f "${LEAN_LAUNCHER_DIR:-}/QuantConnect.Lean.Engine.dll" ]; then
     engine=tests/AlphaMix.Lean.EngineTests/AlphaMix.Lean.EngineTests.csproj
     step "build engine tests" dotnet build "$engine" --configuration Release --nologo --verbosity quiet
     projects+=("$engine")
 else
     echo "tests/AlphaMix.Lean.EngineTests is skipped: LEAN_LAUNCHER_DIR names no folder with QuantConnect.Lean.Engine.dll"
-    unrun=1
+    unrun=$((unrun + 1))
 fi
 for project in "${projects[@]}"; do
     dotnet test "$project" --configuration Release --no-build --nologo --results-directory "$results" \

@@ -23,6 +23,8 @@ public static class Application
             DataCommand.Create(terminal),
             TrainCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            ExperimentCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             PredictCommand.Create(terminal),
             InspectCommand.Create(terminal),
             BacktestCommand.Create(terminal),

@@ -3,7 +3,9 @@ using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Training.Diagnostics;
 using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Cli;
@@ -13,10 +15,14 @@ internal sealed class EvaluationSession
 {
     private readonly Pool _pool;
     private readonly PoolScorer _scorer;
+    private readonly IReadOnlyList<BarSeries> _series;
+    private readonly int _threads;
+    private readonly Dictionary<string, ScoreSheet> _sheets = [];
+    private MarketGrid? _history;
 
     public EvaluationSession(Pool pool, IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, int threads)
     {
-        _pool = pool;
+        (_pool, _series, _threads) = (pool, series, threads);
         _scorer = new PoolScorer(pool, series, from, to, threads);
     }
 
@@ -37,21 +43,43 @@ internal sealed class EvaluationSession
     /// <summary>Gets the number of windows that can be scored.</summary>
     public int Windows => _scorer.WindowCount;
 
-    public EvaluationOutcome Evaluate(PortfolioOptions portfolio, IEnumerable<RouterKind> routers)
+    /// <summary>Gets the prices from the first bar of the data on, for what is told from the past.</summary>
+    private MarketGrid History => _history ??= MarketGrid.From(_scorer.Windows.Panel.Series, DateOnly.MinValue);
+
+    /// <param name="portfolio">Portfolio and costs.</param>
+    /// <param name="routers">The routers.</param>
+    /// <param name="level">The level of the verdict.</param>
+    /// <param name="withOverfitting">Whether the choice among the groups is cross-validated, on the validation span too.</param>
+    public EvaluationOutcome Evaluate(
+        PortfolioOptions portfolio, IEnumerable<RouterKind> routers, double level = Verdict.DefaultLevel, bool withOverfitting = false)
     {
-        var sheets = routers.ToDictionary(router => router.ToString(), router => _scorer.DailyScores(router));
+        var sheets = routers.ToDictionary(router => router.ToString(), Ranked);
         var disagreement = Disagreement.From(Decisions(), _pool.Groups.Count);
         return Evaluator.Evaluate(_scorer.Grid, _scorer.Span, sheets, portfolio, _pool.Manifest.Seed, new EvaluatorOptions
         {
             Disagreements = sheets.Keys.Where(name => name == nameof(RouterKind.V)).ToDictionary(name => name, _ => disagreement),
-            ValidationUses = Uses(_pool.Manifest.ValidationUses)
+            ValidationUses = Uses(_pool.Manifest.ValidationUses),
+            Level = level,
+            Volumes = TrailingVolume.Of(History),
+            Overfitting = withOverfitting ? OverfittingMeter.Of(_scorer.Windows, _series, portfolio, _threads) : null
         });
+    }
+
+    /// <summary>Takes the closer look that reports show, at a portfolio of the daily top-k strategy.</summary>
+    /// <param name="outcome">What <see cref="Evaluate"/> gave.</param>
+    public RunDiagnostics Examine(EvaluationOutcome outcome)
+    {
+        var sheets = outcome.Result.Routers.ToDictionary(router => router.Name, router => Sheet(Enum.Parse<RouterKind>(router.Name)));
+        return RunDiagnostics.Of(outcome, _scorer.Grid, _scorer.Span, sheets, History, _pool.Manifest.Label.Horizon) with
+        {
+            Pool = PoolExaminer.Examine(_scorer.Windows, outcome, sheets)
+        };
     }
 
     /// <summary>Gives the value at each close of a portfolio that trades at the next open, as a multiple of the starting capital.</summary>
     public IReadOnlyList<KeyValuePair<DateOnly, double>> Closes(PortfolioOptions portfolio, RouterKind router)
     {
-        var simulation = Simulator.Run(_scorer.Grid, _scorer.DailyScores(router), _scorer.Span, portfolio);
+        var simulation = Simulator.Run(_scorer.Grid, Ranked(router), _scorer.Span, portfolio);
         var values = ClosingValues.Of(_scorer.Grid, _scorer.Span, simulation);
         return [.. values.Select((value, k) => KeyValuePair.Create(_scorer.Grid.Days[_scorer.Span.First + k + 1], value))];
     }
@@ -59,7 +87,7 @@ internal sealed class EvaluationSession
     /// <summary>Writes every day's ranking by one router: byte for byte what the LEAN algorithm AlphaMixStrategy writes with its parameter <c>scores</c>.</summary>
     public void WriteScores(string path, RouterKind router)
     {
-        var (grid, sheet) = (_scorer.Grid, _scorer.Score(router));
+        var (grid, sheet) = (_scorer.Grid, Sheet(router));
         using var csv = new StreamWriter(path) { NewLine = "\n" };
         csv.WriteLine("date,instrument,rank,probability_up,experts");
         for (var day = 0; day < grid.DayCount; day++)
@@ -75,6 +103,17 @@ internal sealed class EvaluationSession
                     $"{grid.Days[day]:yyyy-MM-dd},{grid.Instruments[i]},{rank + 1},{sheet[day, i]:R},{sheet.ExpertsUsed[day * grid.InstrumentCount + i]}"));
             }
         }
+    }
+
+    // What the portfolio ranks by: P(up), unless the pool's rule mixes it with a prior.
+    private ScoreSheet Ranked(RouterKind router) => _pool.Manifest.TradingRule is null ? Sheet(router) : _scorer.DailyScores(router);
+
+    private ScoreSheet Sheet(RouterKind router)
+    {
+        var name = router.ToString();
+        if (!_sheets.TryGetValue(name, out var sheet))
+            _sheets[name] = sheet = _scorer.Score(router);
+        return sheet;
     }
 
     /// <summary>Gives the groups' decisions, members of a sample adjacent.</summary>

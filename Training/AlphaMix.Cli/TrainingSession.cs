@@ -13,7 +13,8 @@ namespace AlphaMix.Cli;
 /// <param name="terminal">Where progress is shown.</param>
 /// <param name="clock">Stamps the log and measures stages.</param>
 /// <param name="threads">Number of threads.</param>
-internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int threads)
+/// <param name="trainer">Trains sets of groups; null for the vector kernels on the CPU.</param>
+internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int threads, IGroupSetTrainer? trainer = null)
 {
     /// <summary>Runs stages 1 to 3 and writes config.json, train.log, checkpoints, metrics.json and pool.safetensors.</summary>
     public Pool Train(
@@ -32,7 +33,8 @@ internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int
         {
             var log = new RunLog(run.Log, clock, progress);
             var store = new GroupCheckpoints(run, series, configuration, log);
-            return new PoolTrainer(configuration, new SimdGroupTrainer(), threads, store, log, clock).Train(series, cancellation);
+            return new PoolTrainer(
+                configuration, trainer ?? new ThreadedGroupSetTrainer(new SimdGroupTrainer(), threads), store, log, clock).Train(series, cancellation);
         });
         foreach (var note in trained.Notes)
             terminal.Line(note);

@@ -38,6 +38,12 @@ public sealed record EvaluationResult
     /// <summary>Gets whether the best router's net mean return is above 1/N's, allowing for their number.</summary>
     public required SuperiorAbility SuperiorAbility { get; init; }
 
+    /// <summary>Gets the level of the verdict, in (0, 1).</summary>
+    public double Level { get; init; } = Verdict.DefaultLevel;
+
+    /// <summary>Gets the overfitting of the choice among the pool's groups; null when nobody measured it.</summary>
+    public PoolOverfitting? Overfitting { get; init; }
+
     /// <summary>Gets the number of trials behind the deflated Sharpe ratios; null when unknown.</summary>
     public int? Trials { get; init; }
 

@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Statistics;
 
@@ -39,6 +40,7 @@ public static class Evaluator
         var names = Order(routers.Keys);
         var simulations = Array.ConvertAll(names, name => Simulator.Run(grid, routers[name], span, portfolio));
         var forecasts = Array.ConvertAll(names, name => InformationCoefficient.From(grid, routers[name], span, portfolio.Fill));
+        var volumes = options.Volumes ?? TrailingVolume.Of(grid);
         var bootstrap = new BootstrapOptions { Seed = seed, Replications = options.Replications };
         var statistics = RouterStatistics.Of(simulations, forecasts, equalWeight, bootstrap, options.TrialsOrUses);
         var result = new EvaluationResult
@@ -58,7 +60,10 @@ public static class Evaluator
                     forecasts[i],
                     statistics[i],
                     routers[name].MeanExpertsUsed(span),
-                    options.Disagreements?.GetValueOrDefault(name)))
+                    options.Disagreements?.GetValueOrDefault(name)) with
+                {
+                    Capacity = volumes is null ? null : Capacity.Of(grid, span, simulations[i], equalWeight, portfolio, volumes)
+                })
             ],
             EqualWeight = new EqualWeightEvaluation(
                 ReturnMetrics.From(equalWeight.GrossReturns), ReturnMetrics.From(equalWeight.NetReturns), equalWeight.MeanTurnover,
@@ -66,6 +71,8 @@ public static class Evaluator
                 ProbabilisticSharpe.Of(SharpeEstimate.From(equalWeight.NetReturns))),
             Random = new RandomEvaluation(Distribution.From(random.SharpeRatios), Distribution.From(random.TotalReturns)),
             SuperiorAbility = SuperiorAbility.Of(Array.ConvertAll(simulations, one => one.NetReturns), equalWeight.NetReturns, bootstrap),
+            Level = options.Level,
+            Overfitting = options.Overfitting,
             Trials = options.TrialsOrUses,
             ValidationUses = options.ValidationUses
         };

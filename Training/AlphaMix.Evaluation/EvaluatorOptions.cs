@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Evaluation;
@@ -23,6 +24,15 @@ public sealed record EvaluatorOptions
     /// <summary>Gets the number of resamples behind intervals and p-values. Default 2,000.</summary>
     public int Replications { get; init; } = 2000;
 
+    /// <summary>Gets trailing volumes, for capacity; null takes those of the evaluation's own grid, whose first days then have none.</summary>
+    public TrailingVolume? Volumes { get; init; }
+
+    /// <summary>Gets the level of the verdict, in (0, 1): the share of false edges to accept. Default <see cref="Verdict.DefaultLevel"/>.</summary>
+    public double Level { get; init; } = Verdict.DefaultLevel;
+
+    /// <summary>Gets the overfitting of the choice among the pool's groups; null when nobody measured it.</summary>
+    public PoolOverfitting? Overfitting { get; init; }
+
     /// <summary>Gets the trials to deflate by: those given, or all uses of the validation span, at least 1; null when neither is known.</summary>
     internal int? TrialsOrUses => Trials ?? (ValidationUses is { } uses ? Math.Max(uses.Total, 1) : null);
 
@@ -37,6 +47,8 @@ public sealed record EvaluatorOptions
             faults.Add($"{nameof(Trials)} must be at least 1, found {Trials}");
         if (Replications < 1)
             faults.Add($"{nameof(Replications)} must be at least 1, found {Replications}");
+        if (!(Level > 0 && Level < 1))
+            faults.Add($"{nameof(Level)} must lie in (0, 1), found {Level}");
         if (faults.Count > 0)
             throw new ArgumentException($"Evaluator options: {string.Join("; ", faults)}.");
     }

@@ -11,13 +11,14 @@ public sealed class MarketGrid
     private readonly double[] _open;
     private readonly double[] _close;
     private readonly double[] _scale;
+    private readonly double[] _dollarVolume;
     private readonly Dictionary<string, int> _columns;
 
-    private MarketGrid(string[] instruments, DateOnly[] days, double[] open, double[] close, double[] scale)
+    private MarketGrid(string[] instruments, DateOnly[] days, double[] open, double[] close, double[] scale, double[]? dollarVolume)
     {
         Instruments = instruments;
         Days = days;
-        (_open, _close, _scale) = (open, close, scale);
+        (_open, _close, _scale, _dollarVolume) = (open, close, scale, dollarVolume ?? []);
         _columns = new Dictionary<string, int>(instruments.Length, StringComparer.Ordinal);
         for (var i = 0; i < instruments.Length; i++)
             _columns.Add(instruments[i], i);
@@ -45,6 +46,12 @@ public sealed class MarketGrid
     /// Gets the factor from a price as traded to an adjusted one (<see cref="Bar.Scale"/>), shape <c>(days, instruments)</c>; NaN where there is no bar.
     /// </summary>
     public ReadOnlySpan<double> Scale => _scale;
+
+    /// <summary>
+    /// Gets the value of the shares traded on the day (shares times the close as traded, over the day's bars), shape <c>(days, instruments)</c>; NaN
+    /// where there is no bar, empty when volumes are not known.
+    /// </summary>
+    public ReadOnlySpan<double> DollarVolume => _dollarVolume;
 
     /// <summary>Builds the grid of <paramref name="series"/> from <paramref name="from"/> to the end of the data.</summary>
     /// <param name="series">One series per instrument, in any order; bars that are not usable (<see cref="Bar.IsUsable"/>) leave their cell empty.</param>
@@ -79,6 +86,7 @@ public sealed class MarketGrid
         var open = Empty(days.Length * sorted.Length);
         var close = Empty(open.Length);
         var scale = Empty(open.Length);
+        var dollarVolume = Empty(open.Length);
         for (var i = 0; i < sorted.Length; i++)
         {
             foreach (ref readonly var bar in sorted[i].Bars)
@@ -86,6 +94,8 @@ public sealed class MarketGrid
                 if (!bar.IsUsable || bar.Day < from)
                     continue;
                 var cell = rows[bar.Day] * sorted.Length + i;
+                var value = bar.Volume * bar.Close / bar.Scale;
+                dollarVolume[cell] = double.IsNaN(open[cell]) ? value : dollarVolume[cell] + value;
                 if (double.IsNaN(open[cell]))
                     open[cell] = bar.Open;
                 close[cell] = bar.Close;
@@ -93,7 +103,7 @@ public sealed class MarketGrid
             }
         }
 
-        return new MarketGrid(instruments, days, open, close, scale);
+        return new MarketGrid(instruments, days, open, close, scale, dollarVolume);
     }
 
     /// <summary>
@@ -106,8 +116,10 @@ public sealed class MarketGrid
     /// Adjusted opening prices, positive, with NaN in the same cells; null takes the closing prices, for data that has nothing else.
     /// </param>
     /// <param name="scale">Factors from prices as traded to adjusted ones, positive, with NaN in the same cells; null means 1.</param>
+    /// <param name="dollarVolume">Value of the shares traded, positive, with NaN in the same cells; null when it is not known.</param>
     /// <exception cref="ArgumentException">Names or days are not in ascending order, an array has the wrong length, or a price is not positive and finite.</exception>
-    public static MarketGrid FromArrays(string[] instruments, DateOnly[] days, double[] close, double[]? open = null, double[]? scale = null)
+    public static MarketGrid FromArrays(
+        string[] instruments, DateOnly[] days, double[] close, double[]? open = null, double[]? scale = null, double[]? dollarVolume = null)
     {
         ArgumentNullException.ThrowIfNull(instruments);
         ArgumentNullException.ThrowIfNull(days);
@@ -124,7 +136,9 @@ public sealed class MarketGrid
         CheckCells(close, close, days.Length * instruments.Length, nameof(close));
         CheckCells(open, close, close.Length, nameof(open));
         CheckCells(scale, close, close.Length, nameof(scale));
-        return new MarketGrid(instruments, days, open, close, scale);
+        if (dollarVolume is not null)
+            CheckCells(dollarVolume, close, close.Length, nameof(dollarVolume));
+        return new MarketGrid(instruments, days, open, close, scale, dollarVolume);
     }
 
     /// <summary>Gives whether the instrument has a usable bar on the day: whether it can be bought, sold and scored.</summary>

@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Evaluation;
@@ -34,6 +35,9 @@ public sealed record RouterEvaluation
 
     /// <summary>Gets how sure the net Sharpe ratio, its difference to 1/N and the IC are.</summary>
     public required RouterStatistics Statistics { get; init; }
+
+    /// <summary>Gets how much capital the portfolio carries; null when volumes are not known.</summary>
+    public Capacity? Capacity { get; init; }
 
     /// <summary>Gets how often the router's experts or groups decide differently; null when nobody counted.</summary>
     public Disagreement? Disagreement { get; init; }

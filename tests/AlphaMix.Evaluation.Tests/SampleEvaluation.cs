@@ -1,4 +1,6 @@
+using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Tests;
 
@@ -9,7 +11,29 @@ internal static class SampleEvaluation
 
     public static MarketGrid Grid { get; } = SmallMarket.Random(Days + 1, 12, seed: 4);
 
+    private static readonly EvaluationSpan Span = new(0, Days);
+
+    /// <summary>The closer look at <see cref="Run"/>, with a pool of two groups made up for it.</summary>
+    public static RunDiagnostics Examine(EvaluationOutcome outcome) =>
+        RunDiagnostics.Of(outcome, Grid, Span, Scores(outcome.Result.Routers[^1].Name)) with { Pool = MadeUpPool(outcome) };
+
     public static EvaluationOutcome Run(PortfolioOptions? options = null, int portfolios = 100, string worst = "W")
+    {
+        return Evaluator.Evaluate(
+            Grid,
+            Span,
+            Scores(worst),
+            options ?? new PortfolioOptions { CostBps = 5 },
+            seed: 1,
+            new EvaluatorOptions
+            {
+                Portfolios = portfolios,
+                ValidationUses = new ValidationUses { Epochs = 240, TopK = 24, W = 64, S = 9, R = 3, Calibration = 1 },
+                Disagreements = new Dictionary<string, Disagreement> { ["V"] = new(0.25, 0.5) }
+            });
+    }
+
+    private static Dictionary<string, ScoreSheet> Scores(string worst)
     {
         var grid = Grid;
         var knowing = new ScoreSheet(grid);
@@ -22,17 +46,29 @@ internal static class SampleEvaluation
             }
         }
 
-        return Evaluator.Evaluate(
-            grid,
-            new EvaluationSpan(0, Days),
-            new Dictionary<string, ScoreSheet> { [worst] = SmallMarket.RandomScores(grid, seed: 11), ["V"] = knowing },
-            options ?? new PortfolioOptions { CostBps = 5 },
-            seed: 1,
-            new EvaluatorOptions
-            {
-                Portfolios = portfolios,
-                ValidationUses = new ValidationUses { Epochs = 240, TopK = 24, W = 64, S = 9, R = 3, Calibration = 1 },
-                Disagreements = new Dictionary<string, Disagreement> { ["V"] = new(0.25, 0.5) }
-            });
+        return new Dictionary<string, ScoreSheet> { [worst] = SmallMarket.RandomScores(grid, seed: 11), ["V"] = knowing };
+    }
+
+    private static PoolDiagnostics MadeUpPool(EvaluationOutcome outcome)
+    {
+        var simulation = outcome.Curves.Routers[0];
+        TraceEntry[] entries =
+        [
+            .. simulation.Days.Zip(simulation.Holdings).SelectMany(day => day.Second.Select(holding => new TraceEntry(
+                day.First, Grid.Instruments[holding.Instrument], holding.Rank, 0.9, 8,
+                [new GroupVoice(0, 0.5, 3, -0.4, true), new GroupVoice(1, 0.5, -0.2, 0.4, false)])))
+        ];
+        return new PoolDiagnostics
+        {
+            Groups =
+            [
+                .. outcome.Result.Routers.Select((router, r) => new GroupFigures(
+                    $"{r}: a group", router.Forecast.Accuracy, MeanEstimate.From(router.Forecast.Daily), router.Gross.Paper, router.Net.Paper, 0.5, 0.2))
+            ],
+            Traces = [new RouterTrace("V", ["0: a group", "1: a group"], entries, [.. Enumerable.Repeat(8.0, Days)])],
+            ImportanceRouter = "V",
+            Importance = [new FeatureImportance("zopen", new MeanEstimate(0.02, 0.01, Days)), new FeatureImportance("zhigh", new MeanEstimate(-0.001, 0.01, Days))],
+            Drift = [new FeatureDrift("zopen", 0.02, 0.05, 0, 0.1, 1, 1.2), new FeatureDrift("zhigh", 0.3, 0.2, 0, -0.1, 1, 0.8)]
+        };
     }
 }

@@ -17,4 +17,17 @@ public static class SharedData
             return folder;
         }
     }
+
+    /// <summary>Gives a reference text, or skips the running test.</summary>
+    /// <param name="name">Its file name.</param>
+    public static string Reference(string name)
+    {
+        var root = Environment.GetEnvironmentVariable("ALPHAMIX_SHARED");
+        if (string.IsNullOrEmpty(root))
+            Assert.Ignore("ALPHAMIX_SHARED is not set: the reference texts are not part of the project.");
+        var path = Path.Combine(root!, "reference", name);
+        if (!File.Exists(path))
+            Assert.Ignore($"{path} does not exist: the reference texts are not part of the project.");
+        return path;
+    }
 }

@@ -50,4 +50,4 @@ class Ordinary:
 
 if __name__ == "__main__":
     options = peer.arguments()
-    peer.serve(Ordinary(options, peer.start(options)), options)
+    peer.serve(Ordinary(options, peer.start(options)), peer.batches(options))

@@ -1,7 +1,7 @@
 """What the PyTorch peers share: their arguments, their data, and the talk with whoever times them.
 
 A peer builds its batches, warms up, prints `ready`, and then, for each line `go STEPS` on its input, takes that many
-training steps and prints the seconds of processor time they took. So a benchmark can interleave its own runs with the
+steps and prints the seconds of processor time they took. So a benchmark can interleave its own runs with the
 peer's, and what else the machine does at the time counts for neither.
 """
 import argparse
@@ -53,11 +53,10 @@ def start(options):
     return parameters
 
 
-def serve(trainer, options):
+def serve(trainer, data):
     """Warms up, then answers `go STEPS` with seconds, until the input ends."""
     torch.set_num_threads(1)
-    data = batches(options)
-    run(trainer, data, 2 * BATCHES)
+    run(trainer, data, 2 * len(data[0]))
     print(json.dumps({"ready": type(trainer).__name__, "torch": torch.__version__, **trainer.notes}), flush=True)
     for line in sys.stdin:
         steps = int(line.split()[1])

@@ -124,4 +124,4 @@ class Tuned:
 if __name__ == "__main__":
     options = peer.arguments()
     torch.set_num_threads(1)
-    peer.serve(Tuned(options, peer.start(options)), options)
+    peer.serve(Tuned(options, peer.start(options)), peer.batches(options))

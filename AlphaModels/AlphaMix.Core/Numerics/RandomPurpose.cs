@@ -28,5 +28,11 @@ public enum RandomPurpose
     Market = 8,
 
     /// <summary>Resampled days of the bootstrap; one stream a test.</summary>
-    Bootstrap = 9
+    Bootstrap = 9,
+
+    /// <summary>Resampled training samples of a bagged baseline; keyed by member.</summary>
+    Bagging = 10,
+
+    /// <summary>Features given to other instruments of the day, for their importance; keyed by feature and day.</summary>
+    FeaturePermutation = 12
 }

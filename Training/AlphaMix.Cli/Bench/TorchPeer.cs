@@ -21,6 +21,21 @@ internal sealed class TorchPeer : IDisposable
         return candidates.FirstOrDefault(python => !string.IsNullOrEmpty(python) && HasTorch(python));
     }
 
+    /// <summary>Finds one of our programs, and a Python to run it.</summary>
+    /// <param name="root">The checkout.</param>
+    /// <param name="script">The program's file name.</param>
+    /// <param name="reason">Why there is none; empty when there is.</param>
+    /// <returns>How to start it; null when something is missing.</returns>
+    public static TorchProgram? Find(string root, string script, out string reason)
+    {
+        var path = Path.Combine(root, "tests", "peers", script);
+        var python = FindPython();
+        reason = python is null ? "no Python with PyTorch was found (on Debian: apt-get install python3-torch libopenblas0-serial)"
+            : !File.Exists(path) ? $"{path} does not exist: run it from a checkout"
+            : "";
+        return reason.Length == 0 ? new TorchProgram(python!, path) : null;
+    }
+
     /// <summary>Starts a peer and waits until it has warmed up.</summary>
     /// <param name="python">A Python that has PyTorch.</param>
     /// <param name="script">The program.</param>

@@ -14,14 +14,12 @@ internal sealed class TrainingBench(string prefix, int hidden, int batch, double
 
     public IEnumerable<BenchFigure> Measure(BenchContext context)
     {
-        if (TorchPeer.FindPython() is not { } python)
-            return Figures(null, null, "no Python with PyTorch was found (on Debian: apt-get install python3-torch libopenblas0-serial)");
-        var peers = Path.Combine(context.Root, "tests", "peers");
-        if (!Directory.Exists(peers))
-            return Figures(null, null, $"{peers} does not exist: run it from a checkout");
+        if (TorchPeer.Find(context.Root, "ordinary.py", out var reason) is not { } ordinaryProgram
+            || TorchPeer.Find(context.Root, "tuned.py", out reason) is not { } tunedProgram)
+            return Figures(null, null, reason);
 
-        using var ordinary = TorchPeer.Start(python, Path.Combine(peers, "ordinary.py"), hidden, batch);
-        using var tuned = TorchPeer.Start(python, Path.Combine(peers, "tuned.py"), hidden, batch);
+        using var ordinary = ordinaryProgram.Start(hidden, batch);
+        using var tuned = tunedProgram.Start(hidden, batch);
         var ours = new TrainingWork(hidden, batch, BenchSamples.Create(Samples), context.IsQuick ? 2 : 5);
         var steps = (context.IsQuick ? 20_000 : Samples) / batch;
         var costs = context.Timer.Run(

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using AlphaMix.Cli.Backends;
 using AlphaMix.Core.Features;
+using AlphaMix.Evaluation;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -29,6 +31,24 @@ internal static class Arguments
         return option;
     }
 
+    /// <summary>Gives the option for a device.</summary>
+    /// <param name="uses">What the device is for, without a full stop.</param>
+    public static Option<string> Device(string uses)
+    {
+        var option = new Option<string>("--device")
+        {
+            Description = $"{uses}: cpu; with the TorchSharp backend (docs/gpu.md) cuda, cuda:N or torch-cpu.",
+            DefaultValueFactory = _ => DeviceName.Cpu,
+            HelpName = "X"
+        };
+        option.Validators.Add(result =>
+        {
+            if (!result.Implicit && result.GetValueOrDefault<string>() is { } name && !DeviceName.IsKnown(name))
+                result.AddError($"--device must be cpu, cuda, cuda:N or torch-cpu, found {name}.");
+        });
+        return option;
+    }
+
     public static Option<BarResolution> Resolution() => new("--resolution")
     {
         Description = "Length of a bar: Daily or Hour.",
@@ -39,6 +59,22 @@ internal static class Arguments
     {
         Description = "Rank whatever the folder has, not the pool's universe alone."
     };
+
+    public static Option<double> Level()
+    {
+        var option = new Option<double>("--level")
+        {
+            Description = "Level of the verdict: the share of false edges to accept, in (0, 1).",
+            DefaultValueFactory = _ => Verdict.DefaultLevel,
+            HelpName = "P"
+        };
+        option.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<double>() is not (> 0 and < 1))
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--level must lie in (0, 1), found {result.GetValueOrDefault<double>()}."));
+        });
+        return option;
+    }
 
     public static Option<string?> Json(string what) => new("--json") { Description = $"Write {what} to FILE as JSON.", HelpName = "FILE" };
 

@@ -68,12 +68,12 @@ internal static class DemoCommand
 
         var series = PriceLoader.Load(prices, configuration.Data, new IntegrityReport(), threads);
         var session = new EvaluationSession(pool, series, configuration.Split.TestFrom, configuration.Split.TestTo, threads);
-        var outcome = session.Evaluate(session.DefaultPortfolio with { CostBps = 5 }, pool.Routers);
+        var outcome = session.Evaluate(session.DefaultPortfolio with { CostBps = 5 }, pool.Routers, withOverfitting: true);
         terminal.Line();
         EvaluationTable.Print(terminal, outcome.Result);
 
         var report = Path.Combine(root, "report.html");
-        Report.Write(report, outcome, "AlphaMix demo: a simulated market");
+        Report.Write(report, outcome, session.Examine(outcome), "AlphaMix demo: a simulated market");
         File.WriteAllText(Path.Combine(root, "evaluation.json"), EvaluationJson.ToString(outcome.Result));
         var artifact = Path.Combine(Home, "storage", "alphamix", "demo.safetensors");
         Directory.CreateDirectory(Path.GetDirectoryName(artifact)!);

@@ -32,7 +32,8 @@ internal static class EvaluateCommand
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("all figures");
-        var report = new Option<string?>("--report") { Description = "Write a self-contained HTML page to FILE (one pool alone).", HelpName = "FILE" };
+        var report = new Option<string?>("--report") { Description = "Write a report (one pool alone): a self-contained page to FILE.html, or into a folder DIR the page, the same as text, and every table and figure as CSV.", HelpName = "FILE|DIR" };
+        var level = Arguments.Level();
         var scores = new Option<string?>("--scores")
         {
             Description = "Write every day's ranking by one router to FILE as CSV, as the LEAN algorithm AlphaMixStrategy does with its parameter scores.",
@@ -40,7 +41,7 @@ internal static class EvaluateCommand
         };
         var command = new Command("evaluate", "Evaluate a pool on a span, beside 1/N and the random and relabelled portfolios of the same days.")
         {
-            pools, data, from, to, router, topK, costBps, costPerShare, fill, buffer, inSample, all, threads, json, report, scores
+            pools, data, from, to, router, topK, costBps, costPerShare, fill, buffer, inSample, all, threads, json, report, level, scores
         };
         command.Validators.Add(result =>
         {
@@ -53,6 +54,8 @@ internal static class EvaluateCommand
         {
             if (parsed.GetValue(pools)!.All(EvaluateSlow.Is))
             {
+                if (parsed.GetValue(report) is not null)
+                    throw new UsageException($"--report: {EvaluateSlow.NoReport}");
                 RefuseDaily(parsed, [router, topK, costPerShare, buffer, inSample, report, scores]);
                 return EvaluateSlow.Run(
                     terminal, parsed.GetValue(pools)!, parsed.GetValue(data)!, Given(parsed, from), Given(parsed, to), parsed.GetValue(fill),
@@ -79,10 +82,12 @@ internal static class EvaluateCommand
                         Fill = parsed.GetValue(fill) ?? defaults.Fill,
                         HoldingBuffer = parsed.GetValue(buffer)
                     }),
-                    kinds);
+                    kinds,
+                    parsed.GetValue(level),
+                    withOverfitting: true);
                 results.Add(outcome.Result);
                 if (parsed.GetValue(report) is { } page)
-                    Report.Write(page, outcome, "AlphaMix evaluation");
+                    Report.Write(page, outcome, session.Examine(outcome), "AlphaMix evaluation");
                 if (parsed.GetValue(scores) is { } csv)
                     session.WriteScores(csv, kinds[0]);
             }
@@ -104,7 +109,7 @@ internal static class EvaluateCommand
 
     private static DateOnly? Given(ParseResult parsed, Option<DateOnly> day) => parsed.GetResult(day) is null ? null : parsed.GetValue(day);
 
-    private static EvaluationSession Begin(
+    internal static EvaluationSession Begin(
         Terminal terminal, Pool pool, IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, int threads)
     {
         var session = new EvaluationSession(pool, series, from, to, threads);
@@ -141,7 +146,7 @@ internal static class EvaluateCommand
         return [.. kinds.Distinct()];
     }
 
-    private static void Check(Pool pool, DateOnly from, DateOnly to, bool inSample)
+    internal static void Check(Pool pool, DateOnly from, DateOnly to, bool inSample)
     {
         if (from >= to)
             throw new UsageException($"--from {from:yyyy-MM-dd} must lie before --to {to:yyyy-MM-dd}.");
@@ -150,7 +155,7 @@ internal static class EvaluateCommand
                 $"--from {from:yyyy-MM-dd}: the pool was fitted on prices through {pool.Manifest.FittedThrough:yyyy-MM-dd}, so that earlier days would flatter it. Start on a later day, or pass --allow-in-sample.");
     }
 
-    private static PortfolioOptions Checked(PortfolioOptions options)
+    internal static PortfolioOptions Checked(PortfolioOptions options)
     {
         try
         {

@@ -8,6 +8,9 @@ namespace AlphaMix.Cli.Commands;
 /// <summary>The part of <c>alphamix evaluate</c> for pools with a slow portfolio and for walk-forward runs.</summary>
 internal static class EvaluateSlow
 {
+    /// <summary>Why there is no page of a slow portfolio.</summary>
+    public const string NoReport = "reports are made of the daily top-k strategy, found a slow portfolio or a walk-forward run. Its figures are printed by evaluate, and written by evaluate --json.";
+
     /// <summary>Tells whether a path is a matter for this part.</summary>
     public static bool Is(string path) => PoolIndexFile.Is(path) || PoolFile.Read(path).Manifest.TradingRule is not null;
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using AlphaMix.Cli.Backends;
 using AlphaMix.Cli.Console;
+using AlphaMix.Training.Backends;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
+using AlphaMix.Training.Groups;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -16,41 +19,44 @@ internal static class TrainCommand
         var resume = new Option<bool>("--resume") { Description = "Take up a run that was stopped; finished groups are not trained again." };
         var seed = new Option<long?>("--seed") { Description = "Overrides the configuration's seed.", HelpName = "S" };
         var threads = Arguments.Threads();
-        var device = new Option<string>("--device")
-        {
-            Description = "Where groups are trained: cpu.",
-            DefaultValueFactory = _ => "cpu",
-            HelpName = "X"
-        };
+        var device = Arguments.Device("Where groups are trained");
+        var mixed = new Option<bool>("--mixed-precision") { Description = "Let a GPU round the inputs of matrix products (TF32). Not for --device cpu." };
         var set = new Option<string[]>("--set") { Description = "Overrides a value of the configuration, such as training.epochs=5. Can be repeated.", HelpName = "a.b=c" };
         var walkForward = new Option<bool>("--walk-forward") { Description = "Train one pool a fold, moving the configuration's split through time, and leave them dated with an index." };
         var command = new Command("train", "Train a pool: search, fresh initialisations of the best, routers (the paper's stages 1 to 3).")
         {
-            config, data, run, resume, seed, threads, device, set, walkForward
+            config, data, run, resume, seed, threads, device, mixed, set, walkForward
         };
         command.SetAction((parsed, cancellation) => Guard.RunAsync(terminal, () =>
         {
-            if (parsed.GetValue(device) != "cpu")
-            {
-                terminal.Error.WriteLine($"--device {parsed.GetValue(device)}: this build trains on the CPU alone. Use --device cpu.");
-                return ExitCode.Missing;
-            }
-
             string[] overrides = parsed.GetValue(seed) is { } s
                 ? [.. parsed.GetValue(set) ?? [], $"seed={s}"]
                 : parsed.GetValue(set) ?? [];
             var configuration = ConfigurationFile.Read(parsed.GetValue(config)!, overrides);
+            var options = new BackendOptions
+            {
+                Device = parsed.GetValue(device)!,
+                Threads = parsed.GetValue(threads),
+                MixedPrecision = parsed.GetValue(mixed)
+            };
             if (parsed.GetValue(walkForward))
             {
-                new WalkForwardSession(terminal, TimeProvider.System, parsed.GetValue(threads))
+                new WalkForwardSession(terminal, TimeProvider.System, options.Threads)
                     .Train(configuration, PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume), cancellation);
                 return ExitCode.Ok;
             }
 
-            var session = new TrainingSession(terminal, TimeProvider.System, parsed.GetValue(threads));
+            var session = new TrainingSession(terminal, TimeProvider.System, options.Threads, TrainerOn(options));
             session.Train(configuration, PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume), cancellation);
             return ExitCode.Ok;
         }));
         return command;
+    }
+
+    private static IGroupSetTrainer? TrainerOn(BackendOptions options)
+    {
+        if (options.Device != DeviceName.Cpu)
+            return TorchBackend.Load(options.Device).CreateTrainer(options);
+        return options.MixedPrecision ? throw new UsageException("--mixed-precision needs --device cuda.") : null;
     }
 }

@@ -39,6 +39,8 @@ internal static class EvaluationTable
         terminal.Line(VerdictText.Headline(result));
         foreach (var router in result.Routers)
             terminal.Line($"{router.Name}: {VerdictText.Reason(router, result)}");
+        foreach (var note in EvaluationNotes.Of(result))
+            terminal.Line(note);
         if (result.ValidationUses is { } uses)
             terminal.Line($"The validation span was used {uses.Total} times before: top K {uses.TopK}, epochs {uses.Epochs}, W {uses.W}, S {uses.S}, R {uses.R}, calibration {uses.Calibration}.");
     }

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Artifacts;
+using AlphaMix.Training.Backends;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Groups;
@@ -35,6 +36,10 @@ public static class Guard
         catch (ConfigurationException fault)
         {
             return Say(terminal, fault, ExitCode.Usage);
+        }
+        catch (BackendException fault)
+        {
+            return Say(terminal, fault, ExitCode.Missing);
         }
         catch (Exception fault) when (fault is DataException or ArtifactException or RunException or TrainingDivergedException
             or IOException or UnauthorizedAccessException)

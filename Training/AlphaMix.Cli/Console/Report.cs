@@ -1,14 +1,30 @@
 using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Evaluations;
 
 namespace AlphaMix.Cli.Console;
 
-/// <summary>Writes the HTML page of an evaluation.</summary>
+/// <summary>Writes the report of an evaluation: a page alone, or a folder with the page, the same in text, and CSV files.</summary>
 internal static class Report
 {
-    public static void Write(string path, EvaluationOutcome outcome, string title)
+    /// <param name="path">A file that ends in .html, or else a folder.</param>
+    /// <param name="outcome">The evaluation.</param>
+    /// <param name="diagnostics">The closer look.</param>
+    /// <param name="title">The page's title.</param>
+    /// <returns>The page's path.</returns>
+    public static string Write(string path, EvaluationOutcome outcome, RunDiagnostics diagnostics, string title)
     {
+        if (!IsPage(path))
+        {
+            ReportFolder.Write(path, outcome, diagnostics, title);
+            return Path.Combine(path, "report.html");
+        }
+
         using var writer = new StreamWriter(path);
-        HtmlReport.Write(outcome, writer, title);
+        HtmlReport.Write(outcome, writer, title, diagnostics);
+        return path;
     }
+
+    private static bool IsPage(string path) => Path.GetExtension(path).ToUpperInvariant() is ".HTML" or ".HTM";
 }

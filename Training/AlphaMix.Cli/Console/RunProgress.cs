@@ -123,6 +123,7 @@ public sealed class RunProgress : ITrainingObserver
         TrainingStage.Data => "features",
         TrainingStage.Search => "search",
         TrainingStage.Pool => "pool",
+        TrainingStage.Experiment => "experiment",
         _ => "routers"
     };
 }

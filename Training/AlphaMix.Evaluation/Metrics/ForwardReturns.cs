@@ -1,31 +1,34 @@
 namespace AlphaMix.Evaluation.Metrics;
 
-/// <summary>What each instrument earns after each day, to its own next bar.</summary>
+/// <summary>What each instrument earns after each day, over its own next bars.</summary>
 internal static class ForwardReturns
 {
     /// <summary>
-    /// Gives the return of each cell, day-major as the grid: this close to the next bar's close, or the next bar's open to the open of the
-    /// one after it. NaN without a bar on the day, or where the data ends before.
+    /// Gives the return of each cell, day-major as the grid: this close to the close so many bars later, or the next bar's open to the open so
+    /// many bars after it. NaN without a bar on the day, or where the data ends before.
     /// </summary>
-    public static double[] Of(MarketGrid grid, FillRule fill)
+    /// <param name="grid">Prices.</param>
+    /// <param name="fill">Closes or opens.</param>
+    /// <param name="horizon">Bars ahead, at least 1; a halt lengthens the time, not the number.</param>
+    public static double[] Of(MarketGrid grid, FillRule fill, int horizon = 1)
     {
         var n = grid.InstrumentCount;
         var returns = new double[grid.DayCount * n];
         Array.Fill(returns, double.NaN);
+        var delay = fill == FillRule.NextOpen ? 1 : 0;
+        var prices = fill == FillRule.NextOpen ? grid.Open : grid.Close;
+        var bars = new List<int>(grid.DayCount);
         for (var i = 0; i < n; i++)
         {
-            // Newest to oldest: `next` is the following bar's cell, `after` the one behind it.
-            var (next, after) = (-1, -1);
-            for (var cell = (grid.DayCount - 1) * n + i; cell >= 0; cell -= n)
+            bars.Clear();
+            for (var cell = i; cell < returns.Length; cell += n)
             {
-                if (double.IsNaN(grid.Close[cell]))
-                    continue;
-                if (fill == FillRule.Close && next >= 0)
-                    returns[cell] = grid.Close[next] / grid.Close[cell] - 1;
-                if (fill == FillRule.NextOpen && after >= 0)
-                    returns[cell] = grid.Open[after] / grid.Open[next] - 1;
-                (next, after) = (cell, next);
+                if (!double.IsNaN(grid.Close[cell]))
+                    bars.Add(cell);
             }
+
+            for (var bar = 0; bar + delay + horizon < bars.Count; bar++)
+                returns[bars[bar]] = prices[bars[bar + delay + horizon]] / prices[bars[bar + delay]] - 1;
         }
 
         return returns;

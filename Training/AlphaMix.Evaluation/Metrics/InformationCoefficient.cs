@@ -36,16 +36,20 @@ public sealed record InformationCoefficient
     /// <param name="scores">P(up) in the shape of <paramref name="grid"/>.</param>
     /// <param name="span">Days of the scores.</param>
     /// <param name="fill">Which return is meant: close to the instrument's next close, or its next open to the open after that.</param>
+    /// <param name="horizon">The bars that return spans, at least 1. Default 1.</param>
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid.</exception>
-    public static InformationCoefficient From(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, FillRule fill)
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A day of the span has no later day in the grid, or <paramref name="horizon"/> is not positive.
+    /// </exception>
+    public static InformationCoefficient From(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, FillRule fill, int horizon = 1)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(scores);
         grid.Check(span, nameof(span));
         scores.Check(grid, nameof(scores));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizon);
 
-        var forward = ForwardReturns.Of(grid, fill);
+        var forward = ForwardReturns.Of(grid, fill, horizon);
         var (daily, dailyRank) = (new double[span.Count], new double[span.Count]);
         var (right, samples) = (0, 0);
         var (scored, earned) = (new List<double>(), new List<double>());

@@ -21,6 +21,18 @@ internal sealed record Axis(double Low, double High, double Step)
         return new Axis(Math.Floor(low / step + 1e-9) * step, Math.Ceiling(high / step - 1e-9) * step, step);
     }
 
+    /// <summary>As <see cref="Around"/>, for values of any size: ICs and daily returns lie below 0.01.</summary>
+    public static Axis Fine(double low, double high, int ticks)
+    {
+        if (!(high > low))
+            (low, high) = (low - Math.Max(Math.Abs(low), 1e-9), high + Math.Max(Math.Abs(high), 1e-9));
+        var scale = 1.0;
+        while ((high - low) * scale < 1)
+            scale *= 10;
+        var axis = Around(low * scale, high * scale, ticks);
+        return new Axis(axis.Low / scale, axis.High / scale, axis.Step / scale);
+    }
+
     public IEnumerable<double> Ticks()
     {
         var count = (int)Math.Round((High - Low) / Step);

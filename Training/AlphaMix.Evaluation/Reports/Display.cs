@@ -37,6 +37,18 @@ internal static class Display
     /// <summary>A cost in basis points: 12.3; any when none is too high.</summary>
     public static string BasisPoints(double value) => double.IsPositiveInfinity(value) ? "any" : Number(value, "N1");
 
+    /// <summary>A number in a standard format.</summary>
+    public static string Formatted(double value, string format) => Number(value, format);
+
+    /// <summary>An amount of money with three digits that count: 12.3 million.</summary>
+    public static string Money(double value) => value switch
+    {
+        >= 1e9 => Digits(value / 1e9) + " billion",
+        >= 1e6 => Digits(value / 1e6) + " million",
+        >= 1e3 => Digits(value / 1e3) + " thousand",
+        _ => Number(value, "N0")
+    };
+
     /// <summary>A setting, with no more digits than it was given: 5.</summary>
     public static string Plain(double value) => Number(value, "#,0.######");
 
@@ -49,6 +61,8 @@ internal static class Display
     /// <summary>Names as a sentence has them: V, R and W.</summary>
     public static string List(IReadOnlyList<string> names) =>
         names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+
+    private static string Digits(double value) => Number(value, value >= 100 ? "N0" : value >= 10 ? "N1" : "N2");
 
     private static string Number(double value, string format)
     {

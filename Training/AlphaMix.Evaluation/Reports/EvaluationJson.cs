@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Statistics;
 
@@ -8,14 +9,14 @@ namespace AlphaMix.Evaluation.Reports;
 
 /// <summary>Writes an <see cref="EvaluationResult"/> as one JSON object, for machines. Same result, same bytes.</summary>
 /// <remarks>
-/// Routers are top-level keys by name, beside <c>span instruments options seed portfolios equalWeight randomTopK superiorAbility validationUses</c>.
+/// Routers are top-level keys by name, beside <c>span instruments options seed portfolios equalWeight randomTopK superiorAbility backtestOverfitting validationUses</c>.
 /// Paper metrics are TR SR CR SoR VOL DD MDD as printed in the paper (returns in percent); intervals and probabilities
 /// are of net Sharpe ratios in that unit. A number that is not defined, or infinite, is null.
 /// </remarks>
 public static class EvaluationJson
 {
     private static readonly string[] Reserved =
-        ["span", "instruments", "options", "seed", "portfolios", "equalWeight", "randomTopK", "superiorAbility", "validationUses"];
+        ["span", "instruments", "options", "seed", "portfolios", "equalWeight", "randomTopK", "superiorAbility", "backtestOverfitting", "validationUses"];
 
     /// <summary>Writes UTF-8 JSON, indented.</summary>
     /// <param name="result">What to write.</param>
@@ -35,7 +36,7 @@ public static class EvaluationJson
         json.WriteStartObject();
         WriteSetting(json, result);
         foreach (var router in result.Routers)
-            WriteRouter(json, router, Verdict.Of(router, result.EqualWeight), result.Trials);
+            WriteRouter(json, router, Verdict.Of(router, result), result);
         json.WriteStartObject("equalWeight");
         WriteMetrics(json, result.EqualWeight.Gross);
         json.WriteStartObject("net");
@@ -51,6 +52,7 @@ public static class EvaluationJson
         WriteDistribution(json, "TR", result.Random.TotalReturn);
         json.WriteEndObject();
         WriteSuperiorAbility(json, result.SuperiorAbility);
+        WriteOverfitting(json, result.Overfitting);
         WriteUses(json, result.ValidationUses);
         json.WriteEndObject();
     }
@@ -83,7 +85,7 @@ public static class EvaluationJson
         json.WriteNumber("portfolios", result.Portfolios);
     }
 
-    private static void WriteRouter(Utf8JsonWriter json, RouterEvaluation router, Verdict verdict, int? trials)
+    private static void WriteRouter(Utf8JsonWriter json, RouterEvaluation router, Verdict verdict, EvaluationResult result)
     {
         json.WriteStartObject(router.Name);
         WriteMetrics(json, router.Gross);
@@ -101,7 +103,8 @@ public static class EvaluationJson
         Number(json, "percentileAmongRandom", router.PercentileAmongRandom);
         Number(json, "percentileAmongRelabelled", router.PercentileAmongRelabelled);
         Number(json, "percentileAmongRelabelledNet", router.PercentileAmongRelabelledNet);
-        WriteStatistics(json, router.Statistics, trials);
+        WriteStatistics(json, router.Statistics, result.Trials);
+        WriteCapacity(json, router.Capacity);
         if (router.Disagreement is { } disagreement)
         {
             json.WriteStartObject("disagreement");
@@ -115,6 +118,7 @@ public static class EvaluationJson
         json.WriteBoolean("beyondChance", verdict.BeyondChance);
         json.WriteBoolean("beatsRelabelled", verdict.BeatsRelabelled);
         json.WriteBoolean("edge", verdict.HasEdge);
+        Number(json, "level", result.Level);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -149,6 +153,62 @@ public static class EvaluationJson
         Number(json, "p", test.Consistent);
         Number(json, "pLower", test.Lower);
         Number(json, "pUpper", test.Upper);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCapacity(Utf8JsonWriter json, Capacity? capacity)
+    {
+        if (capacity is null)
+        {
+            json.WriteNull("capacity");
+            return;
+        }
+
+        json.WriteStartObject("capacity");
+        json.WriteStartArray("byVolume");
+        foreach (var point in capacity.ByVolume)
+        {
+            json.WriteStartObject();
+            Number(json, "shareOfVolume", point.ShareOfVolume);
+            Number(json, "capital", point.Capital);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Number(json, "shareOfTrades", Capacity.ShareOfTrades);
+        Number(json, "byImpact", capacity.ByImpact);
+        json.WriteNumber("trades", capacity.Trades);
+        json.WriteNumber("unknown", capacity.Unknown);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOverfitting(Utf8JsonWriter json, PoolOverfitting? overfitting)
+    {
+        if (overfitting is null)
+        {
+            json.WriteNull("backtestOverfitting");
+            return;
+        }
+
+        json.WriteStartObject("backtestOverfitting");
+        json.WriteNumber("groups", overfitting.Groups);
+        WriteSplits(json, "validation", overfitting.Validation);
+        WriteSplits(json, "evaluated", overfitting.Evaluated);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSplits(Utf8JsonWriter json, string name, BacktestOverfitting? found)
+    {
+        if (found is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        Number(json, "probability", found.Probability);
+        Number(json, "probabilityOfLoss", found.ProbabilityOfLoss);
+        json.WriteNumber("splits", found.Logits.Length);
         json.WriteEndObject();
     }
 

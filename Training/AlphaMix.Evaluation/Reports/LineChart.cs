@@ -9,11 +9,14 @@ internal sealed class LineChart(string id, string title, string description, Dat
 
     private static readonly int[] RoundMonths = [1, 2, 3, 6, 12, 24, 60, 120];
 
+    /// <summary>Gets how a value is printed, given the format that the axis wants; percent unless said otherwise.</summary>
+    public Func<double, string, string> Format { get; init; } = Display.Percent;
+
     public void Write(TextWriter output, ChartLayout layout)
     {
         var all = series.SelectMany(line => line.Values).Concat(band is null ? [] : band.Low.Concat(band.High)).Append(0);
         var axis = Axis.Around(all.Min(), all.Max(), ticks: layout.Height > 260 ? 6 : 4);
-        layout = layout with { Left = 14 + 7 * axis.Ticks().Max(tick => Display.Percent(tick, axis.Format).Length) };
+        layout = layout with { Left = 14 + 7 * axis.Ticks().Max(tick => Format(tick, axis.Format).Length) };
         var name = $"{id}-{layout.Style}";
         output.Write($"""
             <svg class="{layout.Style}" viewBox="0 0 {layout.Width} {layout.Height}" role="img" aria-labelledby="{name}-t {name}-d">
@@ -54,7 +57,7 @@ internal sealed class LineChart(string id, string title, string description, Dat
         return path.ToString();
     }
 
-    private static void WriteValues(TextWriter output, ChartLayout layout, Axis axis)
+    private void WriteValues(TextWriter output, ChartLayout layout, Axis axis)
     {
         foreach (var tick in axis.Ticks())
         {
@@ -62,7 +65,7 @@ internal sealed class LineChart(string id, string title, string description, Dat
             var style = Math.Abs(tick) < 1e-9 ? "zero" : "grid";
             output.WriteLine($"<line class=\"{style}\" x1=\"{layout.Left}\" x2=\"{layout.Width - layout.Right}\" y1=\"{y}\" y2=\"{y}\"/>");
             output.WriteLine(
-                $"<text class=\"tick\" x=\"{layout.Left - 7}\" y=\"{y}\" dy=\"0.35em\" text-anchor=\"end\">{Display.Percent(tick, axis.Format)}</text>");
+                $"<text class=\"tick\" x=\"{layout.Left - 7}\" y=\"{y}\" dy=\"0.35em\" text-anchor=\"end\">{Format(tick, axis.Format)}</text>");
         }
     }
 

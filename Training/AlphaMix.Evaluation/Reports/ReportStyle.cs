@@ -42,10 +42,10 @@ internal static class ReportStyle
         h3{font-size:1rem;margin:20px 0 4px}
         .table{overflow-x:auto;margin:0 0 18px}
         table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.94rem}
-        th,td{padding:6px 10px;text-align:right;white-space:nowrap;border-bottom:1px solid var(--rule)}
+        th,td{padding:6px 9px;text-align:right;white-space:nowrap;border-bottom:1px solid var(--rule)}
         thead th{color:var(--soft);font-weight:600;vertical-align:bottom}
         tbody th{font-weight:600}
-        th:first-child{text-align:left;position:sticky;left:0;background:var(--paper)}
+        th:first-child{padding-left:0;text-align:left;position:sticky;left:0;background:var(--paper)}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 18px;margin:8px 0}
         dt{color:var(--soft)}dd{margin:0}
         footer{margin-top:36px;color:var(--soft);font-size:.85rem}

@@ -7,7 +7,7 @@ public static class VerdictText
     /// <param name="result">The evaluation.</param>
     public static string Headline(EvaluationResult result)
     {
-        string[] winners = [.. result.Routers.Where(router => Verdict.Of(router, result.EqualWeight).HasEdge).Select(router => router.Name)];
+        string[] winners = [.. result.Routers.Where(router => Verdict.Of(router, result).HasEdge).Select(router => router.Name)];
         var when = HasCosts(result.Options) ? "after costs" : "even before costs";
         if (result.Routers.Count == 0)
             return "No router was evaluated.";
@@ -22,7 +22,7 @@ public static class VerdictText
     /// <param name="result">The evaluation.</param>
     public static string Reason(RouterEvaluation router, EvaluationResult result)
     {
-        var verdict = Verdict.Of(router, result.EqualWeight);
+        var verdict = Verdict.Of(router, result);
         var against = verdict.BeatsEqualWeight ? "above" : "not above";
 
         // Rounded down: 94.96 % must not read as the 95 % that it misses.
@@ -30,7 +30,7 @@ public static class VerdictText
         var rank = double.IsNaN(percentile)
             ? "it cannot be ranked among relabelled portfolios"
             : $"it beats {Display.Percent(Math.Floor(1000 * percentile) / 10, "0.#")} of {Display.Count(result.Portfolios)} relabelled portfolios"
-                + $" ({Display.Share(Verdict.Bar, "N0")} needed)";
+                + $" ({Display.Share(1 - result.Level, "0.##")} needed)";
         var costs = HasCosts(result.Options) ? "after costs" : "without costs";
         var (own, equalWeight) = (router.Net.Paper.SharpeRatio, result.EqualWeight.Net.Paper.SharpeRatio);
         return $"Sharpe ratio {Display.Ratio(own)} {costs}, {against} the {Display.Ratio(equalWeight)} of 1/N{Chance(router, result, verdict)}; {rank}.";
@@ -45,7 +45,7 @@ public static class VerdictText
         var known = double.IsNaN(p)
             ? "cannot be told from chance, with too few days to say"
             : $"{(verdict.BeyondChance ? "is more than chance gives" : "may be chance")} (p = {Display.P(p)}"
-                + (result.Routers.Count > 1 ? $", allowing for {result.Routers.Count} routers" : string.Empty) + $"; at most {Display.P(Verdict.ChanceBar)} needed)";
+                + (result.Routers.Count > 1 ? $", allowing for {result.Routers.Count} routers" : string.Empty) + $"; at most {Display.P(result.Level)} needed)";
         return $", and the difference {known}";
     }
 
@@ -54,7 +54,7 @@ public static class VerdictText
     public static IEnumerable<string> Caveats(EvaluationResult result)
     {
         yield return "Relabelled portfolios are the router's own picks under other instruments' names: same turnover, same holding times, no knowledge."
-            + " A router that knows nothing beats 95 % of them once in twenty"
+            + $" A router that knows nothing beats {Display.Share(1 - result.Level, "0.##")} of them once in {Display.Plain(Math.Round(1 / result.Level))} times"
             + (result.Routers.Count > 1 ? $", and the best of {result.Routers.Count} does so more often." : ".");
         yield return "Two tests must be passed: the difference to 1/N must be more than chance gives, allowing for the number of routers, and the picks must"
             + " be worth more than the same picks under other names.";

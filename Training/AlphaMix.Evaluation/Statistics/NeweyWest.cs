@@ -14,16 +14,15 @@ public static class NeweyWest
     /// <param name="lags">L, not negative; null takes <c>floor(4 (n / 100)^(2/9))</c>, Newey and West's (1994) rule.</param>
     /// <returns>About standard normal when the true mean is 0; NaN with fewer than two values or without variation.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lags"/> is negative.</exception>
-    public static double TOfMean(ReadOnlySpan<double> values, int? lags = null)
+    public static double TOfMean(ReadOnlySpan<double> values, int? lags = null) => MeanEstimate.From(values, lags).T;
+
+    /// <summary>Gives the standard error of a mean; parameters as in <see cref="TOfMean"/>, none of the values NaN.</summary>
+    internal static double StandardError(ReadOnlySpan<double> known, int? lags)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(lags ?? 0, nameof(lags));
-        var known = Array.FindAll(values.ToArray(), value => !double.IsNaN(value));
         var n = known.Length;
-        if (n < 2)
-            return double.NaN;
-
         var moments = Metrics.Moments.Of(known);
-        if (moments.Deviation == 0)
+        if (n < 2 || moments.Deviation == 0)
             return double.NaN;
         var most = Math.Min(lags ?? AutomaticLags(n), n - 1);
         var variance = moments.Deviation * moments.Deviation;
@@ -35,7 +34,7 @@ public static class NeweyWest
             variance += 2 * (1 - lag / (most + 1.0)) * covariance / n;
         }
 
-        return variance > 0 ? moments.Mean / Math.Sqrt(variance / n) : double.NaN;
+        return variance > 0 ? Math.Sqrt(variance / n) : double.NaN;
     }
 
     /// <summary>Gives <c>floor(4 (n / 100)^(2/9))</c>.</summary>

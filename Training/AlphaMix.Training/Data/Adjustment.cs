@@ -7,18 +7,17 @@ namespace AlphaMix.Training.Data;
 internal static class Adjustment
 {
     /// <summary>Gives adjusted bars of rows in deci-cents.</summary>
-    /// <remarks>The product is taken in decimal, as LEAN takes it, and only then turned into a double: the plugin sees the same bits.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static Bar[] Adjust(IReadOnlyList<PriceRow> rows, FactorFile factors)
+    public static Bar[] Adjust(ReadOnlySpan<PriceRow> rows, FactorFile factors)
     {
-        var bars = new Bar[rows.Count];
+        var bars = GC.AllocateUninitializedArray<Bar>(rows.Length);
         var index = 0;
-        decimal scale = 1;
+        var scale = new PriceScale(1);
         double price = 1, split = 1;
         var day = DateOnly.MinValue;
         for (var i = 0; i < bars.Length; i++)
         {
-            var row = rows[i];
+            ref readonly var row = ref rows[i];
             if (DateOnly.FromDateTime(row.Time) is var today && today != day)
             {
                 day = today;
@@ -26,28 +25,15 @@ internal static class Adjustment
                 if (found != index || i == 0)
                 {
                     var factor = found < 0 ? new FactorRow(day, 1, 1) : factors.Rows[found];
-                    (scale, price, split) = (factor.Scale, (double)factor.PriceFactor, (double)factor.SplitFactor);
+                    (scale, price, split) = (new PriceScale(factor.Scale), (double)factor.PriceFactor, (double)factor.SplitFactor);
                     index = found;
                 }
             }
 
             bars[i] = new Bar(
-                row.Time, Apply(row.Open, scale), Apply(row.High, scale), Apply(row.Low, scale), Apply(row.Close, scale),
-                row.Volume, price, split);
+                row.Time, scale.Apply(row.Open), scale.Apply(row.High), scale.Apply(row.Low), scale.Apply(row.Close), row.Volume, price, split);
         }
 
         return bars;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Apply(double deciCents, decimal scale)
-    {
-        if (scale == 1m)
-            return deciCents / LeanBarFile.DeciCents;
-        var whole = (long)deciCents;
-        // Four decimals, as LEAN's product of the printed integer and 0.0001 has them.
-        return whole == deciCents
-            ? (double)(new decimal((int)whole, (int)(whole >> 32), 0, false, 4) * scale)
-            : (double)((decimal)deciCents * 0.0001m * scale);
     }
 }

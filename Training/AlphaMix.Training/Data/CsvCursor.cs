@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -6,6 +7,9 @@ namespace AlphaMix.Training.Data;
 /// <summary>Walks through the lines and fields of a CSV held in memory, without a string a field. Quotes are not part of these formats.</summary>
 internal ref struct CsvCursor
 {
+    // As many as a double holds exactly.
+    private const int MostDigits = 15;
+
     private ReadOnlySpan<byte> _rest;
     private ReadOnlySpan<byte> _fields;
     private bool _hasField;
@@ -23,6 +27,18 @@ internal ref struct CsvCursor
 
     /// <summary>Gets the current line as text, cut to a length that fits a message.</summary>
     public readonly string Text => Encoding.UTF8.GetString(Current.Length <= 100 ? Current : Current[..100]);
+
+    /// <summary>Gets what follows the current line.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _rest;
+
+    /// <summary>Passes over a line that was read from <see cref="Rest"/>.</summary>
+    /// <param name="length">Its length with its end.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Skip(int length)
+    {
+        _rest = _rest[length..];
+        Line++;
+    }
 
     /// <summary>Goes to the next line that is not empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,23 +83,24 @@ internal ref struct CsvCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextNumber(out double value)
     {
-        value = 0;
-        if (!NextField(out var field) || field.IsEmpty)
-            return false;
-        if (field.Length <= 15)
-        {
-            long whole = 0;
-            var i = 0;
-            for (; i < field.Length && (uint)(field[i] - '0') <= 9; i++)
-                whole = whole * 10 + (field[i] - '0');
-            if (i == field.Length)
-            {
-                value = whole;
-                return true;
-            }
-        }
+        long whole = 0;
+        var i = 0;
+        for (; i < _fields.Length && i < MostDigits && (uint)(_fields[i] - '0') <= 9; i++)
+            whole = whole * 10 + (_fields[i] - '0');
+        if (i == 0 || (i < _fields.Length && _fields[i] != ','))
+            return NextFraction(out value);
+        _hasField = i < _fields.Length;
+        _fields = _hasField ? _fields[(i + 1)..] : default;
+        value = whole;
+        return true;
+    }
 
-        return double.TryParse(field, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out value);
+    // Whatever is not a short integer, also what is not a number.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool NextFraction(out double value)
+    {
+        value = 0;
+        return NextField(out var field) && double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>Tells whether the line has no further field.</summary>

@@ -198,10 +198,15 @@ internal sealed class InstrumentPath
         _returns.Add(double.NaN);
     }
 
-    private static Bar Rounded(DateOnly day, int hour, double open, double high, double low, double close, double volume) => new(
+    private Bar Rounded(DateOnly day, int hour, double open, double high, double low, double close, double volume) => new(
         day.ToDateTime(new TimeOnly(hour, 0)), Round(open), Round(high), Round(low), Round(close), volume);
 
-    private static double Round(double price) => LeanBarFile.ToDeciCents(price) / LeanBarFile.DeciCents;
+    // No price is below one tick.
+    private double Round(double price)
+    {
+        var tick = (double)LeanBarFile.ToDeciCents(_options.TickSize);
+        return Math.Max(1, Math.Round(price * LeanBarFile.DeciCents / tick)) * tick / LeanBarFile.DeciCents;
+    }
 
     /// <summary>Gathers the factors from the last event back to the first.</summary>
     private FactorFile Factors(DateOnly firstDay)

@@ -13,8 +13,6 @@ internal static class LeanBarFile
     /// <summary>Deci-cents in a dollar.</summary>
     public const double DeciCents = 10_000;
 
-    private const int TimeLength = 14;
-
     /// <summary>The same bytes whenever written; LEAN does not read it.</summary>
     private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -39,7 +37,7 @@ internal static class LeanBarFile
         var text = new ArrayBufferWriter<byte>(bars.Length * 64 + 1);
         foreach (ref readonly var bar in bars)
         {
-            bar.Time.TryFormat(text.GetSpan(TimeLength), out var written, "yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
+            bar.Time.TryFormat(text.GetSpan(LeanBarLine.TimeLength), out var written, "yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
             text.Advance(written);
             Append(text, ToDeciCents(bar.Open));
             Append(text, ToDeciCents(bar.High));
@@ -52,7 +50,7 @@ internal static class LeanBarFile
         AtomicFile.Write(path, stream =>
         {
             using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
-            var entry = zip.CreateEntry($"{ticker}.csv", CompressionLevel.Fastest);
+            var entry = zip.CreateEntry($"{ticker}.csv", CompressionLevel.Optimal);
             entry.LastWriteTime = EntryTime;
             using var content = entry.Open();
             content.Write(text.WrittenSpan);
@@ -100,9 +98,18 @@ internal static class LeanBarFile
     {
         var rows = new List<PriceRow>(text.Length / 40 + 1);
         var cursor = new CsvCursor(text);
-        while (cursor.NextLine())
+        while (true)
         {
-            if (cursor.NextField(out var when) && TryTime(when, out var time)
+            if (LeanBarLine.TryRead(cursor.Rest, cursor.Line + 1, out var usual, out var length))
+            {
+                rows.Add(usual);
+                cursor.Skip(length);
+                continue;
+            }
+
+            if (!cursor.NextLine())
+                return rows;
+            if (cursor.NextField(out var when) && LeanBarLine.TryTime(when, out var time)
                 && cursor.NextNumber(out var open) && cursor.NextNumber(out var high) && cursor.NextNumber(out var low)
                 && cursor.NextNumber(out var close) && cursor.NextNumber(out var volume) && cursor.AtEnd)
             {
@@ -115,17 +122,5 @@ internal static class LeanBarFile
                     $"found '{cursor.Text}', expected 'yyyyMMdd HH:mm,open,high,low,close,volume'; the row is left out.");
             }
         }
-
-        return rows;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryTime(ReadOnlySpan<byte> text, out DateTime time)
-    {
-        time = default;
-        return text.Length == TimeLength && text[8] == ' ' && text[11] == ':'
-            && CsvCursor.TryTime(
-                CsvCursor.Digits(text, 0, 4), CsvCursor.Digits(text, 4, 2), CsvCursor.Digits(text, 6, 2),
-                CsvCursor.Digits(text, 9, 2), CsvCursor.Digits(text, 12, 2), out time);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AlphaMix.Core.Features;
 
 namespace AlphaMix.Training.Data;
@@ -71,7 +72,7 @@ public sealed class LeanFolder : IPriceFolder
         // LEAN starts a security no earlier than the day before its first factor row.
         if (factors.Rows.Count > 0)
             rows = Cut(rows, factors.Rows[0].Date.AddDays(-1), DateOnly.MaxValue);
-        return new BarSeries(instrument, resolution, Adjustment.Adjust(rows, factors));
+        return new BarSeries(instrument, resolution, Adjustment.Adjust(CollectionsMarshal.AsSpan(rows), factors));
     }
 
     private static List<PriceRow> Cut(List<PriceRow> rows, DateOnly from, DateOnly to)
@@ -112,7 +113,10 @@ public sealed class LeanFolder : IPriceFolder
                 files[ticker] = all = ReadTicker(ticker, resolution, report);
             }
 
-            rows.AddRange(periods.Count == 1 ? Cut(all, from, to) : Cut([.. all], from, to));
+            if (periods.Count == 1)
+                rows = Cut(all, from, to);
+            else
+                rows.AddRange(Cut(all, from, to));
         }
 
         if (files.Count == 0)

@@ -10,7 +10,7 @@ namespace AlphaMix.Training.Data;
 /// that follows. The signal at that day's close is g(u) g(v), with g(x) = x cut to [-1.5, 1.5] and scaled to variance 1: it is
 /// uncorrelated with every function of one of the two, so no linear model on the features sees it, and it moves the next day's v.
 /// In the features of <see cref="FeatureSpec.Paper"/> it is an interaction of zopen and zclose of the window's last bar. Prices pay
-/// dividends, are split when dear or cheap, and are rounded to a hundredth of a cent. Hourly bars of a half day end at 13:00.
+/// dividends, are split when dear or cheap, and are rounded to a tick. Hourly bars of a half day end at 13:00.
 /// </remarks>
 public sealed class MarketSimulator
 {

@@ -68,6 +68,9 @@ public sealed record MarketSimulatorOptions
     /// <summary>Gets the share of instruments that are listed later than the first day, in [0, 1]; default 0.1.</summary>
     public double LateListingShare { get; init; } = 0.1;
 
+    /// <summary>Gets the tick in dollars, in [0.0001, 1]; default 0.0001, the finest that LEAN's files hold. US exchanges trade in 0.01.</summary>
+    public double TickSize { get; init; } = 0.0001;
+
     /// <summary>Gets the chance that an instrument has no bar on a day, in [0, 0.5]; default 0.0004.</summary>
     public double HaltProbability { get; init; } = 0.0004;
 
@@ -93,6 +96,7 @@ public sealed record MarketSimulatorOptions
         Within(nameof(DividendShare), DividendShare, 0, 1);
         Within(nameof(DividendYield), DividendYield, 0, 0.2);
         Within(nameof(LateListingShare), LateListingShare, 0, 1);
+        Within(nameof(TickSize), TickSize, 0.0001, 1);
         Within(nameof(HaltProbability), HaltProbability, 0, 0.5);
         Within(nameof(ZeroVolumeProbability), ZeroVolumeProbability, 0, 0.5);
         if (!Enum.IsDefined(Resolution))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AlphaMix.Training.Data;
 
@@ -15,21 +16,21 @@ internal static class RowScreen
             throw new DataException($"{file}: found dates from new to old, expected the oldest row first; sort the file.");
 
         // A file without faults, the usual one, is not copied.
+        var all = CollectionsMarshal.AsSpan(rows);
         List<PriceRow>? sound = null;
-        PriceRow? before = null;
-        int silent = 0, firstSilent = 0;
-        for (var i = 0; i < rows.Count; i++)
+        int before = -1, silent = 0, firstSilent = 0;
+        for (var i = 0; i < all.Length; i++)
         {
-            var row = rows[i];
-            if (Fault(rows, i, before) is { } fault)
+            ref readonly var row = ref all[i];
+            if (Fault(all, i, before) is { } fault)
             {
                 report.Add(file, row.Line, IntegritySeverity.Error, $"{fault}; the row is left out.");
-                sound ??= rows.GetRange(0, i);
+                sound ??= FirstOf(rows, i);
                 continue;
             }
 
             sound?.Add(row);
-            before = row;
+            before = i;
             if (row.Volume == 0 && silent++ == 0)
                 firstSilent = row.Line;
         }
@@ -42,11 +43,19 @@ internal static class RowScreen
         return kept;
     }
 
-    private static string? Fault(List<PriceRow> rows, int i, in PriceRow? before)
+    private static List<PriceRow> FirstOf(List<PriceRow> rows, int count)
     {
-        var row = rows[i];
-        if (before is { } last && row.Time <= last.Time)
+        var first = new List<PriceRow>(rows.Count);
+        first.AddRange(CollectionsMarshal.AsSpan(rows)[..count]);
+        return first;
+    }
+
+    private static string? Fault(ReadOnlySpan<PriceRow> rows, int i, int before)
+    {
+        ref readonly var row = ref rows[i];
+        if (before >= 0 && row.Time <= rows[before].Time)
         {
+            ref readonly var last = ref rows[before];
             return row.Time == last.Time
                 ? Invariant($"found {row.Time:yyyy-MM-dd HH:mm} a second time (first on line {last.Line}), expected each time once")
                 : Invariant($"found {row.Time:yyyy-MM-dd HH:mm} after {last.Time:yyyy-MM-dd HH:mm}, expected ascending times");
@@ -65,8 +74,8 @@ internal static class RowScreen
 
     /// <summary>Tells whether the two rows that follow are both older: then this date is the wrong one, not theirs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsStrayFromTheFuture(List<PriceRow> rows, int i) =>
-        i + 2 < rows.Count && rows[i + 1].Time < rows[i].Time && rows[i + 2].Time < rows[i].Time && rows[i + 1].Time < rows[i + 2].Time;
+    private static bool IsStrayFromTheFuture(ReadOnlySpan<PriceRow> rows, int i) =>
+        i + 2 < rows.Length && rows[i + 1].Time < rows[i].Time && rows[i + 2].Time < rows[i].Time && rows[i + 1].Time < rows[i + 2].Time;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Descends(List<PriceRow> rows)

@@ -43,12 +43,13 @@ public sealed class SimulatedInstrument
         var raw = resolution == BarResolution.Daily
             ? Daily
             : Hourly ?? throw new ArgumentException("Expected Daily: hourly bars were not simulated.", nameof(resolution));
-        var rows = new List<PriceRow>(raw.Count);
-        foreach (ref readonly var bar in raw.Bars)
+        var rows = new PriceRow[raw.Count];
+        for (var i = 0; i < rows.Length; i++)
         {
-            rows.Add(new PriceRow(
+            ref readonly var bar = ref raw.Bars[i];
+            rows[i] = new PriceRow(
                 bar.Time, LeanBarFile.ToDeciCents(bar.Open), LeanBarFile.ToDeciCents(bar.High), LeanBarFile.ToDeciCents(bar.Low),
-                LeanBarFile.ToDeciCents(bar.Close), bar.Volume, 0));
+                LeanBarFile.ToDeciCents(bar.Close), bar.Volume, 0);
         }
 
         return new BarSeries(Name, resolution, Adjustment.Adjust(rows, Factors));

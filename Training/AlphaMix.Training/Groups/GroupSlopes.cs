@@ -25,6 +25,14 @@ internal readonly ref struct GroupSlopes(GroupLayout layout, Span<float> gradien
         return _gradient.Slice(layer.Bias, layer.Outputs);
     }
 
+    /// <summary>Gets the place of the derivative by r of all experts of an ensembled layer (experts x inputs).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<float> InputFast(int l)
+    {
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
+        return _gradient.Slice(layer.InputFast, layer.Experts * layer.Inputs);
+    }
+
     /// <summary>Gets the place of the derivative by r of an expert.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> InputFast(int l, int expert)

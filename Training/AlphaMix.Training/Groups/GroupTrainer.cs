@@ -28,11 +28,17 @@ public abstract class GroupTrainer : IGroupTrainer
             samples,
             job,
             options,
-            CreateGradient(layout, samples, job.Hyperparameters.BatchSize, options.Loss),
+            Gradient(layout, samples, job.Hyperparameters.BatchSize, options),
             CreateUpdate(layout.ParameterCount, job.Hyperparameters.LearningRate),
             onEpoch,
             cancellation);
         return parameters;
+    }
+
+    private IBatchGradient Gradient(GroupLayout layout, TrainingSamples samples, int batchSize, GroupTrainingOptions options)
+    {
+        var gradient = CreateGradient(layout, samples, batchSize, options.Loss);
+        return options.FreezeFastVectors ? new FrozenFastVectors(gradient, layout) : gradient;
     }
 
     private protected abstract IBatchGradient CreateGradient(GroupLayout layout, TrainingSamples samples, int batchSize, LossKind loss);

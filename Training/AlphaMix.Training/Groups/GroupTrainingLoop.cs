@@ -36,7 +36,7 @@ internal static class GroupTrainingLoop
         var losses = new double[options.Loss == LossKind.Individual ? job.Hyperparameters.Experts : 1];
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            Shuffle(order, options.Seed, job.Ordinal, epoch);
+            BatchOrder.Fill(order, options, job.Ordinal, epoch);
             var total = 0.0;
             for (var step = 0; step < steps; step++)
             {
@@ -50,15 +50,6 @@ internal static class GroupTrainingLoop
             RequireFinite(parameters, job, epoch);
             onEpoch?.Invoke(epoch, total / steps, parameters);
         }
-    }
-
-    // From the identity each time: the order of an epoch depends on its key, not on the epochs before.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Shuffle(int[] order, long seed, int ordinal, int epoch)
-    {
-        for (var i = 0; i < order.Length; i++)
-            order[i] = i;
-        new KeyedRandom(seed, RandomPurpose.Shuffle, ordinal, epoch).Shuffle(order.AsSpan());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -12,6 +12,15 @@ public sealed record GroupTrainingOptions
     /// <summary>Gets where the fast vectors start. Default <see cref="FastVectorStart.RandomSigns"/>.</summary>
     public FastVectorStart FastStart { get; init; } = FastVectorStart.RandomSigns;
 
+    /// <summary>Gets a value indicating whether samples are shuffled every epoch. Default true; false, for experiments alone, keeps them as they come.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>
+    /// Gets a value indicating whether fast vectors and expert biases stay as they start. Default false. With one expert and
+    /// <see cref="FastVectorStart.Ones"/> a group is then a plain multilayer perceptron.
+    /// </summary>
+    public bool FreezeFastVectors { get; init; }
+
     /// <summary>Gets the run's seed.</summary>
     public long Seed { get; init; } = 1;
 }

@@ -26,6 +26,14 @@ internal readonly ref struct GroupView(GroupLayout layout, ReadOnlySpan<float> p
         return _parameters.Slice(layer.Bias, layer.Outputs);
     }
 
+    /// <summary>Gets r of all experts of an ensembled layer (experts x inputs).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<float> InputFast(int l)
+    {
+        ref readonly var layer = ref layout.Layers.ItemRef(l);
+        return _parameters.Slice(layer.InputFast, layer.Experts * layer.Inputs);
+    }
+
     /// <summary>Gets r of an expert.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<float> InputFast(int l, int expert)

@@ -286,6 +286,13 @@ internal sealed class SimdGroupGradient : IBatchGradient
         var size = _samples.WindowSize;
         var slowWeights = view.SlowWeights(0);
         var slowSlope = slopes.SlowWeights(0);
+        if (NarrowFirstLayerBackward.Fits(size, _hidden, _width))
+        {
+            NarrowFirstLayerBackward.Run(
+                _input[0].Span, _slope.Span, slowWeights, view.InputFast(0), slowSlope, slopes.InputFast(0), size);
+            return;
+        }
+
         var product = _expertProduct.Span;
         slowSlope.Clear();
         for (var expert = 0; expert < _experts; expert++)

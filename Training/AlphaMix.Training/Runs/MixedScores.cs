@@ -1,6 +1,6 @@
 using AlphaMix.Core.Signals;
 using AlphaMix.Evaluation;
-using AlphaMix.Training.Panels;
+using AlphaMix.Training.Diagnostics;
 
 namespace AlphaMix.Training.Runs;
 
@@ -8,29 +8,25 @@ namespace AlphaMix.Training.Runs;
 internal static class MixedScores
 {
     /// <summary>Gives the daily scores.</summary>
-    /// <param name="grid">The grid.</param>
     /// <param name="windows">The windows scored.</param>
-    /// <param name="days">Day index by date.</param>
     /// <param name="probabilities">P(up) of each cell that has a window.</param>
     /// <param name="priors">The prior of each window; empty when its share is 0.</param>
     /// <param name="priorWeight">Share of the prior.</param>
-    public static ScoreSheet Of(
-        MarketGrid grid, Sample[] windows, Dictionary<DateOnly, int> days, ScoreSheet probabilities, float[] priors, double priorWeight)
+    public static ScoreSheet Of(PoolWindows windows, ScoreSheet probabilities, float[] priors, double priorWeight)
     {
-        var sheet = new ScoreSheet(grid);
+        var sheet = new ScoreSheet(windows.Grid);
         var mixer = new DailyScore();
-        foreach (var day in Enumerable.Range(0, windows.Length).GroupBy(w => windows[w].Day))
+        foreach (var day in Enumerable.Range(0, windows.Count).GroupBy(windows.Day))
         {
-            var row = days[day.Key];
             int[] own = [.. day];
             var scores = new double[own.Length];
             mixer.Mix(
-                Array.ConvertAll(own, w => (float)probabilities[row, windows[w].Instrument]),
+                Array.ConvertAll(own, w => (float)probabilities[day.Key, windows.Instrument(w)]),
                 priors.Length == 0 ? [] : Array.ConvertAll(own, w => priors[w]),
                 priorWeight,
                 scores);
             for (var i = 0; i < own.Length; i++)
-                sheet[row, windows[own[i]].Instrument] = scores[i];
+                sheet[day.Key, windows.Instrument(own[i])] = scores[i];
         }
 
         return sheet;

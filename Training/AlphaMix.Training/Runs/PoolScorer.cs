@@ -3,6 +3,7 @@ using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Core.Signals;
 using AlphaMix.Evaluation;
+using AlphaMix.Training.Diagnostics;
 using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Runs;
@@ -10,13 +11,7 @@ namespace AlphaMix.Training.Runs;
 /// <summary>Scores every instrument and day of a span with every router of a pool: what the plugin would have said, day by day.</summary>
 public sealed class PoolScorer
 {
-    // Windows scored at one call: enough to fill the kernels, few enough to share among threads.
-    private const int Chunk = 512;
-
     private readonly Pool _pool;
-    private readonly Panel _panel;
-    private readonly Sample[] _windows;
-    private readonly int _threads;
 
     /// <summary>Initializes a new instance of the <see cref="PoolScorer"/> class.</summary>
     /// <param name="pool">The pool.</param>
@@ -30,14 +25,8 @@ public sealed class PoolScorer
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(series);
         _pool = pool;
-        _threads = threads;
-        var known = series.Where(each => pool.Scaler.Knows(each.Instrument)).ToArray();
         Silent = [.. series.Select(each => each.Instrument).Where(name => !pool.Scaler.Knows(name)).Order(StringComparer.Ordinal)];
-        _panel = Panel.Compute(known, pool.Manifest.Features);
-        _panel.Scale(pool.Scaler);
-        _windows = SampleBuilder.Windows(_panel, from, to);
-        Grid = MarketGrid.From(_panel.Series, from);
-        Span = Grid.Span(from, to);
+        Windows = new PoolWindows(pool, series, from, to, threads);
     }
 
     /// <summary>Initializes a new instance of the <see cref="PoolScorer"/> class on a panel that is scaled already.</summary>
@@ -50,22 +39,21 @@ public sealed class PoolScorer
     internal PoolScorer(Pool pool, Panel panel, MarketGrid grid, DateOnly from, DateOnly to, int threads)
     {
         _pool = pool;
-        _threads = threads;
-        _panel = panel;
         Silent = [];
-        Grid = grid;
-        _windows = SampleBuilder.Windows(panel, from, to);
-        Span = grid.Span(from, to);
+        Windows = new PoolWindows(pool, panel, grid, from, to, threads);
     }
 
+    /// <summary>Gets the windows scored.</summary>
+    public PoolWindows Windows { get; }
+
     /// <summary>Gets the prices from the first day scored on.</summary>
-    public MarketGrid Grid { get; }
+    public MarketGrid Grid => Windows.Grid;
 
     /// <summary>Gets the decision days.</summary>
-    public EvaluationSpan Span { get; }
+    public EvaluationSpan Span => Windows.Span;
 
     /// <summary>Gets the number of windows scored.</summary>
-    public int WindowCount => _windows.Length;
+    public int WindowCount => Windows.Count;
 
     /// <summary>Gets the instruments that the pool's scaler does not know, and which therefore stay silent.</summary>
     public IReadOnlyList<string> Silent { get; }
@@ -74,19 +62,14 @@ public sealed class PoolScorer
     /// <param name="router">A router of the pool.</param>
     public ScoreSheet Score(RouterKind router)
     {
-        var mixture = _pool.Router(router);
-        var probabilities = new float[_windows.Length];
-        var experts = new int[_windows.Length];
-        ForEachChunk(() => new RouterScratch(), (start, offsets, scratch) => mixture.Score(
-            _panel.Rows, offsets, probabilities.AsSpan(start, offsets.Length), experts.AsSpan(start, offsets.Length), scratch));
-
+        var experts = new int[WindowCount];
+        var offsets = Enumerable.Range(0, WindowCount).Select(Windows.Offset).ToArray();
+        var probabilities = Windows.Score(_pool.Router(router), Windows.Panel.Rows, offsets, experts);
         var sheet = new ScoreSheet(Grid);
-        var days = DayIndex();
-        for (var i = 0; i < _windows.Length; i++)
+        for (var i = 0; i < probabilities.Length; i++)
         {
-            var day = days[_windows[i].Day];
-            sheet[day, _windows[i].Instrument] = probabilities[i];
-            sheet.SetExpertsUsed(day, _windows[i].Instrument, experts[i]);
+            sheet[Windows.Day(i), Windows.Instrument(i)] = probabilities[i];
+            sheet.SetExpertsUsed(Windows.Day(i), Windows.Instrument(i), experts[i]);
         }
 
         return sheet;
@@ -100,57 +83,18 @@ public sealed class PoolScorer
         if (_pool.Manifest.TradingRule is not { } rule)
             return Score(router);
         var share = priorWeight ?? rule.PriorWeight;
-        var probabilities = Score(router);
-        var prior = share > 0 ? Priors() : [];
-        return MixedScores.Of(Grid, _windows, DayIndex(), probabilities, prior, share);
+        return MixedScores.Of(Windows, Score(router), share > 0 ? Forecasts(new ReversalPrior(Windows.Panel.Spec).Of) : [], share);
     }
 
     /// <summary>Gives the daily cross-sectional ranks of a forecast that is made from a window.</summary>
-    internal ScoreSheet Ranks(WindowForecast forecast)
+    internal ScoreSheet Ranks(WindowForecast forecast) => MixedScores.Of(Windows, new ScoreSheet(Grid), Forecasts(forecast), priorWeight: 1);
+
+    /// <summary>Gets what each group says of each window: whether it decides for up, shape (groups, windows).</summary>
+    public bool[][] Decisions() => [.. Windows.LogOdds.Select(group => Array.ConvertAll(group, odds => odds > 0))];
+
+    private float[] Forecasts(WindowForecast forecast)
     {
-        var values = Array.ConvertAll(_windows, window => forecast(_panel.Rows.AsSpan(window.WindowOffset, _panel.Spec.InputSize)));
-        return MixedScores.Of(Grid, _windows, DayIndex(), new ScoreSheet(Grid), values, priorWeight: 1);
+        var panel = Windows.Panel;
+        return [.. Enumerable.Range(0, WindowCount).Select(i => forecast(panel.Rows.AsSpan(Windows.Offset(i), panel.Spec.InputSize)))];
     }
-
-    private float[] Priors()
-    {
-        var prior = new ReversalPrior(_panel.Spec);
-        return Array.ConvertAll(_windows, window => prior.Of(_panel.Rows.AsSpan(window.WindowOffset, _panel.Spec.InputSize)));
-    }
-
-    /// <summary>Gives what each group says of each window: whether it decides for up, shape (groups, windows).</summary>
-    public bool[][] Decisions()
-    {
-        var decisions = new bool[_pool.Groups.Count][];
-        for (var g = 0; g < decisions.Length; g++)
-        {
-            var group = _pool.Groups[g];
-            var up = decisions[g] = new bool[_windows.Length];
-            ForEachChunk(() => new RouterScratch(), (start, offsets, scratch) =>
-            {
-                var logits = new float[2 * offsets.Length];
-                group.Logits(_panel.Rows, offsets, logits, scratch.Groups);
-                for (var i = 0; i < offsets.Length; i++)
-                    up[start + i] = logits[2 * i + 1] > logits[2 * i];
-            });
-        }
-
-        return decisions;
-    }
-
-    private void ForEachChunk(Func<RouterScratch> scratch, Action<int, int[], RouterScratch> score)
-    {
-        var offsets = Array.ConvertAll(_windows, window => window.WindowOffset);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = _threads };
-        var chunks = (offsets.Length + Chunk - 1) / Chunk;
-        Parallel.For(0, chunks, options, scratch, (chunk, _, mine) =>
-        {
-            var start = chunk * Chunk;
-            score(start, offsets[start..Math.Min(start + Chunk, offsets.Length)], mine);
-            return mine;
-        }, _ => { });
-    }
-
-    private Dictionary<DateOnly, int> DayIndex() =>
-        Grid.Days.Select((day, index) => (day, index)).ToDictionary(pair => pair.day, pair => pair.index);
 }

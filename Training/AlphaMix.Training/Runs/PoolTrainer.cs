@@ -16,13 +16,12 @@ public sealed class PoolTrainer
     private const int SearchInitialisation = 0;
 
     private readonly TrainingConfiguration _configuration;
-    private readonly IGroupTrainer _trainer;
-    private readonly GroupScheduler _scheduler;
+    private readonly IGroupSetTrainer _trainer;
     private readonly IGroupStore _store;
     private readonly ITrainingObserver _observer;
     private readonly TimeProvider _clock;
 
-    /// <summary>Initializes a new instance of the <see cref="PoolTrainer"/> class.</summary>
+    /// <summary>Initializes a new instance of the <see cref="PoolTrainer"/> class that trains on the CPU.</summary>
     /// <param name="configuration">A valid configuration.</param>
     /// <param name="trainer">Trains one group.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
@@ -37,13 +36,29 @@ public sealed class PoolTrainer
         IGroupStore? store = null,
         ITrainingObserver? observer = null,
         TimeProvider? clock = null)
+        : this(configuration, new ThreadedGroupSetTrainer(trainer, AtLeastOne(threads)), store, observer, clock)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="PoolTrainer"/> class.</summary>
+    /// <param name="configuration">A valid configuration.</param>
+    /// <param name="trainer">Trains sets of groups.</param>
+    /// <param name="store">Where trained groups are kept; null keeps none.</param>
+    /// <param name="observer">Hears of progress; null for none.</param>
+    /// <param name="clock">Measures stages; null for the system's.</param>
+    /// <exception cref="ConfigurationException">The configuration is not valid.</exception>
+    public PoolTrainer(
+        TrainingConfiguration configuration,
+        IGroupSetTrainer trainer,
+        IGroupStore? store = null,
+        ITrainingObserver? observer = null,
+        TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ArgumentNullException.ThrowIfNull(trainer);
         configuration.Validate();
         _configuration = configuration;
         _trainer = trainer;
-        _scheduler = new GroupScheduler(threads);
         _store = store ?? new NoGroupStore();
         _observer = observer ?? new SilentObserver();
         _clock = clock ?? TimeProvider.System;
@@ -111,49 +126,14 @@ public sealed class PoolTrainer
             _configuration.Training.Epochs * GroupWork.OfEpoch(job.Hyperparameters, data.Panel.Spec.InputSize, data.Samples.Count);
 
         _observer.StageStarted(stage, jobs.Sum(Work));
-        return _scheduler.Run(jobs, Work, (job, token) => Obtain(job, data, validation, token), cancellation);
+        return new GroupSetRun(_configuration, data, validation, _store, _observer).Train(_trainer, jobs, cancellation);
     }
 
-    private TrainedGroup Obtain(GroupJob job, TrainingData data, ValidationSpan validation, CancellationToken cancellation)
+    private static int AtLeastOne(int threads)
     {
-        var epochWork = GroupWork.OfEpoch(job.Hyperparameters, data.Panel.Spec.InputSize, data.Samples.Count);
-        if (_store.Find(job.Ordinal) is { } known)
-        {
-            _observer.Advanced(_configuration.Training.Epochs * epochWork);
-            _observer.GroupFinished(known, fromCheckpoint: true);
-            return known;
-        }
-
-        var shape = job.Hyperparameters.ShapeFor(data.Panel.Spec.InputSize);
-        var rule = _configuration.Training.BestEpoch;
-        var keeper = new EpochKeeper(rule, _configuration.Training.Epochs, parameters => validation.Judge(shape, parameters));
-        _trainer.Train(
-            data.Samples,
-            job,
-            _configuration.Training.ForGroups(_configuration.Seed),
-            (epoch, loss, parameters) =>
-            {
-                keeper.Look(epoch, loss, parameters);
-                _observer.Advanced(epochWork);
-            },
-            cancellation);
-        var group = new TrainedGroup(Record(job, shape, keeper, validation.Judge(shape, keeper.Parameters)), keeper.Parameters);
-        _store.Keep(group);
-        _observer.GroupFinished(group, fromCheckpoint: false);
-        return group;
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        return threads;
     }
-
-    private static GroupRecord Record(GroupJob job, GroupShape shape, EpochKeeper kept, ValidationFigures figures) => new(
-        job.Ordinal,
-        job.Initialisation,
-        shape,
-        job.Hyperparameters.BatchSize,
-        job.Hyperparameters.LearningRate,
-        kept.Epoch,
-        kept.TrainingLoss,
-        figures.Loss,
-        figures.Accuracy,
-        figures.Profit);
 
     private Pool Assemble(
         TrainingData data, ValidationSpan validation, TrainedGroup[] groups, FittedRouters routers, int searched)

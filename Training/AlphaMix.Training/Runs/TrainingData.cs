@@ -9,7 +9,8 @@ namespace AlphaMix.Training.Runs;
 /// <summary>What a run trains and validates on: the scaled panel and the purged samples of both spans.</summary>
 public sealed class TrainingData
 {
-    private TrainingData(
+    /// <summary>Initializes a new instance of the <see cref="TrainingData"/> class from parts that fit each other; for experiments that prepare them otherwise.</summary>
+    internal TrainingData(
         Panel panel, Scaler scaler, Sample[] training, Sample[] validation, IReadOnlyList<string> unknown, DateOnly fitTo)
     {
         Panel = panel;

@@ -13,5 +13,8 @@ public enum TrainingStage
     Pool,
 
     /// <summary>R, W and S.</summary>
-    Routers
+    Routers,
+
+    /// <summary>The units of an experiment, each with stages of its own.</summary>
+    Experiment
 }

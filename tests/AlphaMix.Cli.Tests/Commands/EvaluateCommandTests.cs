@@ -65,6 +65,71 @@ public class EvaluateCommandTests
     }
 
     [Test]
+    public void Evaluate_ReportIntoAFolder_HasThePageTheTextAndTheCsvFiles()
+    {
+        var output = Alphamix.Do(
+            "evaluate", _pool, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--level", "0.05", "--report", _run["e"], "--json", _run["e.json"]);
+
+        var json = JObject.Parse(File.ReadAllText(_run["e.json"]));
+        Assert.Multiple(() =>
+        {
+            Assert.That(File.ReadAllText(_run["e/report.html"]), Does.Contain("What the scores know"));
+            Assert.That(File.ReadAllText(_run["e/report.md"]), Does.Contain("## What the scores know"));
+            Assert.That(File.ReadLines(_run["e/csv/router-trace.csv"]).Count(), Is.GreaterThan(4 * 4 * 127));
+            Assert.That(output, Does.Contain("Capacity: 5 % of trades reach 1 %").And.Contain("probability of overfitting"));
+            Assert.That((double)json["V"]!["verdict"]!["level"]!, Is.EqualTo(0.05));
+            Assert.That((double)json["V"]!["capacity"]!["byVolume"]![1]!["capital"]!, Is.Positive);
+            Assert.That((double)json["backtestOverfitting"]!["validation"]!["probability"]!, Is.InRange(0, 1));
+        });
+    }
+
+    [Test]
+    public void Evaluate_LevelOutOfRange_IsRefused()
+    {
+        var outcome = Alphamix.Run("evaluate", _pool, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--level", "1");
+
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.StartWith("--level must lie in (0, 1), found 1."));
+    }
+
+    [Test]
+    public void Report_OfARun_CoversItsTestSpan()
+    {
+        var output = Alphamix.Do("report", Path.GetDirectoryName(_pool)!, "--data", _run.Data, "--json", _run["r.json"]);
+
+        var json = JObject.Parse(File.ReadAllText(_run["r.json"]));
+        Assert.Multiple(() =>
+        {
+            Assert.That(output, Does.Contain("edge").And.Contain("report.html"));
+            Assert.That(Path.Combine(Path.GetDirectoryName(_pool)!, "report", "report.html"), Does.Exist);
+            Assert.That((string)json["span"]!["from"]!, Is.EqualTo("2015-07-01"));
+            Assert.That((string)json["span"]!["to"]!, Is.EqualTo("2015-12-30"));
+            Assert.That((double)json["options"]!["costBps"]!, Is.EqualTo(5));
+        });
+    }
+
+    [Test]
+    public void Report_APoolWithoutARun_SaysWhatToDo()
+    {
+        Directory.CreateDirectory(_run["bare"]);
+        File.Copy(_pool, _run["bare/pool.safetensors"], overwrite: true);
+
+        var outcome = Alphamix.Run("report", _run["bare"], "--data", _run.Data);
+
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain("found no config.json").And.Contain("evaluate --report"));
+    }
+
+    [Test]
+    public void Report_DaysThePoolWasFittedOn_IsRefused()
+    {
+        var outcome = Alphamix.Run("report", Path.GetDirectoryName(_pool)!, "--data", _run.Data, "--from", "2015-03-01");
+
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain("fitted on prices through 2015-06-30"));
+    }
+
+    [Test]
     public void Evaluate_Scores_AreThoseThatPredictGives()
     {
         Alphamix.Do(

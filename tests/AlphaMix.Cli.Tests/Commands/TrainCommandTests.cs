@@ -131,15 +131,32 @@ public class TrainCommandTests
         });
     }
 
+    // With or without the backend: no machine has a thousand GPUs.
     [Test]
     public void Train_AnotherDevice_SaysWhatIsMissing()
     {
-        var outcome = Alphamix.Run("train", _run.Config, "--data", _run.Data, "--run", _run["gpu"], "--device", "cuda");
+        var outcome = Alphamix.Run("train", _run.Config, "--data", _run.Data, "--run", _run["gpu"], "--device", "cuda:999");
 
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Missing));
         Assert.That(outcome.Error, Does.StartWith("--device cuda"));
         Assert.That(_run["gpu"], Does.Not.Exist);
     }
+
+    [TestCase("gpu", "--device must be cpu, cuda, cuda:N or torch-cpu, found gpu")]
+    [TestCase("cuda:", "found cuda:")]
+    public void Train_UnknownDevice_IsAFaultOfTheCommandLine(string device, string says)
+    {
+        var outcome = Alphamix.Run("train", _run.Config, "--data", _run.Data, "--run", _run["gpu"], "--device", device);
+
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain(says));
+    }
+
+    [TestCase("cuda", "-p:TorchPackage=TorchSharp-cuda-")]
+    [TestCase("cuda:1", "-p:TorchPackage=TorchSharp-cuda-")]
+    [TestCase("torch-cpu", "-p:TorchPackage=TorchSharp-cpu")]
+    public void TorchBackend_BuildCommand_NamesThePackageOfTheDevice(string device, string says) =>
+        Assert.That(Backends.TorchBackend.BuildCommand(device), Does.StartWith("dotnet build -c Release Training/AlphaMix.Training.Torch ").And.Contain(says));
 
     [Test]
     public void Train_Redirected_ShowsPlainLinesWithTheTimeLeftAndAValidationFigure()

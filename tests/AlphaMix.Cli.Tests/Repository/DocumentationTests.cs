@@ -25,7 +25,7 @@ public partial class DocumentationTests
 
         var commands = Commands("README.md").Where(command => command[0] != "test").ToArray();
 
-        Assert.That(commands.Select(command => command[0]), Is.EqualTo(new[] { "demo", "data", "data", "train", "evaluate", "predict", "inspect" }));
+        Assert.That(commands.Select(command => command[0]), Is.EqualTo(new[] { "demo", "data", "data", "train", "evaluate", "report", "predict", "inspect" }));
         foreach (var command in commands)
         {
             using var process = Alphamix.Start(folder.Root, command);
@@ -59,10 +59,14 @@ public partial class DocumentationTests
     [TestCase("CHANGELOG.md")]
     [TestCase("docs/configuration.md")]
     [TestCase("docs/data.md")]
+    [TestCase("docs/experiments.md")]
+    [TestCase("docs/gpu.md")]
     [TestCase("docs/lean.md")]
     [TestCase("docs/performance.md")]
     [TestCase("docs/practical.md")]
+    [TestCase("docs/reports.md")]
     [TestCase("docs/results.md")]
+    [TestCase("docs/statistics.md")]
     [TestCase("docs/artifact-format.md")]
     public void Page_Links_LeadSomewhere(string page)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Tests.Reports;
 
@@ -14,7 +16,7 @@ public class EvaluationJsonTests
         {
             Assert.That(Keys(json), Is.EqualTo(new[]
             {
-                "span", "instruments", "options", "seed", "portfolios", "V", "W", "equalWeight", "randomTopK", "superiorAbility", "validationUses"
+                "span", "instruments", "options", "seed", "portfolios", "V", "W", "equalWeight", "randomTopK", "superiorAbility", "backtestOverfitting", "validationUses"
             }));
             Assert.That(Keys(json["span"]!), Is.EqualTo(new[] { "from", "to", "days" }));
             Assert.That(Keys(json["options"]!), Is.EqualTo(new[] { "topK", "fill", "costBps", "costPerShare", "holdingBuffer" }));
@@ -22,11 +24,11 @@ public class EvaluationJsonTests
             {
                 "paper", "compounded", "net", "accuracy", "samples", "ic", "rankIc", "icir", "rankIcir", "turnover", "expertsUsed",
                 "percentileAmongRandom", "percentileAmongRelabelled", "percentileAmongRelabelledNet", "sharpeInterval",
-                "sharpeDifference", "sharpeDifferenceP", "probabilisticSharpe", "deflatedSharpe", "trials", "icT", "breakEvenBps", "disagreement", "verdict"
+                "sharpeDifference", "sharpeDifferenceP", "probabilisticSharpe", "deflatedSharpe", "trials", "icT", "breakEvenBps", "capacity", "disagreement", "verdict"
             }));
             Assert.That(Keys(json["V"]!["sharpeInterval"]!), Is.EqualTo(new[] { "lower", "upper", "level" }));
             Assert.That(Keys(json["V"]!["sharpeDifference"]!), Is.EqualTo(new[] { "value", "lower", "upper", "level" }));
-            Assert.That(Keys(json["V"]!["verdict"]!), Is.EqualTo(new[] { "beatsEqualWeight", "beyondChance", "beatsRelabelled", "edge" }));
+            Assert.That(Keys(json["V"]!["verdict"]!), Is.EqualTo(new[] { "beatsEqualWeight", "beyondChance", "beatsRelabelled", "edge", "level" }));
             Assert.That(Keys(json["equalWeight"]!), Is.EqualTo(new[] { "paper", "compounded", "net", "turnover", "sharpeInterval", "probabilisticSharpe" }));
             Assert.That(Keys(json["superiorAbility"]!), Is.EqualTo(new[] { "t", "p", "pLower", "pUpper" }));
             Assert.That(Keys(json["V"]!["paper"]!), Is.EqualTo(new[] { "TR", "SR", "CR", "SoR", "VOL", "DD", "MDD" }));
@@ -68,6 +70,31 @@ public class EvaluationJsonTests
             Assert.That((string)json["span"]!["from"]!, Is.EqualTo("2024-01-01"));
             Assert.That((string)json["span"]!["to"]!, Is.EqualTo("2024-02-29"));
             Assert.That((string)json["options"]!["fill"]!, Is.EqualTo("close"));
+        });
+    }
+
+    [Test]
+    public void Write_CapacityAndOverfitting_WhereTheyAreKnown()
+    {
+        var result = SampleEvaluation.Run().Result;
+        var splits = new BacktestOverfitting { Probability = 0.25, ProbabilityOfLoss = 0.125, Logits = [0.5, -0.5] };
+        var capacity = new Capacity { ByVolume = [new CapacityPoint(0.01, 5e6)], ByImpact = 1e9, Trades = 7, Unknown = 1 };
+
+        var json = JsonNode.Parse(EvaluationJson.ToString(result with
+        {
+            Overfitting = new PoolOverfitting(splits, null, 16),
+            Routers = [result.Routers[0] with { Capacity = capacity }, result.Routers[1]]
+        }))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((double)json["V"]!["capacity"]!["byVolume"]![0]!["capital"]!, Is.EqualTo(5e6));
+            Assert.That((double)json["V"]!["capacity"]!["byImpact"]!, Is.EqualTo(1e9));
+            Assert.That(json["W"]!["capacity"], Is.Null, "the sample's prices have no volumes");
+            Assert.That((double)json["backtestOverfitting"]!["validation"]!["probability"]!, Is.EqualTo(0.25));
+            Assert.That((int)json["backtestOverfitting"]!["validation"]!["splits"]!, Is.EqualTo(2));
+            Assert.That(json["backtestOverfitting"]!["evaluated"], Is.Null);
+            Assert.That(JsonNode.Parse(EvaluationJson.ToString(result))!["backtestOverfitting"], Is.Null);
         });
     }
 

@@ -34,11 +34,11 @@ public class HtmlReportTests
     public void Write_APercentileJustMissed_IsNotRoundedUpToTheBar()
     {
         var outcome = SampleEvaluation.Run();
-        var router = outcome.Result.Routers[0] with { PercentileAmongRelabelledNet = 0.9499 };
+        var router = outcome.Result.Routers[0] with { PercentileAmongRelabelledNet = 0.9899 };
 
         var page = Page(outcome with { Result = outcome.Result with { Routers = [router, outcome.Result.Routers[1]] } });
 
-        Assert.That(page, Does.Contain("beats 94.9").And.Contains("No edge after costs."));
+        Assert.That(page, Does.Contain("beats 98.9").And.Contains("No edge after costs."));
     }
 
     [Test]
@@ -46,11 +46,11 @@ public class HtmlReportTests
     {
         var outcome = SampleEvaluation.Run();
         var known = outcome.Result.Routers[0];
-        var router = known with { Statistics = known.Statistics with { DifferenceP = 0.0504 } };
+        var router = known with { Statistics = known.Statistics with { DifferenceP = 0.0104 } };
 
         var page = Page(outcome with { Result = outcome.Result with { Routers = [router, outcome.Result.Routers[1]] } });
 
-        Assert.That(page, Does.Contain("may be chance (p = 0.051, allowing for 2 routers; at most 0.050 needed)").And.Contains("No edge after costs."));
+        Assert.That(page, Does.Contain("may be chance (p = 0.011, allowing for 2 routers; at most 0.010 needed)").And.Contains("No edge after costs."));
         Assert.That(Page(outcome), Does.Contain("is more than chance gives (p = 0.001"));
     }
 

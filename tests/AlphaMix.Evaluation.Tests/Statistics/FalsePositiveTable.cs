@@ -69,7 +69,7 @@ public class FalsePositiveTable
             var routers = Enumerable.Range(0, Portfolios).ToDictionary(r => $"{r}", r => Scores(grid, ic, new KeyedRandom(market, RandomPurpose.Market, 51, r)));
             var result = Evaluator.Evaluate(
                 grid, new EvaluationSpan(0, Days), routers, new PortfolioOptions(), market, new EvaluatorOptions { Portfolios = 100, Replications = 500 }).Result;
-            called += result.Routers.Any(router => Evaluation.Verdict.Of(router, result.EqualWeight).HasEdge) ? 1 : 0;
+            called += result.Routers.Any(router => Evaluation.Verdict.Of(router, result.EqualWeight, 0.05).HasEdge) ? 1 : 0;
         }
 
         Print($"| verdict: edge for any of 4 routers | IC {ic.ToString(CultureInfo.InvariantCulture)}, no costs | {Percent(called / (double)markets)} | |");

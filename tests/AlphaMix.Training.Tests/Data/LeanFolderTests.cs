@@ -189,6 +189,25 @@ public class LeanFolderTests
     }
 
     [Test]
+    public void Read_LinesOfAnyForm_KeepTheirNumbersAndValues()
+    {
+        Zip("daily", "aaa",
+            "\uFEFF20140602 00:00,10000,20000,10000,20000,100\r\n20140603 00:00,10000,20000,10000,20000,100\n\n"
+            + "20140604 00:00,10000.5,20000,10000,20000,100\nrubbish\n20140605 00:00,10000,20000,10000,20000,7");
+        var report = new IntegrityReport();
+
+        var bars = new LeanFolder(_folder.Root).Read("AAA", BarResolution.Daily, report).Bars.ToArray();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(bars.Select(bar => bar.Day.Day), Is.EqualTo(new[] { 2, 3, 4, 5 }));
+            Assert.That(bars.Select(bar => bar.Open), Is.EqualTo(new[] { 1, 1, 1.00005, 1 }));
+            Assert.That(bars[^1].Volume, Is.EqualTo(7));
+            Assert.That(report.Findings.Single(finding => finding.Severity == IntegritySeverity.Error).Line, Is.EqualTo(5));
+        });
+    }
+
+    [Test]
     public void Read_BarsWithoutVolume_AreKeptAndCounted()
     {
         Zip("daily", "xyz", "20200102 00:00,20000,20000,20000,20000,5\n20200103 00:00,20000,20000,20000,20000,0\n20200106 00:00,20000,20000,20000,20000,0\n");

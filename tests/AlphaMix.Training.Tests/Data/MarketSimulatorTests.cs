@@ -126,6 +126,22 @@ public class MarketSimulatorTests
         });
     }
 
+    [TestCase(0.0001)]
+    [TestCase(0.01)]
+    [TestCase(0.05)]
+    public void Simulate_PricesAreWholeTicks(double tick)
+    {
+        var market = new MarketSimulator(new MarketSimulatorOptions { Instruments = 4, TickSize = tick });
+
+        for (var i = 0; i < 4; i++)
+        {
+            var bars = market.Simulate(i).Daily.Bars.ToArray();
+            var deciCents = bars.SelectMany(bar => new[] { bar.Open, bar.High, bar.Low, bar.Close }).Select(LeanBarFile.ToDeciCents).ToArray();
+            Assert.That(deciCents, Has.All.Matches<long>(price => price > 0 && price % LeanBarFile.ToDeciCents(tick) == 0));
+            Assert.That(bars, Has.All.Matches<Bar>(bar => bar.HasSoundPrices));
+        }
+    }
+
     [Test]
     public void Write_SplitsAndDividendsAreInTheFiles_AndLeaveNoJumpInAdjustedReturns()
     {

@@ -31,7 +31,7 @@ public class SimdGroupGradientTests
 
     [Test, Combinatorial]
     public void Compute_GivesTheSameBits_AtEveryWidth(
-        [Values(1, 7, 33, 100, 128)] int hiddenSize, [Values(1, 17, 110)] int windowSize, [Values] LossKind loss)
+        [Values(1, 7, 32, 33, 100, 128)] int hiddenSize, [Values(1, 4, 17, 110)] int windowSize, [Values] LossKind loss)
     {
         var layout = new GroupLayout(new GroupShape(windowSize, hiddenSize, 3, EnsembleHead: true));
         var samples = Toy.Random(17, windowSize);

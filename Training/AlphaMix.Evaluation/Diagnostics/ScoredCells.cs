@@ -1,0 +1,30 @@
+namespace AlphaMix.Evaluation.Diagnostics;
+
+/// <summary>The cells of a day that can be judged: scored, and with a known forward return.</summary>
+internal static class ScoredCells
+{
+    /// <summary>Gives the day's cells in the order of columns.</summary>
+    public static int[] Of(MarketGrid grid, ScoreSheet scores, double[] forward, int day)
+    {
+        var cells = new List<int>(grid.InstrumentCount);
+        for (var cell = day * grid.InstrumentCount; cell < (day + 1) * grid.InstrumentCount; cell++)
+        {
+            if (!double.IsNaN(scores.Probabilities[cell]) && !double.IsNaN(forward[cell]))
+                cells.Add(cell);
+        }
+
+        return [.. cells];
+    }
+
+    /// <summary>Gives them from the lowest score to the highest; of equal scores the lower column comes last, since it ranks higher.</summary>
+    public static int[] Ascending(MarketGrid grid, ScoreSheet scores, double[] forward, int day)
+    {
+        var cells = Of(grid, scores, forward, day);
+        Array.Sort(cells, (a, b) =>
+        {
+            var order = scores.Probabilities[a].CompareTo(scores.Probabilities[b]);
+            return order == 0 ? b.CompareTo(a) : order;
+        });
+        return cells;
+    }
+}

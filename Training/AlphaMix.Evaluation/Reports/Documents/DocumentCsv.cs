@@ -1,0 +1,89 @@
+using AlphaMix.Evaluation.Reports.Figures;
+
+namespace AlphaMix.Evaluation.Reports.Documents;
+
+/// <summary>
+/// Writes a report's tables and charts as CSV (RFC 4180, LF), for a spreadsheet or another program. Numbers are unrounded; what is not
+/// defined is empty.
+/// </summary>
+public static class DocumentCsv
+{
+    /// <summary>Writes a table: a column for its rows' names, then each column, followed by one for deviations or upper ends where any cell has one.</summary>
+    public static void Write(TableBlock table, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(output);
+        var spread = Enumerable.Range(0, table.Columns.Count).Select(c => table.Rows.Any(row => !double.IsNaN(row.Cells[c].Deviation))).ToArray();
+        var ranged = Enumerable.Range(0, table.Columns.Count).Select(c => table.Rows.Any(row => !double.IsNaN(row.Cells[c].Upper))).ToArray();
+        var heads = new List<string> { table.FirstHead };
+        for (var c = 0; c < table.Columns.Count; c++)
+        {
+            heads.Add(table.Columns[c].Head + (ranged[c] ? " from" : ""));
+            if (spread[c])
+                heads.Add(table.Columns[c].Head + " sd");
+            if (ranged[c])
+                heads.Add(table.Columns[c].Head + " to");
+        }
+
+        WriteLine(output, heads);
+        foreach (var row in table.Rows)
+        {
+            var cells = new List<string> { row.Name };
+            for (var c = 0; c < table.Columns.Count; c++)
+            {
+                cells.Add(row.Cells[c].ForMachines());
+                if (spread[c])
+                    cells.Add(Cell.Machine(row.Cells[c].Deviation));
+                if (ranged[c])
+                    cells.Add(Cell.Machine(row.Cells[c].Upper));
+            }
+
+            WriteLine(output, cells);
+        }
+    }
+
+    /// <summary>Writes a chart: series, x, y, deviation; the shaded range as two series more.</summary>
+    public static void Write(ChartBlock chart, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        ArgumentNullException.ThrowIfNull(output);
+        WriteLine(output, ["series", chart.XHead, "value", "sd"]);
+        foreach (var line in chart.Lines)
+        {
+            foreach (var point in line.Points)
+                WriteLine(output, [line.Name, chart.XText(point.X), Cell.Machine(point.Y), Cell.Machine(point.Deviation)]);
+        }
+
+        foreach (var (x, low, high) in chart.Range?.Points ?? [])
+        {
+            WriteLine(output, [$"{chart.Range!.Name}, low", chart.XText(x), Cell.Machine(low), ""]);
+            WriteLine(output, [$"{chart.Range.Name}, high", chart.XText(x), Cell.Machine(high), ""]);
+        }
+    }
+
+    /// <summary>Writes the numbers behind a drawing.</summary>
+    public static void Write(FigureBlock figure, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        WriteRows(figure.Heads, figure.Rows, output);
+    }
+
+    /// <summary>Writes heads and rows as they are.</summary>
+    public static void WriteRows(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(output);
+        WriteLine(output, heads);
+        foreach (var row in rows)
+            WriteLine(output, row);
+    }
+
+    private static void WriteLine(TextWriter output, IEnumerable<string> cells)
+    {
+        output.Write(string.Join(',', cells.Select(Quote)));
+        output.Write('\n');
+    }
+
+    private static string Quote(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\n\r") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,23 @@
+namespace AlphaMix.Evaluation.Reports.Documents;
+
+/// <summary>Values over a number: lines with marks, or marks with names.</summary>
+public sealed record PointsChart(string Id, string Title, string Caption) : ChartBlock(Id, Title, Caption)
+{
+    /// <summary>Gets the title of the x axis.</summary>
+    public required string XTitle { get; init; }
+
+    /// <summary>Gets the title of the y axis.</summary>
+    public required string YTitle { get; init; }
+
+    /// <summary>Gets how x is laid out. Default logarithmic.</summary>
+    public XScale Scale { get; init; } = XScale.Logarithmic;
+
+    /// <summary>Gets a value indicating whether points are joined; else each series' name stands at its points, and a range holds for all x.</summary>
+    public bool Joined { get; init; }
+
+    /// <inheritdoc/>
+    internal override string XHead => XTitle;
+
+    /// <inheritdoc/>
+    internal override string XText(double x) => Cell.Machine(x);
+}

@@ -1,0 +1,8 @@
+namespace AlphaMix.Evaluation.Reports.Documents;
+
+/// <summary>A section of a report.</summary>
+/// <param name="Id">Its anchor: lower case, no spaces, unique in the report.</param>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Intro">What it shows and how to read it; may be empty.</param>
+/// <param name="Blocks">Tables, charts and notes.</param>
+public sealed record ReportSection(string Id, string Heading, string Intro, IReadOnlyList<ReportBlock> Blocks);

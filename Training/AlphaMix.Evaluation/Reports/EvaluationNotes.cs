@@ -1,0 +1,24 @@
+using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Statistics;
+
+namespace AlphaMix.Evaluation.Reports;
+
+/// <summary>What a table has no room for, in a sentence each: capacity, and the overfitting of the choice among groups.</summary>
+public static class EvaluationNotes
+{
+    /// <summary>Gives the sentences; none where nothing is known.</summary>
+    /// <param name="result">The evaluation.</param>
+    public static IEnumerable<string> Of(EvaluationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var capital = result.Routers.Where(router => router.Capacity is not null)
+            .Select(router => $"{router.Name} {Display.Money(router.Capacity!.ByVolume.First(point => point.ShareOfVolume == 0.01).Capital)}").ToArray();
+        if (capital.Length > 0)
+            yield return $"Capacity: {Display.Share(Capacity.ShareOfTrades, "0.#").Replace('\u00a0', ' ')} of trades reach 1 % of the instrument's daily dollar volume at {string.Join(", ", capital)}.";
+        if (result.Overfitting is { } overfitting)
+            yield return $"Picking the best of {overfitting.Groups} groups: probability of overfitting {Probability(overfitting.Validation)} on the validation span, where routers chose, "
+                + $"{Probability(overfitting.Evaluated)} on this one (chance: 0.50).";
+    }
+
+    private static string Probability(BacktestOverfitting? found) => found is null ? "unknown (too few days)" : Display.Ratio(found.Probability);
+}

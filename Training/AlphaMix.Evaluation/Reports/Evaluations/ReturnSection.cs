@@ -1,0 +1,75 @@
+using AlphaMix.Evaluation.Reports.Documents;
+
+namespace AlphaMix.Evaluation.Reports.Evaluations;
+
+/// <summary>Return before and after costs, and drawdown, against 1/N and the random portfolios.</summary>
+internal static class ReturnSection
+{
+    private const int Colours = 6;
+
+    public static ReportSection Of(EvaluationOutcome outcome)
+    {
+        var (result, curves) = outcome;
+        var random = curves.RandomBand;
+        var median = Line("Median of random portfolios", "median", AsReturn(random.P50));
+        var (low, high) = (AsReturn(random.P05), AsReturn(random.P95));
+        var blocks = new List<ReportBlock>
+        {
+            new DaysChart(
+                "equity", "Return before costs",
+                "Sum of daily returns in percent of the starting capital, each router against 1/N. Shaded: where 90 % of portfolios drawn at random each day lie.")
+            {
+                Days = curves.EqualWeight.Days,
+                Lines = [.. Lines(outcome, simulation => Cumulated(simulation.GrossReturns)), median with { Name = "median" }],
+                Range = new ChartRange(
+                    $"{Display.Count(result.Portfolios)} random portfolios, 5 % to 95 %", [.. low.Select((value, day) => ((double)day, value, high[day]))])
+            }
+        };
+        if (VerdictText.HasCosts(result.Options))
+        {
+            blocks.Add(new DaysChart("net", "Return after costs", $"The same after {VerdictText.Costs(result.Options)}.")
+            {
+                Days = curves.EqualWeight.Days,
+                Lines = Lines(outcome, simulation => Cumulated(simulation.NetReturns))
+            });
+        }
+
+        blocks.Add(new DaysChart("drawdown", "Drawdown", "Fall from the highest point so far, in percent of it, before costs.")
+        {
+            Days = curves.EqualWeight.Days,
+            Lines = Lines(outcome, simulation => Falls(simulation.GrossReturns))
+        });
+        return new ReportSection("returns", "Return and drawdown", "", blocks);
+    }
+
+    /// <summary>Gives the CSS class of a router's colour.</summary>
+    internal static string StyleOf(int router) => $"s{router % Colours}";
+
+    private static ChartLine[] Lines(EvaluationOutcome outcome, Func<SimulationResult, double[]> values) =>
+    [
+        .. outcome.Result.Routers.Select((router, i) => Line(router.Name, StyleOf(i), values(outcome.Curves.Routers[i]))),
+        Line("1/N", "ew", values(outcome.Curves.EqualWeight))
+    ];
+
+    private static ChartLine Line(string name, string style, double[] values) =>
+        new(name, style, [.. values.Select((value, day) => new ChartPoint(day, value))]);
+
+    private static double[] AsReturn(double[] equity) => Array.ConvertAll(equity, value => 100 * (value - 1));
+
+    private static double[] Cumulated(double[] returns)
+    {
+        var sum = 0.0;
+        return Array.ConvertAll(returns, value => 100 * (sum += value));
+    }
+
+    private static double[] Falls(double[] returns)
+    {
+        var (equity, peak) = (1.0, 1.0);
+        return Array.ConvertAll(returns, value =>
+        {
+            equity += value;
+            peak = Math.Max(peak, equity);
+            return 100 * (equity - peak) / peak;
+        });
+    }
+}

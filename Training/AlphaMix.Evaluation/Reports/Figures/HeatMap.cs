@@ -1,0 +1,57 @@
+namespace AlphaMix.Evaluation.Reports.Figures;
+
+/// <summary>Draws a table of values as shades: blue above 0, orange below; NaN stays empty. On phones rows and columns change places.</summary>
+internal sealed class HeatMap(
+    string id, string title, string description, IReadOnlyList<string> rows, IReadOnlyList<string> columns, Func<int, int, double> value)
+{
+    private const double RowHeight = 26;
+    private const double Top = 22;
+
+    // Text on a cell must stay readable: the darkest shade leaves a contrast above 4.5 with the page's ink.
+    private const double Darkest = 0.5;
+
+    /// <summary>Gets how values are printed in the cells.</summary>
+    public required Func<double, string> Format { get; init; }
+
+    /// <summary>Gets a value indicating whether shades begin at the smallest value rather than at 0.</summary>
+    public bool FromSmallest { get; init; }
+
+    public void Write(TextWriter output)
+    {
+        Write(output, "wide", Svg.Wide, rows, columns, value);
+        Write(output, "narrow", Svg.Narrow, columns, rows, (row, column) => value(column, row));
+    }
+
+    private void Write(
+        TextWriter output, string style, double width, IReadOnlyList<string> down, IReadOnlyList<string> across, Func<int, int, double> cell)
+    {
+        var svg = new Svg(output);
+        var all = Enumerable.Range(0, down.Count).SelectMany(r => Enumerable.Range(0, across.Count).Select(c => cell(r, c))).Where(double.IsFinite).ToArray();
+        var lowest = FromSmallest && all.Length > 0 ? all.Min() : 0;
+        var largest = all.Length == 0 ? 1 : Math.Max(all.Max(one => Math.Abs(one - lowest)), 1e-12);
+        var left = 12 + Math.Min(down.Max(Svg.WidthOf), width / 3);
+        var size = (width - left - 2) / across.Count;
+        var showText = all.Length > 0 && size >= 6 + all.Max(one => Svg.WidthOf(Format(one)));
+        var every = (int)Math.Ceiling((across.Max(Svg.WidthOf) + 6) / size);
+
+        svg.Open($"{id}-{style}", style, width, Top + down.Count * RowHeight + 2, title, description);
+        for (var c = 0; c < across.Count; c += every)
+            svg.Text("tick", left + (c + 0.5) * size, 10, across[c], every > 1 && c == 0 ? "start" : "middle");
+        for (var r = 0; r < down.Count; r++)
+        {
+            var y = Top + r * RowHeight;
+            svg.Text("label", left - 8, y + RowHeight / 2, down[r], "end");
+            for (var c = 0; c < across.Count; c++)
+            {
+                var found = cell(r, c);
+                if (!double.IsFinite(found))
+                    continue;
+                svg.Box(found >= lowest ? "heat up" : "heat down", left + c * size, y, size - 1.5, RowHeight - 1.5, Darkest * Math.Abs(found - lowest) / largest);
+                if (showText)
+                    svg.Text("cell", left + c * size + (size - 1.5) / 2, y + (RowHeight - 1.5) / 2, Format(found), "middle");
+            }
+        }
+
+        svg.Close();
+    }
+}

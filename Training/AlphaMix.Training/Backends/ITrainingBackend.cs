@@ -1,0 +1,21 @@
+using AlphaMix.Training.Baselines;
+using AlphaMix.Training.Groups;
+
+namespace AlphaMix.Training.Backends;
+
+/// <summary>
+/// What an optional library brings to training: a trainer of sets of groups, and baselines. An implementation is the only public class of
+/// its assembly that has this interface, with a constructor without parameters; <see cref="BackendLoader"/> finds it.
+/// </summary>
+public interface ITrainingBackend
+{
+    /// <summary>Gives a trainer on a device.</summary>
+    /// <param name="options">Device, threads, precision.</param>
+    /// <exception cref="BackendException">The device, its driver or the backend's native library is not there.</exception>
+    IGroupSetTrainer CreateTrainer(BackendOptions options);
+
+    /// <summary>Gives the baselines of the paper's Table 3 that the backend brings.</summary>
+    /// <param name="options">Device, threads, precision.</param>
+    /// <exception cref="BackendException">The device, its driver or the backend's native library is not there.</exception>
+    IReadOnlyList<IBaseline> CreateBaselines(BackendOptions options);
+}

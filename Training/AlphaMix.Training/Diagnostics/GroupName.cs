@@ -1,0 +1,17 @@
+using System.Globalization;
+using AlphaMix.Core.Pools;
+
+namespace AlphaMix.Training.Diagnostics;
+
+/// <summary>What reports call a group.</summary>
+internal static class GroupName
+{
+    /// <summary>Gives its index and what tells it from others: hidden size x experts, batch, learning rate, start.</summary>
+    public static string Of(Pool pool, int group)
+    {
+        var record = pool.Manifest.Groups[group];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{group}: {record.Shape.HiddenSize} x {record.Shape.Experts}, batch {record.BatchSize}, lr {record.LearningRate:0.#####}, start {record.Initialisation}");
+    }
+}

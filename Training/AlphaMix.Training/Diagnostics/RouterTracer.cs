@@ -1,0 +1,135 @@
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Diagnostics;
+
+namespace AlphaMix.Training.Diagnostics;
+
+/// <summary>Writes down, for every pick of every day, which groups a router asked and what each of them said.</summary>
+/// <remarks>
+/// The soup S is one network: it speaks alone. Without a group, R is taken to have asked the others it asked; what its routers would have
+/// done on other logits is not replayed.
+/// </remarks>
+public sealed class RouterTracer
+{
+    private readonly PoolWindows _windows;
+    private readonly Dictionary<(int Day, int Instrument), int> _places;
+
+    /// <summary>Initializes a new instance of the <see cref="RouterTracer"/> class.</summary>
+    /// <param name="windows">The pool and its windows.</param>
+    public RouterTracer(PoolWindows windows)
+    {
+        ArgumentNullException.ThrowIfNull(windows);
+        _windows = windows;
+        _places = Enumerable.Range(0, windows.Count).ToDictionary(i => (windows.Day(i), windows.Instrument(i)));
+    }
+
+    /// <summary>Traces one router.</summary>
+    /// <param name="router">A router of the pool.</param>
+    /// <param name="scores">Its scores, with the experts asked.</param>
+    /// <param name="simulation">Its portfolio on the windows' span; names held only because they could not be sold are no picks.</param>
+    /// <param name="topK">Names picked a day.</param>
+    public RouterTrace Trace(RouterKind router, ScoreSheet scores, SimulationResult simulation, int topK)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(simulation);
+        var (span, grid) = (_windows.Span, _windows.Grid);
+        var isSoup = router == RouterKind.S;
+        var asked = isSoup ? null : AskedGroups.Of(_windows.Pool, router);
+        var soup = isSoup ? _windows.LogOddsOf(_windows.Pool.Soup!) : [];
+        var entries = new List<TraceEntry>();
+        for (var d = 0; d < span.Count; d++)
+        {
+            var day = span.First + d;
+            var voices = asked is null ? null : new DayVoices(_windows, _places, asked, scores, day);
+            foreach (var pick in simulation.Holdings[d].Where(holding => holding.Rank > 0).OrderBy(holding => holding.Rank))
+            {
+                var place = _places[(day, pick.Instrument)];
+                entries.Add(new TraceEntry(
+                    grid.Days[day], grid.Instruments[pick.Instrument], pick.Rank, scores[day, pick.Instrument],
+                    Experts(scores, day, pick.Instrument),
+                    voices is null ? [new GroupVoice(0, 1, soup[place], double.NaN, Decisive: true)] : voices.Of(pick.Instrument, topK)));
+            }
+        }
+
+        return new RouterTrace(router.ToString(), Names(router), entries, [.. Enumerable.Range(span.First, span.Count).Select(day => MeanAsked(scores, day))]);
+    }
+
+    private string[] Names(RouterKind router) => router == RouterKind.S
+        ? [$"soup of {string.Join(", ", _windows.Pool.Manifest.Soup!.Ingredients)}"]
+        : [.. Enumerable.Range(0, _windows.Pool.Groups.Count).Select(group => GroupName.Of(_windows.Pool, group))];
+
+    private static double MeanAsked(ScoreSheet scores, int day)
+    {
+        var all = scores.ExpertsUsed.Slice(day * scores.InstrumentCount, scores.InstrumentCount).ToArray();
+        return all.Where(count => !float.IsNaN(count)).Select(count => (double)count).DefaultIfEmpty(double.NaN).Average();
+    }
+
+    private static int Experts(ScoreSheet scores, int day, int instrument) => (int)scores.ExpertsUsed[day * scores.InstrumentCount + instrument];
+
+    /// <summary>What the groups said of all instruments of one day.</summary>
+    private sealed class DayVoices
+    {
+        private readonly List<(int Instrument, int Place, double Mixed, IReadOnlyList<(int Group, double MixtureWeight)> Asked)> _scored = [];
+        private readonly double[][] _without;
+        private readonly PoolWindows _windows;
+
+        public DayVoices(
+            PoolWindows windows, Dictionary<(int Day, int Instrument), int> places, AskedGroups asked, ScoreSheet scores, int day)
+        {
+            _windows = windows;
+            for (var i = 0; i < scores.InstrumentCount; i++)
+            {
+                if (double.IsNaN(scores[day, i]))
+                    continue;
+                var place = places[(day, i)];
+                var groups = asked.For(Experts(scores, day, i));
+                _scored.Add((i, place, groups.Sum(one => one.MixtureWeight * windows.LogOdds[one.Group][place]), groups));
+            }
+
+            _without = Without();
+        }
+
+        public GroupVoice[] Of(int instrument, int topK)
+        {
+            var pick = _scored.FindIndex(one => one.Instrument == instrument);
+            var (_, place, mixed, asked) = _scored[pick];
+            return
+            [
+                .. asked.Select(one =>
+                {
+                    var without = _without[one.Group][pick];
+                    return new GroupVoice(
+                        one.Group, one.MixtureWeight, _windows.LogOdds[one.Group][place], without - mixed,
+                        double.IsNaN(without) || RankWithout(one.Group, pick) > topK);
+                })
+            ];
+        }
+
+        // Per group and instrument the answer without that group: the answer itself where it was not asked, NaN (silence) where it was the only one.
+        private double[][] Without()
+        {
+            var answers = _scored.Select(one => one.Mixed).ToArray();
+            double[][] without = [.. _windows.Pool.Groups.Select(_ => (double[])answers.Clone())];
+            for (var i = 0; i < _scored.Count; i++)
+            {
+                foreach (var (group, weight) in _scored[i].Asked)
+                    without[group][i] = GroupVoice.Without(_scored[i].Mixed, _windows.LogOdds[group][_scored[i].Place], weight);
+            }
+
+            return without;
+        }
+
+        // Instruments are in the order of columns, so that the lower one wins a tie.
+        private int RankWithout(int group, int pick)
+        {
+            var (rank, answers) = (1, _without[group]);
+            for (var i = 0; i < answers.Length; i++)
+            {
+                if (answers[i] > answers[pick] || (answers[i] == answers[pick] && i < pick))
+                    rank++;
+            }
+
+            return rank;
+        }
+    }
+}

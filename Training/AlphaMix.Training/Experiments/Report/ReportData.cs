@@ -1,0 +1,76 @@
+using AlphaMix.Training.Experiments.Paper;
+using AlphaMix.Training.Experiments.Units;
+
+namespace AlphaMix.Training.Experiments.Report;
+
+/// <summary>The units of an experiment, sorted for its report.</summary>
+internal sealed class ReportData
+{
+    private static readonly string[] Routers = ["V", "R", "W", "S"];
+
+    public ReportData(ExperimentResult result)
+    {
+        Result = result;
+        var pools = result.Of("alphamix");
+        Variants =
+        [
+            .. Routers.Where(router => pools.Count > 0 && pools[0].Portfolios.Any(each => each.Name == router))
+                .Select(router => Model($"AlphaMix-{router}", $"AlphaMix-{router}", router, pools))
+        ];
+        Baselines =
+        [
+            .. PaperTables.Baselines.Concat(Others(result)).Distinct()
+                .Select(name => (name, Units: result.Of(name)))
+                .Where(each => each.Units.Count > 0)
+                .Select(each => Model(each.Units[0].Portfolios[0].Name, each.name, each.Units[0].Portfolios[0].Name, each.Units))
+        ];
+        Market = ((pools.Count > 0 ? pools[0] : null) ?? result.Units.FirstOrDefault(unit =>
+            !unit.Key.StartsWith("departure-", StringComparison.Ordinal)) ?? result.Units[0]).Market;
+    }
+
+    public ExperimentResult Result { get; }
+
+    /// <summary>Gets V, R, W and S.</summary>
+    public IReadOnlyList<ModelRuns> Variants { get; }
+
+    /// <summary>Gets the baselines in the paper's order.</summary>
+    public IReadOnlyList<ModelRuns> Baselines { get; }
+
+    /// <summary>Gets 1/N and random portfolios of the test span.</summary>
+    public MarketRecord Market { get; }
+
+    /// <summary>Gets the row AlphaMix of the paper's Table 3: R (footnote 7), or V where there is no R.</summary>
+    public ModelRuns? Lead
+    {
+        get
+        {
+            var lead = Variants.FirstOrDefault(each => each.Name == "AlphaMix-R") ?? (Variants.Count > 0 ? Variants[0] : null);
+            return lead is null ? null : lead with { Name = $"AlphaMix ({lead.Name[^1]})", Paper = PaperOf("AlphaMix") };
+        }
+    }
+
+    /// <summary>Gets the single network that AlphaMix is set against in Figures 7 and 8: the paper's GRU, else the perceptron, else any baseline.</summary>
+    public ModelRuns? Single => Find("GRU") ?? Find("MLP") ?? (Baselines.Count > 0 ? Baselines[0] : null);
+
+    public ModelRuns? Find(string baseline) => Baselines.FirstOrDefault(each => each.Name == baseline);
+
+    public PaperRow? PaperOf(string model) => Result.Market is { } market ? PaperTables.Find(market, model) : null;
+
+    /// <summary>Gives models of the small pools of a condition or point: V, R, W and S over the seeds.</summary>
+    public ModelRuns? Small(string key, string router)
+    {
+        var units = Result.Of(key);
+        return units.Count > 0 && units[0].Portfolios.Any(each => each.Name == router) ? Model(key, null, router, units) : null;
+    }
+
+    private ModelRuns Model(string name, string? paper, string record, IReadOnlyList<UnitResult> units) => new(
+        name,
+        paper is null ? null : PaperOf(paper),
+        [.. units.Select(unit => unit.Portfolios.First(each => each.Name == record))],
+        [.. units.Select(unit => unit.TrainingSeconds)]);
+
+    private static IEnumerable<string> Others(ExperimentResult result) => result.Units
+        .Select(unit => unit.Key[..unit.Key.IndexOf('/', StringComparison.Ordinal)])
+        .Where(key => key != "alphamix" && !key.StartsWith("departure-", StringComparison.Ordinal) && !key.StartsWith("experts-", StringComparison.Ordinal))
+        .Where(key => !PaperTables.Baselines.Contains(key, StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,201 @@
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Training.Diagnostics;
+using AlphaMix.Training.Runs;
+using AlphaMix.Training.Tests.Runs;
+
+namespace AlphaMix.Training.Tests.Diagnostics;
+
+/// <summary>What the closer look says of a small trained pool, checked against the pool itself.</summary>
+[TestFixture]
+public class PoolExaminerTests
+{
+    private IReadOnlyList<BarSeries> _series = null!;
+    private Pool _pool = null!;
+    private PoolScorer _scorer = null!;
+    private Dictionary<string, ScoreSheet> _sheets = null!;
+    private EvaluationOutcome _outcome = null!;
+    private PoolDiagnostics _found = null!;
+
+    [OneTimeSetUp]
+    public void Examine()
+    {
+        _series = SmallMarket.Generate(signal: 0.4);
+        _pool = SmallMarket.Train(_series).Pool;
+        _scorer = new PoolScorer(_pool, _series, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 2);
+        _sheets = _pool.Routers.ToDictionary(router => router.ToString(), _scorer.Score);
+        _outcome = Evaluator.Evaluate(
+            _scorer.Grid, _scorer.Span, _sheets, new PortfolioOptions(), 1, new EvaluatorOptions { Portfolios = 10, Replications = 50 });
+        _found = PoolExaminer.Examine(_scorer.Windows, _outcome, _sheets);
+    }
+
+    [Test]
+    public void Trace_HasEveryPick_WithItsRankAndProbability()
+    {
+        foreach (var (trace, simulation) in _found.Traces.Zip(_outcome.Curves.Routers))
+        {
+            var picks = simulation.Days.Zip(simulation.Holdings).SelectMany(day => day.Second.Where(holding => holding.Rank > 0).Select(holding => (day.First, _scorer.Grid.Instruments[holding.Instrument], holding.Rank)));
+            Assert.That(trace.Entries.Select(entry => (entry.Day, entry.Instrument, entry.Rank)), Is.EquivalentTo(picks), trace.Router);
+            foreach (var entry in trace.Entries)
+                Assert.That(entry.ProbabilityUp, Is.EqualTo(_sheets[trace.Router][DayOf(entry), _scorer.Grid.IndexOf(entry.Instrument)]));
+        }
+    }
+
+    [Test]
+    public void Trace_TheVoicesAddUpToTheAnswer()
+    {
+        foreach (var trace in _found.Traces)
+        {
+            foreach (var entry in trace.Entries)
+            {
+                var odds = entry.Voices.Sum(voice => voice.MixtureWeight * voice.LogOdds);
+                Assert.That(1 / (1 + Math.Exp(-odds)), Is.EqualTo(entry.ProbabilityUp).Within(1e-6), $"{trace.Router} {entry.Day} {entry.Instrument}");
+                Assert.That(entry.Voices.Sum(voice => voice.MixtureWeight), Is.EqualTo(1).Within(1e-6));
+            }
+        }
+    }
+
+    [Test]
+    public void Trace_AsNeeded_AsksAsManyExpertsAsTheRouterSays()
+    {
+        var trace = _found.Traces.Single(one => one.Router == "R");
+        var order = _pool.Manifest.AsNeeded!.Groups;
+
+        foreach (var entry in trace.Entries)
+        {
+            Assert.That(entry.Voices.Select(voice => voice.Group), Is.EqualTo(order.Take(entry.Voices.Count)), "in the order in which they are asked");
+            Assert.That(entry.Voices.Sum(voice => _pool.Groups[voice.Group].Shape.Experts), Is.EqualTo(entry.ExpertsAsked));
+        }
+
+        Assert.That(trace.AskedByDay.Average(), Is.EqualTo(_outcome.Result.Routers.Single(router => router.Name == "R").ExpertsUsed).Within(0.5));
+    }
+
+    [Test]
+    public void Trace_DecisiveMeansThatThePickFallsOut()
+    {
+        // Recounted for V from the definition: mean of the other groups, ranked over the day.
+        var trace = _found.Traces.Single(one => one.Router == "V");
+        var windows = _scorer.Windows;
+        foreach (var entry in trace.Entries.Take(40))
+        {
+            var day = DayOf(entry);
+            int[] places = [.. Enumerable.Range(0, windows.Count).Where(i => windows.Day(i) == day)];
+            foreach (var voice in entry.Voices)
+            {
+                double Without(int place) => Enumerable.Range(0, _pool.Groups.Count).Where(group => group != voice.Group).Average(group => windows.LogOdds[group][place]);
+                var own = places.Single(i => _scorer.Grid.Instruments[windows.Instrument(i)] == entry.Instrument);
+                var better = places.Count(i => Without(i) > Without(own) + 1e-12);
+                Assert.That(voice.Decisive, Is.EqualTo(better >= 4));
+                Assert.That(voice.ChangeWithout, Is.EqualTo(
+                    Without(own) - Enumerable.Range(0, _pool.Groups.Count).Average(group => windows.LogOdds[group][own])).Within(1e-12));
+            }
+        }
+    }
+
+    [Test]
+    public void Trace_TheSoupSpeaksAlone()
+    {
+        var trace = _found.Traces.Single(one => one.Router == "S");
+
+        Assert.That(trace.Groups, Has.Count.EqualTo(1).And.All.StartsWith("soup of "));
+        Assert.That(trace.Entries.SelectMany(entry => entry.Voices).All(voice => voice.Decisive && double.IsNaN(voice.ChangeWithout)));
+    }
+
+    [Test]
+    public void Groups_HaveTheirOwnRecord()
+    {
+        var sheet = _scorer.Windows.SheetOf(1);
+        var forecast = Evaluation.Metrics.InformationCoefficient.From(_scorer.Grid, sheet, _scorer.Span, FillRule.Close);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(_found.Groups, Has.Count.EqualTo(_pool.Groups.Count));
+            Assert.That(_found.Groups[1].Ic.Value, Is.EqualTo(forecast.Ic).Within(1e-15));
+            Assert.That(_found.Groups[1].ValidationProfit, Is.EqualTo(_pool.Manifest.Groups[1].ValidationProfit));
+            Assert.That(_found.Groups.Select(group => group.WithMixture), Is.All.GreaterThan(0.3));
+        });
+    }
+
+    [Test]
+    public void Importance_NamesEveryFeatureOnce_AndTheTwinsTogether()
+    {
+        Assert.That(_found.Importance.SelectMany(one => one.Feature.Split(" + ")), Is.EqualTo(_pool.Manifest.Features.Features.Select(feature => feature.Name)));
+        Assert.That(_found.Importance.Select(one => one.Feature), Does.Contain("zclose + zadj_close"));
+    }
+
+    [Test]
+    public void Importance_TheSameForAnyNumberOfThreads()
+    {
+        var alone = new PoolScorer(_pool, _series, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1);
+
+        Assert.That(PoolExaminer.Examine(alone.Windows, _outcome, _sheets).Importance, Is.EqualTo(_found.Importance));
+    }
+
+    [Test]
+    public void Drift_OfAPooledScaler_StartsAtMean0AndDeviation1()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(_found.Drift.Select(one => one.Feature), Is.EqualTo(_pool.Manifest.Features.Features.Select(feature => feature.Name)));
+            foreach (var feature in _found.Drift)
+            {
+                Assert.That(feature.TrainingMean, Is.Zero.Within(0.05), feature.Feature);
+                Assert.That(feature.TrainingDeviation, Is.EqualTo(1).Within(0.05), feature.Feature);
+            }
+        });
+    }
+
+    [Test]
+    public void Drift_WithoutTheTrainingSpan_IsEmpty()
+    {
+        var late = _series.Select(each => new BarSeries(each.Instrument, each.Resolution, Array.FindAll(each.Bars.ToArray(), bar => bar.Day >= SmallMarket.Split.ValidationFrom))).ToArray();
+        var scorer = new PoolScorer(_pool, late, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1);
+
+        Assert.That(PoolExaminer.Examine(scorer.Windows, _outcome, _sheets).Drift, Is.Empty);
+    }
+
+    [Test]
+    public void Overfitting_IsMeasuredWhereTheChoiceFell_AndSeesNothingLater()
+    {
+        var poisoned = SmallMarket.Poison(_series, _pool.Manifest.FittedThrough.AddDays(1));
+        var scorer = new PoolScorer(_pool, poisoned, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1);
+
+        var found = OverfittingMeter.Of(_scorer.Windows, _series, new PortfolioOptions(), 1);
+        var other = OverfittingMeter.Of(scorer.Windows, poisoned, new PortfolioOptions(), 1);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(found.Groups, Is.EqualTo(_pool.Groups.Count));
+            Assert.That(found.Validation!.Probability, Is.InRange(0, 1));
+            Assert.That(found.Evaluated!.Logits, Has.Length.EqualTo(12_870));
+            Assert.That(other.Validation!.Logits, Is.EqualTo(found.Validation.Logits));
+            Assert.That(other.Evaluated!.Logits, Is.Not.EqualTo(found.Evaluated.Logits));
+        });
+    }
+
+    [Test]
+    public void RouterThatReadsOneFeatureAlone_LosesItsIcWithThatFeature()
+    {
+        // P(up) is the last bar's scaled zd5: the features of no other kind matter to it.
+        var importance = new PermutationImportance(_scorer.Windows, FillRule.Close, 1).Of(new OneFeature(_pool.Manifest.Features));
+
+        Assert.That(importance.Where(one => one.Drop.Value != 0).Select(one => one.Feature), Is.EqualTo(new[] { "zd5" }));
+    }
+
+    private int DayOf(TraceEntry entry) => Enumerable.Range(0, _scorer.Grid.DayCount).First(day => _scorer.Grid.Days[day] == entry.Day);
+
+    private sealed class OneFeature(FeatureSpec spec) : IRouter
+    {
+        public RouterKind Kind => RouterKind.V;
+
+        public void Score(ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> probabilities, Span<int> expertsAsked, RouterScratch scratch)
+        {
+            var column = (spec.Window - 1) * spec.RowSize + spec.Features.ToList().FindIndex(feature => feature.Name == "zd5");
+            for (var i = 0; i < offsets.Length; i++)
+                probabilities[i] = (float)(1 / (1 + Math.Exp(-rows[offsets[i] + column])));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+using AlphaMix.Core.Features;
+using AlphaMix.Testing;
+using AlphaMix.Training.Baselines;
+using AlphaMix.Training.Configuration;
+using AlphaMix.Training.Experiments;
+using AlphaMix.Training.Groups;
+using AlphaMix.Training.Runs;
+using AlphaMix.Training.Tests.Runs;
+
+namespace AlphaMix.Training.Tests.Experiments;
+
+[TestFixture]
+public class PaperExperimentTests
+{
+    private static readonly IReadOnlyList<BarSeries> Series = SmallMarket.Generate(signal: 0.2);
+
+    private static PaperExperimentOptions Options => new()
+    {
+        Configuration = SmallMarket.Configuration() with { Search = new SearchOptions { BatchSize = [32, 64], HiddenSize = [8], LearningRate = [1e-3] } },
+        Seeds = 2,
+        Baselines = ["MLP"],
+        Portfolios = 20,
+        Replications = 50
+    };
+
+    [Test]
+    public void Run_StoppedAndTakenUpAgain_GivesTheSameBytes()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options with { Seeds = 1 };
+        Run(folder["whole"], options);
+        using var stop = new CancellationTokenSource();
+
+        Assert.That(() => Run(folder["stopped"], options, new StopAfter(3, folder["stopped"], stop), stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        var kept = Directory.GetFiles(folder["stopped/units"]).Length;
+        Run(folder["stopped"], options);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(kept, Is.GreaterThanOrEqualTo(3).And.LessThan(Directory.GetFiles(folder["whole/units"]).Length));
+            foreach (var file in Directory.GetFiles(folder["whole"], "*", SearchOption.AllDirectories))
+            {
+                var other = file.Replace(folder["whole"], folder["stopped"], StringComparison.Ordinal);
+                Assert.That(File.ReadAllBytes(other).AsSpan().SequenceEqual(File.ReadAllBytes(file)), Path.GetFileName(file));
+            }
+        });
+    }
+
+    [Test]
+    public void Run_TwoThreads_GivesTheSameBytesAsOne()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options with { Seeds = 1, Only = [ExperimentPart.Table4, ExperimentPart.Departures] };
+
+        Run(folder["one"], options);
+        Run(folder["two"], options with { Threads = 2 });
+
+        Assert.That(File.ReadAllText(folder["two/experiment.json"]), Is.EqualTo(File.ReadAllText(folder["one/experiment.json"])));
+    }
+
+    [Test]
+    public void Run_MoreSeeds_KeepsTheUnitsThatAreThere()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options with { Only = [ExperimentPart.Table4], Baselines = [] };
+        Run(folder["run"], options with { Seeds = 1 });
+        var first = File.ReadAllText(folder["run/units/alphamix-seed-1.json"]);
+        File.SetLastWriteTimeUtc(folder["run/units/alphamix-seed-1.json"], DateTime.UnixEpoch);
+
+        var result = Run(folder["run"], options);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Units.Select(unit => unit.Key), Is.EqualTo(new[] { "alphamix/seed-1", "alphamix/seed-2" }));
+            Assert.That(File.GetLastWriteTimeUtc(folder["run/units/alphamix-seed-1.json"]), Is.EqualTo(DateTime.UnixEpoch), "not written again");
+            Assert.That(File.ReadAllText(folder["run/units/alphamix-seed-1.json"]), Is.EqualTo(first));
+        });
+    }
+
+    [Test]
+    public void Run_DamagedUnit_IsDoneAgain()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options with { Seeds = 1, Only = [ExperimentPart.Table4], Baselines = [] };
+        Run(folder["run"], options);
+        var whole = File.ReadAllText(folder["run/units/alphamix-seed-1.json"]);
+        File.WriteAllText(folder["run/units/alphamix-seed-1.json"], whole[..(whole.Length / 2)]);
+
+        Run(folder["run"], options);
+
+        Assert.That(File.ReadAllText(folder["run/units/alphamix-seed-1.json"]), Is.EqualTo(whole));
+    }
+
+    private static IEnumerable<TestCaseData> OtherSettings =>
+    [
+        new TestCaseData(Options with { CostBps = 7 }, "it has \"costBps\": 5.0,, this one \"costBps\": 7.0,").SetName("another cost"),
+        new TestCaseData(Options with { Configuration = Options.Configuration with { Training = new TrainingOptions { Epochs = 3 } } },
+            "\"epochs\": 2").SetName("another configuration"),
+        new TestCaseData(Options with { Departures = DepartureSet.All }, "\"switches\": []").SetName("another protocol")
+    ];
+
+    [TestCaseSource(nameof(OtherSettings))]
+    public void Open_AnotherSetting_IsRefused_AndSaysWhatDiffers(PaperExperimentOptions other, string difference)
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentFolder.Open(folder["run"], Options, Series);
+
+        Assert.That(() => ExperimentFolder.Open(folder["run"], other, Series), Throws.TypeOf<RunException>()
+            .With.Message.Contains("begun with another setting").And.Message.Contains(difference));
+    }
+
+    [Test]
+    public void Open_OtherPrices_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentFolder.Open(folder["run"], Options, Series);
+
+        Assert.That(() => ExperimentFolder.Open(folder["run"], Options, SmallMarket.Generate(seed: 2)),
+            Throws.TypeOf<RunException>().With.Message.Contains("the prices are others"));
+    }
+
+    [Test]
+    public void Open_AFolderOfSomethingElse_IsRefused_AndLeftAlone()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["precious.txt"], "mine");
+
+        Assert.That(() => ExperimentFolder.Open(folder.Root, Options, Series), Throws.TypeOf<RunException>().With.Message.Contains("holds no experiment"));
+        Assert.That(Directory.GetFileSystemEntries(folder.Root), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void Run_TheHonestPool_EarnsWhatTheProductsEvaluationSays()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options with { Seeds = 1, Only = [ExperimentPart.Table4], Baselines = [] };
+        var pool = new PoolTrainer(options.Configuration, new SimdGroupTrainer(), 1).Train(Series).Pool;
+        var scorer = new PoolScorer(pool, Series, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1);
+        var expected = Evaluation.Evaluator.Evaluate(
+            scorer.Grid, scorer.Span, pool.Routers.ToDictionary(router => router.ToString(), scorer.Score), new Evaluation.PortfolioOptions { CostBps = 5 }, 1,
+            new Evaluation.EvaluatorOptions { Portfolios = 20, Replications = 50 }).Result;
+
+        var unit = Run(folder["run"], options).Units.Single();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(unit.Portfolios.Select(each => each.Net), Is.EqualTo(expected.Routers.Select(router => router.Net.Paper)));
+            Assert.That(unit.Portfolios.Select(each => each.BeatsRelabelledNet), Is.EqualTo(expected.Routers.Select(router =>
+                router.PercentileAmongRelabelledNet)));
+            Assert.That(unit.Portfolios.Select(each => each.Verdict!.P), Is.EqualTo(expected.Routers.Select(router => router.Statistics.DifferenceP)));
+            Assert.That(unit.Market.EqualWeight, Is.EqualTo(expected.EqualWeight.Gross.Paper));
+        });
+    }
+
+    [Test]
+    public void Run_AMissingBaseline_IsListedWithTheReason()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options with { Seeds = 1, Only = [ExperimentPart.Table3], Baselines = ["MLP"] };
+
+        var result = Run(folder["run"], options);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Missing.Select(each => each.Name), Has.None.EqualTo("MLP").And.Contains("GRU").And.Contains("LGB"));
+            Assert.That(result.Missing.Single(each => each.Name == "DeepEns").Reason, Does.Contain("not asked for"));
+            Assert.That(File.ReadAllText(folder["run/report.md"]), Does.Contain("Missing: ").And.Contains("TorchSharp"));
+        });
+    }
+
+    [Test]
+    public void Run_AsPublished_SaysThatItsFiguresAreNoEvidence()
+    {
+        using var folder = new TemporaryFolder();
+
+        Run(folder["run"], Options with { Seeds = 1, Departures = DepartureSet.All, Only = [ExperimentPart.Table4], Baselines = [] });
+
+        Assert.That(File.ReadAllText(folder["run/report.html"]), Does.Contain("which are no evidence").And.Contain("scrambled-average"));
+    }
+
+    private static ExperimentResult Run(string root, PaperExperimentOptions options, ITrainingObserver? observer = null,
+        CancellationToken cancellation = default)
+    {
+        var folder = ExperimentFolder.Open(root, options, Series);
+        var result = new PaperExperiment(options, Series, CpuBaselines.All, "needs TorchSharp", new StoppedClock()).Run(folder,
+            observer ?? new SilentObserver(), cancellation);
+        ExperimentFiles.Write(folder, result);
+        return result;
+    }
+
+    // Seconds are the one thing that differs between two runs.
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+    }
+
+    private sealed class StopAfter(int units, string root, CancellationTokenSource stop) : ITrainingObserver
+    {
+        public void StageStarted(TrainingStage stage, double work)
+        {
+        }
+
+        public void Advanced(double work)
+        {
+            if (Directory.Exists(Path.Combine(root, "units")) && Directory.GetFiles(Path.Combine(root, "units")).Length >= units)
+                stop.Cancel();
+        }
+
+        public void GroupFinished(TrainedGroup group, bool fromCheckpoint)
+        {
+        }
+
+        public void Note(string message)
+        {
+        }
+    }
+}
