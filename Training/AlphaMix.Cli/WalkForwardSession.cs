@@ -4,6 +4,7 @@ using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
+using AlphaMix.Training.Groups;
 using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Cli;
@@ -12,7 +13,8 @@ namespace AlphaMix.Cli;
 /// <param name="terminal">Where progress is shown.</param>
 /// <param name="clock">Stamps logs and measures stages.</param>
 /// <param name="threads">Number of threads.</param>
-internal sealed class WalkForwardSession(Terminal terminal, TimeProvider clock, int threads)
+/// <param name="trainer">Trains the groups; null for the CPU trainer.</param>
+internal sealed class WalkForwardSession(Terminal terminal, TimeProvider clock, int threads, IGroupSetTrainer? trainer = null)
 {
     /// <summary>Trains all folds; with <paramref name="resume"/>, those that are not finished.</summary>
     public void Train(TrainingConfiguration configuration, IPriceFolder prices, string runFolder, bool resume, CancellationToken cancellation)
@@ -47,7 +49,7 @@ internal sealed class WalkForwardSession(Terminal terminal, TimeProvider clock, 
             return finished;
         }
 
-        return new TrainingSession(terminal, clock, threads).TrainInto(folder, fold.Configuration, before, cancellation);
+        return new TrainingSession(terminal, clock, threads, trainer).TrainInto(folder, fold.Configuration, before, cancellation);
     }
 
     private static Pool? Finished(RunFolder folder, BarSeries[] series)

@@ -41,7 +41,7 @@ internal static class TrainCommand
             };
             if (parsed.GetValue(walkForward))
             {
-                new WalkForwardSession(terminal, TimeProvider.System, options.Threads)
+                new WalkForwardSession(terminal, TimeProvider.System, options.Threads, TrainerOn(options))
                     .Train(configuration, PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume), cancellation);
                 return ExitCode.Ok;
             }
