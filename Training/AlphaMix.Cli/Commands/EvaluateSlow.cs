@@ -30,7 +30,7 @@ internal static class EvaluateSlow
         var page = Report.Write(report, run, title);
         if (json is not null)
             File.WriteAllText(json, SlowJson.ToString([run.Outcome.Result]));
-        terminal.Line(SlowVerdict.Text(run.Outcome.Result.Contenders[0]));
+        terminal.Line(SlowVerdict.Text(run.Outcome.Result));
         terminal.Line($"Report  {page}");
         return ExitCode.Ok;
     }

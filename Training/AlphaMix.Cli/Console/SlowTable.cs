@@ -23,7 +23,7 @@ internal static class SlowTable
         foreach (var gate in first.Contenders[0].AtCosts.Where(at => at.GateReason is not null))
             terminal.Line($"Gate at {Text(gate.CostBps, "0.##")} bp: {gate.GatedDays} of {first.Days} days are 1/N, since {gate.GateReason}.");
         if (runs.Count == 1)
-            terminal.Line(SlowVerdict.Text(first.Contenders[0]));
+            terminal.Line(SlowVerdict.Text(first));
     }
 
     private static string Row(SlowContender[] runs) => runs.Length == 1

@@ -20,13 +20,14 @@ public static class SlowDocument
         ArgumentNullException.ThrowIfNull(title);
         var result = outcome.Result;
         var score = result.Contenders[0];
+        var pools = SlowFoldSection.Traded(outcome, setting);
         return new ReportDocument
         {
             Title = title,
-            Headline = Headline(score),
+            Headline = Headline(result),
             Setting = $"{Display.Day(result.From)} to {Display.Day(result.To)}, {Display.Count(result.Days)} trading days, {Display.Count(result.Instruments)} instruments, "
-                + $"{(setting.Folds.Count == 1 ? "one pool" : $"{setting.Folds.Count} dated pools")}, a slow portfolio at {Display.List([.. setting.Options.CostsBps.Select(Display.Plain)])} basis points a side.",
-            Verdicts = [new ReportVerdict(score.Name, SlowVerdict.HasEdge(score), Reason(score))],
+                + $"{(pools == 1 ? "one pool" : $"{pools} dated pools")}, a slow portfolio at {Display.List([.. setting.Options.CostsBps.Select(Display.Plain)])} basis points a side.",
+            Verdicts = [new ReportVerdict(score.Name, SlowVerdict.HasEdge(result), Reason(result))],
             Caveats = [.. Caveats(result, setting)],
             Sections =
             [
@@ -37,19 +38,19 @@ public static class SlowDocument
         };
     }
 
-    private static string Headline(SlowContender score) => SlowVerdict.HasEdge(score)
-        ? $"Ahead of 1/N, even after {Display.Plain(score.AtCosts[^1].CostBps)} basis points a side."
-        : score.AtCosts[^1].CostBps > 0 ? "No edge over 1/N after costs." : "No edge over 1/N: nothing was charged.";
+    private static string Headline(SlowEvaluation result) => SlowVerdict.HasEdge(result)
+        ? $"Ahead of 1/N, even after {Display.Plain(result.Contenders[0].AtCosts[^1].CostBps)} basis points a side."
+        : result.Contenders[0].AtCosts[^1].CostBps > 0 ? "No edge over 1/N after costs." : "No edge over 1/N: nothing was charged.";
 
-    private static string Reason(SlowContender score)
+    private static string Reason(SlowEvaluation result)
     {
-        var text = SlowVerdict.Text(score)["Verdict: ".Length..].Replace('-', '\u2212');
+        var text = SlowVerdict.Text(result)["Verdict: ".Length..].Replace('-', '\u2212');
         return string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
     }
 
     private static IEnumerable<string> Caveats(SlowEvaluation result, SlowSetting setting)
     {
-        yield return $"An edge needs an information ratio over 1/N whose {Display.Share(1 - setting.Options.Level, "0.##")} interval lies above 0, before costs and at the highest cost. "
+        yield return $"An edge needs an information ratio over 1/N whose {Display.Share(1 - setting.Options.Level, "0.##")} interval lies above 0, at the lowest and at the highest cost, with the rule trading on at least half of the days. "
             + "Portfolio and 1/N pay the same costs. One forecast is judged, score; the others stand beside it.";
         if (result.Contenders.Count > 1)
             yield return $"{string.Join("; ", result.Contenders.Select(one => SlowNames.Explained(one.Name)))}.";

@@ -18,6 +18,9 @@ internal static class SlowFoldSection
             [Pools(curves.EqualWeight.Days, labels, setting.Folds), Figures(curves, labels, SlowNames.Dearest(result))]);
     }
 
+    /// <summary>Counts the pools that traded.</summary>
+    public static int Traded(SlowOutcome outcome, SlowSetting setting) => Labels(outcome.Curves.EqualWeight.Days, setting.Folds).Distinct().Count();
+
     private static string[] Labels(DateOnly[] days, IReadOnlyList<SlowFold> folds) =>
         Array.ConvertAll(days, day => Display.Day((folds.LastOrDefault(fold => fold.From <= day) ?? folds[0]).From));
 
