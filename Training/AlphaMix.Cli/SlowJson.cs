@@ -17,7 +17,7 @@ internal static class SlowJson
         ["instruments"] = run.Instruments,
         ["equalWeightTurnover"] = Number(run.EqualWeightTurnover),
         ["relabelled"] = run.Relabelled,
-        ["verdict"] = Console.SlowTable.Verdict(run.Contenders[0]),
+        ["verdict"] = SlowVerdict.Text(run),
         ["contenders"] = new JArray(run.Contenders.Select(Contender))
     };
 

@@ -17,7 +17,7 @@ internal static class SlowSession
     /// <param name="to">First day that is none; null for all.</param>
     /// <param name="fill">When orders fill; null as the label begins.</param>
     /// <param name="options">Costs and resampling.</param>
-    public static SlowEvaluation Evaluate(
+    public static SlowRun Evaluate(
         IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, DateOnly? from, DateOnly? to, FillRule? fill, SlowEvaluatorOptions options)
     {
         var manifest = pools[0].Pool.Manifest;
@@ -29,8 +29,13 @@ internal static class SlowSession
         if (Core.Signals.ReversalPrior.IsIn(manifest.Features))
             contenders.Add(new("prior", scorer.DailyScores(RouterKind.V, priorWeight: 1)));
         contenders.Add(new("ridge", scorer.Ridge()));
-        return SlowEvaluator.Evaluate(scorer.Grid, scorer.Span, contenders, Cautious(pools), fill ?? (manifest.Label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close), options);
+        var setting = new SlowSetting(
+            Cautious(pools), fill ?? (manifest.Label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close), options, [.. pools.Select(Fold)]);
+        return new SlowRun(SlowEvaluator.Run(scorer.Grid, scorer.Span, contenders, setting.Rule, setting.Fill, options), setting, scorer.Grid);
     }
+
+    private static SlowFold Fold(DatedPool dated) =>
+        new(dated.From, dated.Pool.Manifest.FittedThrough, dated.Pool.Manifest.TradingRule!.ExpectedTurnover);
 
     /// <summary>Gives the first pool's rule with the largest expected turnover of all: the gate judges a run once.</summary>
     private static TradingRule Cautious(IReadOnlyList<DatedPool> pools) =>

@@ -38,16 +38,14 @@ public static class SlowSimulator
         var ledger = new DriftingLedger(new FillTable(grid, options));
         var ranking = new SlowRanking(grid, scores, rule);
         var result = new SimulationResult([.. grid.Days.Skip(span.First).Take(span.Count)]);
-        var gatedDays = 0;
-        string? reason = null;
+        var gates = new string?[span.Count];
         bool? wasGated = null;
         ranking.WarmUp(span.First);
         for (var day = 0; day < span.Count; day++)
         {
             var names = ranking.Rank(span.First + day);
             var gate = rule.GateReason(names.Length, options.CostBps);
-            reason ??= gate;
-            gatedDays += gate is null ? 0 : 1;
+            gates[day] = gate;
             var isRebuilt = wasGated is { } before && before != gate is not null;
             wasGated = gate is not null;
             if (gate is not null)
@@ -61,7 +59,7 @@ public static class SlowSimulator
             result.Costs[day] = ledger.Cost;
         }
 
-        return new SlowSimulation(result, gatedDays, reason);
+        return new SlowSimulation(result, gates.Count(gate => gate is not null), Array.Find(gates, gate => gate is not null)) { Gates = gates };
     }
 
     private static void Trade(

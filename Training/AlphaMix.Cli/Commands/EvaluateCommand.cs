@@ -32,7 +32,7 @@ internal static class EvaluateCommand
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("all figures");
-        var report = new Option<string?>("--report") { Description = "Write a report (one pool alone): a self-contained page to FILE.html, or into a folder DIR the page, the same as text, and every table and figure as CSV.", HelpName = "FILE|DIR" };
+        var report = new Option<string?>("--report") { Description = "Write a report (one pool or walk-forward run alone): a self-contained page to FILE.html, or into a folder DIR the page, the same as text, and every table and figure as CSV.", HelpName = "FILE|DIR" };
         var level = Arguments.Level();
         var scores = new Option<string?>("--scores")
         {
@@ -46,7 +46,7 @@ internal static class EvaluateCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(report) is not null && result.GetValue(pools) is { Length: > 1 })
-                result.AddError("--report: one page is made of one pool, found several.");
+                result.AddError("--report: one page is made of one pool or one walk-forward run, found several.");
             if (result.GetValue(scores) is not null && (result.GetValue(pools) is { Length: > 1 } || result.GetValue(router) is null or { Length: > 1 }))
                 result.AddError("--scores: expected one pool and one --router.");
         });
@@ -54,12 +54,19 @@ internal static class EvaluateCommand
         {
             if (parsed.GetValue(pools)!.All(EvaluateSlow.Is))
             {
-                if (parsed.GetValue(report) is not null)
-                    throw new UsageException($"--report: {EvaluateSlow.NoReport}");
                 RefuseDaily(parsed, [router, topK, costPerShare, buffer, inSample, scores]);
-                return EvaluateSlow.Run(
-                    terminal, parsed.GetValue(pools)!, parsed.GetValue(data)!, Given(parsed, from), Given(parsed, to), parsed.GetValue(fill),
-                    parsed.GetResult(costBps) is null ? null : parsed.GetValue(costBps), parsed.GetValue(all), parsed.GetValue(threads), parsed.GetValue(json));
+                var request = new SlowRequest
+                {
+                    Data = parsed.GetValue(data)!,
+                    From = Given(parsed, from),
+                    To = Given(parsed, to),
+                    Fill = parsed.GetValue(fill),
+                    CostBps = Arguments.Given(parsed, costBps),
+                    Level = Arguments.Given(parsed, level),
+                    All = parsed.GetValue(all),
+                    Threads = parsed.GetValue(threads)
+                };
+                return EvaluateSlow.Run(terminal, parsed.GetValue(pools)!, request, parsed.GetValue(json), parsed.GetValue(report));
             }
 
             if (Given(parsed, from) is null || Given(parsed, to) is null)

@@ -1,5 +1,4 @@
 using AlphaMix.Cli.Console;
-using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Slow;
 using AlphaMix.Training.Runs;
 
@@ -8,29 +7,44 @@ namespace AlphaMix.Cli.Commands;
 /// <summary>The part of <c>alphamix evaluate</c> for pools with a slow portfolio and for walk-forward runs.</summary>
 internal static class EvaluateSlow
 {
-    /// <summary>Why there is no page of a slow portfolio.</summary>
-    public const string NoReport = "reports are made of the daily top-k strategy, found a slow portfolio or a walk-forward run. Its figures are printed by evaluate, and written by evaluate --json.";
-
     /// <summary>Tells whether a path is a matter for this part.</summary>
     public static bool Is(string path) => PoolIndexFile.Is(path) || PoolFile.Read(path).Manifest.TradingRule is not null;
 
-    /// <summary>Evaluates runs, prints the table and writes the JSON.</summary>
-    public static int Run(
-        Terminal terminal, string[] paths, string data, DateOnly? from, DateOnly? to, FillRule? fill, double? costBps, bool all, int threads, string? json)
+    /// <summary>Evaluates runs, prints the table and writes JSON and report.</summary>
+    public static int Run(Terminal terminal, string[] paths, SlowRequest request, string? json, string? report)
     {
-        var results = new List<SlowEvaluation>();
-        foreach (var path in paths)
-        {
-            var pools = Checked(Pools(path), from, to, path);
-            var series = PoolPrices.Load(terminal, pools[^1].Pool, data, all, threads);
-            var options = new SlowEvaluatorOptions { Threads = threads, Seed = pools[0].Pool.Manifest.Seed };
-            results.Add(SlowSession.Evaluate(pools, series, from, to, fill, costBps is { } cost ? options with { CostsBps = [cost] } : options));
-        }
-
+        SlowRun[] runs = [.. paths.Select(path => Evaluate(terminal, path, request))];
+        SlowEvaluation[] results = Array.ConvertAll(runs, run => run.Outcome.Result);
         SlowTable.Print(terminal, results);
+        if (report is not null)
+            Report.Write(report, runs[0], "AlphaMix evaluation");
         if (json is not null)
             File.WriteAllText(json, SlowJson.ToString(results));
         return ExitCode.Ok;
+    }
+
+    /// <summary>Evaluates one run, prints the verdict and writes report and JSON.</summary>
+    public static int RunReport(Terminal terminal, string path, SlowRequest request, string? json, string report, string title)
+    {
+        var run = Evaluate(terminal, path, request);
+        var page = Report.Write(report, run, title);
+        if (json is not null)
+            File.WriteAllText(json, SlowJson.ToString([run.Outcome.Result]));
+        terminal.Line(SlowVerdict.Text(run.Outcome.Result));
+        terminal.Line($"Report  {page}");
+        return ExitCode.Ok;
+    }
+
+    private static SlowRun Evaluate(Terminal terminal, string path, SlowRequest request)
+    {
+        var pools = Checked(Pools(path), request.From, request.To, path);
+        var series = PoolPrices.Load(terminal, pools[^1].Pool, request.Data, request.All, request.Threads);
+        var options = new SlowEvaluatorOptions { Threads = request.Threads, Seed = pools[0].Pool.Manifest.Seed };
+        if (request.CostBps is { } cost)
+            options = options with { CostsBps = [cost] };
+        if (request.Level is { } level)
+            options = options with { Level = level };
+        return SlowSession.Evaluate(pools, series, request.From, request.To, request.Fill, options);
     }
 
     private static IReadOnlyList<DatedPool> Pools(string path)

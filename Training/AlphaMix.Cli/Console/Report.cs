@@ -1,7 +1,9 @@
 using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Evaluation.Reports.Evaluations;
+using AlphaMix.Evaluation.Reports.Slow;
 
 namespace AlphaMix.Cli.Console;
 
@@ -23,6 +25,24 @@ internal static class Report
 
         using var writer = new StreamWriter(path);
         HtmlReport.Write(outcome, writer, title, diagnostics);
+        return path;
+    }
+
+    /// <summary>Writes the report of a slow portfolio.</summary>
+    /// <param name="path">A file that ends in .html, or else a folder.</param>
+    /// <param name="run">The evaluation.</param>
+    /// <param name="title">The page's title.</param>
+    /// <returns>The page's path.</returns>
+    public static string Write(string path, SlowRun run, string title)
+    {
+        if (!IsPage(path))
+        {
+            SlowReportFolder.Write(path, run.Outcome, run.Setting, run.Grid, title);
+            return Path.Combine(path, "report.html");
+        }
+
+        using var writer = new StreamWriter(path);
+        DocumentHtml.Write(SlowDocument.Of(run.Outcome, run.Setting, title), writer);
         return path;
     }
 

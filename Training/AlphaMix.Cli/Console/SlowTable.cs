@@ -10,7 +10,7 @@ internal static class SlowTable
     public static void Print(Terminal terminal, IReadOnlyList<SlowEvaluation> runs)
     {
         var first = runs[0];
-        terminal.Line($"{(runs.Count > 1 ? $"{runs.Count} runs, " : "")}{first.From:yyyy-MM-dd} .. {first.To:yyyy-MM-dd}: {first.Days} days, {first.Instruments} instruments; IR is the information ratio over 1/N a year{(runs.Count > 1 ? ", mean +- standard deviation over the runs" : ", with its 95 % interval")}");
+        terminal.Line($"{(runs.Count > 1 ? $"{runs.Count} runs, " : "")}{first.From:yyyy-MM-dd} .. {first.To:yyyy-MM-dd}: {first.Days} days, {first.Instruments} instruments; IR is the information ratio over 1/N a year{(runs.Count > 1 ? ", mean +- standard deviation over the runs" : $", with its {Text(100 * first.Contenders[0].AtCosts[0].InformationRatio.Level, "0.##")} % interval")}");
         terminal.Line();
         var costs = first.Contenders[0].AtCosts.Select(at => $"IR at {Text(at.CostBps, "0.##")} bp").ToArray();
         terminal.Line($"| | IC | t of IC | turnover a day | {string.Join(" | ", costs)} | break-even bp | relabelled |");
@@ -23,19 +23,7 @@ internal static class SlowTable
         foreach (var gate in first.Contenders[0].AtCosts.Where(at => at.GateReason is not null))
             terminal.Line($"Gate at {Text(gate.CostBps, "0.##")} bp: {gate.GatedDays} of {first.Days} days are 1/N, since {gate.GateReason}.");
         if (runs.Count == 1)
-            terminal.Line(Verdict(first.Contenders[0]));
-    }
-
-    /// <summary>Says in words what the intervals allow to say.</summary>
-    public static string Verdict(SlowContender score)
-    {
-        var free = score.AtCosts[0].InformationRatio;
-        var dear = score.AtCosts[^1];
-        if (!(free.Lower > 0))
-            return $"Verdict: no edge over 1/N can be told from chance even before costs: the interval of the information ratio, {Interval(free)}, holds 0.";
-        return dear.InformationRatio.Lower > 0
-            ? $"Verdict: ahead of 1/N on these days even at {Text(dear.CostBps, "0.##")} bp a side. One stretch of history, looked at once, is no promise."
-            : $"Verdict: ahead of 1/N before costs, but at {Text(dear.CostBps, "0.##")} bp a side chance explains it: {Interval(dear.InformationRatio)} holds 0.";
+            terminal.Line(SlowVerdict.Text(first));
     }
 
     private static string Row(SlowContender[] runs) => runs.Length == 1

@@ -8,7 +8,7 @@ namespace AlphaMix.Evaluation.Slow;
 /// <summary>Trades several forecasts by one slow rule and holds them against 1/N at several costs, and against their own picks under other names.</summary>
 public static class SlowEvaluator
 {
-    private const double DaysAYear = 252;
+    internal const double DaysAYear = 252;
 
     /// <summary>Evaluates forecasts.</summary>
     /// <param name="grid">Prices.</param>
@@ -24,6 +24,15 @@ public static class SlowEvaluator
         IReadOnlyList<KeyValuePair<string, ScoreSheet>> scores,
         TradingRule rule,
         FillRule fill = FillRule.NextOpen,
+        SlowEvaluatorOptions? options = null) => Run(grid, span, scores, rule, fill, options).Result;
+
+    /// <summary>Evaluates forecasts and keeps the daily paths; parameters and errors as in <see cref="Evaluate"/>.</summary>
+    public static SlowOutcome Run(
+        MarketGrid grid,
+        EvaluationSpan span,
+        IReadOnlyList<KeyValuePair<string, ScoreSheet>> scores,
+        TradingRule rule,
+        FillRule fill = FillRule.NextOpen,
         SlowEvaluatorOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(grid);
@@ -32,63 +41,88 @@ public static class SlowEvaluator
         if (span.Count == 0)
             throw new ArgumentException("The span has no decision day: the data has no trading day in it that a later one follows.", nameof(span));
         var portfolio = new PortfolioOptions { Rule = rule, Fill = fill };
-        return new SlowEvaluation(
+        var even = EqualWeight.Run(grid, span, portfolio);
+        SimulationResult[] evenAtCosts = [.. options.CostsBps.Select(cost => EqualWeight.Run(grid, span, portfolio with { CostBps = cost }))];
+        SlowPortfolio[] paths = [.. scores.Select(pair => Path(pair.Key, grid, span, pair.Value, portfolio, options))];
+        PortfolioSet?[] relabelled = [.. scores.Select(pair => Relabelled(grid, span, pair.Value, portfolio, options))];
+        var result = new SlowEvaluation(
             grid.Days[span.First],
             grid.Days[span.End - 1],
             span.Count,
             Enumerable.Range(0, grid.InstrumentCount).Count(i => Enumerable.Range(span.First, span.Count).Any(day => grid.Has(day, i))),
-            EqualWeight.Run(grid, span, portfolio).MeanTurnover,
+            even.MeanTurnover,
             options.Relabelled,
-            [.. scores.Select(pair => Contender(pair.Key, grid, span, pair.Value, portfolio, options))]);
+            [.. paths.Select((path, i) => Contender(path, relabelled[i], even, evenAtCosts, options))]);
+        return new SlowOutcome(result, new SlowCurves(paths, even, evenAtCosts, relabelled.FirstOrDefault()?.EquityBand()));
+    }
+
+    /// <summary>Gives the information ratio a year of daily excess returns, with its interval.</summary>
+    internal static ConfidenceInterval InformationRatio(double[] excess, SlowEvaluatorOptions options) =>
+        SharpeBootstrap.Interval(excess, new BootstrapOptions { Seed = options.Seed, Replications = options.Replications, Level = 1 - options.Level })
+            .Times(Math.Sqrt(DaysAYear));
+
+    internal static double[] Excess(double[] returns, double[] benchmark) => [.. returns.Zip(benchmark, (own, other) => own - other)];
+
+    private static SlowPortfolio Path(
+        string name, MarketGrid grid, EvaluationSpan span, ScoreSheet scores, PortfolioOptions portfolio, SlowEvaluatorOptions options)
+    {
+        return new SlowPortfolio(
+            name,
+            SlowSimulator.Run(grid, scores, span, portfolio),
+            [.. options.CostsBps.Select(cost => SlowSimulator.Run(grid, scores, span, portfolio with { CostBps = cost }))],
+            InformationCoefficient.From(grid, scores, span, portfolio.Fill));
     }
 
     private static SlowContender Contender(
-        string name, MarketGrid grid, EvaluationSpan span, ScoreSheet scores, PortfolioOptions portfolio, SlowEvaluatorOptions options)
+        SlowPortfolio path, PortfolioSet? relabelled, SimulationResult even, SimulationResult[] evenAtCosts, SlowEvaluatorOptions options)
     {
-        var free = portfolio with { CostBps = 0 };
-        var simulation = SlowSimulator.Run(grid, scores, span, free).Result;
-        var even = EqualWeight.Run(grid, span, free);
-        var forecast = InformationCoefficient.From(grid, scores, span, portfolio.Fill);
+        var free = path.Free.Result;
         return new SlowContender(
-            name,
-            forecast.Ic,
-            NeweyWest.TOfMean(forecast.Daily),
-            forecast.RankIc,
-            simulation.MeanTurnover,
-            BreakEvenCost.Bps(simulation, even),
-            [.. options.CostsBps.Select(cost => AtCost(grid, span, scores, portfolio with { CostBps = cost }, options))],
-            Percentile(grid, span, scores, free, Ratio(Excess(simulation.NetReturns, even.NetReturns)), even, options));
+            path.Name,
+            path.Forecast.Ic,
+            NeweyWest.TOfMean(path.Forecast.Daily),
+            path.Forecast.RankIc,
+            free.MeanTurnover,
+            BreakEvenCost.Bps(free, even),
+            [.. options.CostsBps.Select((cost, c) => AtCost(cost, path.AtCosts[c], evenAtCosts[c], options))],
+            Percentile(relabelled, free, even));
     }
 
-    private static SlowAtCost AtCost(MarketGrid grid, EvaluationSpan span, ScoreSheet scores, PortfolioOptions portfolio, SlowEvaluatorOptions options)
+    private static SlowAtCost AtCost(double cost, SlowSimulation slow, SimulationResult even, SlowEvaluatorOptions options)
     {
-        var slow = SlowSimulator.Run(grid, scores, span, portfolio);
-        var even = EqualWeight.Run(grid, span, portfolio);
         var excess = Excess(slow.Result.NetReturns, even.NetReturns);
-        var bootstrap = new BootstrapOptions { Seed = options.Seed, Replications = options.Replications };
         return new SlowAtCost(
-            portfolio.CostBps,
+            cost,
             DaysAYear * excess.Average(),
-            SharpeBootstrap.Interval(excess, bootstrap).Times(Math.Sqrt(DaysAYear)),
+            InformationRatio(excess, options),
             Ratio(slow.Result.NetReturns),
             Ratio(even.NetReturns),
             slow.GatedDays,
             slow.GateReason);
     }
 
-    private static double Percentile(
-        MarketGrid grid, EvaluationSpan span, ScoreSheet scores, PortfolioOptions portfolio, double own, SimulationResult even, SlowEvaluatorOptions options)
+    private static double Percentile(PortfolioSet? relabelled, SimulationResult own, SimulationResult even)
     {
-        if (options.Relabelled == 0 || double.IsNaN(own))
+        var ratio = Ratio(Excess(own.NetReturns, even.NetReturns));
+        if (relabelled is null || double.IsNaN(ratio))
             return double.NaN;
-        var ratios = new double[options.Relabelled];
-        Parallel.For(0, ratios.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, p =>
+        double[] ratios = [.. Enumerable.Range(0, relabelled.Count).Select(p => Ratio(Excess(relabelled.Returns(p).ToArray(), even.NetReturns)))];
+        return (ratios.Count(other => other < ratio) + 0.5 * ratios.Count(other => other == ratio)) / ratios.Length;
+    }
+
+    private static PortfolioSet? Relabelled(
+        MarketGrid grid, EvaluationSpan span, ScoreSheet scores, PortfolioOptions portfolio, SlowEvaluatorOptions options)
+    {
+        if (options.Relabelled == 0)
+            return null;
+        var returns = new double[options.Relabelled * span.Count];
+        Parallel.For(0, options.Relabelled, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, p =>
         {
             var names = Enumerable.Range(0, grid.InstrumentCount).ToArray();
             new KeyedRandom(options.Seed, RandomPurpose.RelabelledPortfolios, p).Shuffle<int>(names);
-            ratios[p] = Ratio(Excess(SlowSimulator.Run(grid, Relabelled(grid, scores, names), span, portfolio).Result.NetReturns, even.NetReturns));
+            SlowSimulator.Run(grid, Relabelled(grid, scores, names), span, portfolio).Result.NetReturns.CopyTo(returns, p * span.Count);
         });
-        return (ratios.Count(ratio => ratio < own) + 0.5 * ratios.Count(ratio => ratio == own)) / ratios.Length;
+        return new PortfolioSet(options.Relabelled, span.Count, returns);
     }
 
     private static ScoreSheet Relabelled(MarketGrid grid, ScoreSheet scores, int[] names)
@@ -102,8 +136,6 @@ public static class SlowEvaluator
 
         return sheet;
     }
-
-    private static double[] Excess(double[] returns, double[] benchmark) => [.. returns.Zip(benchmark, (own, other) => own - other)];
 
     private static double Ratio(double[] returns)
     {

@@ -15,6 +15,9 @@ public sealed record SlowEvaluatorOptions
     /// <summary>Gets the number of resamples of an interval. Default 2,000.</summary>
     public int Replications { get; init; } = 2000;
 
+    /// <summary>Gets the level of the verdict, in (0, 1): the intervals have confidence 1 less it. Default 0.05.</summary>
+    public double Level { get; init; } = 0.05;
+
     /// <summary>Gets the number of threads, at least 1; the result is the same for any. Default 1.</summary>
     public int Threads { get; init; } = 1;
 }

@@ -58,6 +58,30 @@ public class WalkForwardTests
     }
 
     [Test]
+    public void Report_OfAWalkForwardRun_IsAFolder_WithThePoolsThatTraded()
+    {
+        var printed = Alphamix.Do("report", _folder["run"], "--data", _folder["data"], "--out", _folder["report"], "--level", "0.2", "--threads", "2");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(printed, Does.Contain("Verdict:").And.Contain("report.html"));
+            Assert.That(File.ReadAllText(_folder["report/report.md"]), Does.Contain("2 dated pools").And.Contain("80\u00a0%"));
+            Assert.That(File.ReadLines(_folder["report/csv/pools.csv"]).Skip(1).Select(line => line.Split(',')[0]), Is.EqualTo(new[] { "2015-03-01", "2015-09-01" }));
+            Assert.That(File.ReadLines(_folder["report/csv/days.csv"]).Last(), Does.StartWith("1/N,10,2015-11-30,"));
+        });
+    }
+
+    [Test]
+    public void Evaluate_OneFoldsPool_WithAReport_WritesThePage()
+    {
+        Alphamix.Do(
+            "evaluate", _folder["run/storage/alphamix/2015-03-01/pool.safetensors"], "--data", _folder["data"], "--to", "2015-09-01", "--cost-bps", "5",
+            "--report", _folder["fold.html"], "--threads", "2");
+
+        Assert.That(File.ReadAllText(_folder["fold.html"]), Does.Contain("one pool").And.Contain("after 5 basis points a side").And.Not.Contain("NaN"));
+    }
+
+    [Test]
     public void Train_Resumed_TrainsNoFoldTwice_AndGivesTheSameBytes()
     {
         var pool = _folder["run/storage/alphamix/2015-09-01/pool.safetensors"];

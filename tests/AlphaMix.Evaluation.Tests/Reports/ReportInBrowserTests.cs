@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
-using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Documents;
+using AlphaMix.Evaluation.Reports.Evaluations;
+using AlphaMix.Evaluation.Reports.Slow;
 using AlphaMix.Testing;
 
 namespace AlphaMix.Evaluation.Tests.Reports;
@@ -30,13 +32,13 @@ public partial class ReportInBrowserTests
         </script></body></html>
         """;
 
-    [Test]
-    public void Page_InABrowser_DrawsEveryFigure_AsksForNothing_AndSaysNothing()
+    [TestCase("daily", 11)]
+    [TestCase("slow", 8)]
+    public void Page_InABrowser_DrawsEveryFigure_AsksForNothing_AndSaysNothing(string strategy, int figures)
     {
         using var folder = new TemporaryFolder();
-        var outcome = SampleEvaluation.Run();
         using (var output = new StreamWriter(folder["report.html"]))
-            HtmlReport.Write(outcome, output, diagnostics: SampleEvaluation.Examine(outcome));
+            DocumentHtml.Write(Document(strategy), output);
         File.WriteAllText(folder["probe.html"], Probe);
 
         var (document, log) = Browser.Open(folder["probe.html"]);
@@ -49,13 +51,21 @@ public partial class ReportInBrowserTests
             foreach (var (id, line) in lines)
             {
                 int Number(string name) => int.Parse(line.Groups[name].Value, System.Globalization.CultureInfo.InvariantCulture);
-                Assert.That(Number("figures"), Is.GreaterThan(10), id);
+                Assert.That(Number("figures"), Is.AtLeast(figures), id);
                 Assert.That(Number("shown"), Is.GreaterThanOrEqualTo(Number("figures")), $"{id}: a drawing for every figure");
                 Assert.That(Number("empty"), Is.Zero, $"{id}: every drawing has something in it");
                 Assert.That(Number("loaded"), Is.Zero, $"{id}: nothing is asked for");
                 Assert.That(line.Groups["overflow"].Value, Is.EqualTo("no"), $"{id}: the page fits its width");
             }
         });
+    }
+
+    private static ReportDocument Document(string strategy)
+    {
+        if (strategy == "slow")
+            return SlowDocument.Of(SampleSlow.Run(), SampleSlow.Setting);
+        var outcome = SampleEvaluation.Run();
+        return EvaluationDocument.Of(outcome, SampleEvaluation.Examine(outcome));
     }
 
     [GeneratedRegex(@"<p>(?<id>\w+) figures (?<figures>\d+) drawings (?<drawings>\d+) shown (?<shown>\d+) empty (?<empty>\d+) loaded (?<loaded>\d+) overflow (?<overflow>\w+)\.</p>")]

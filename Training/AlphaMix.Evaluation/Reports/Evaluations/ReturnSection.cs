@@ -20,7 +20,7 @@ internal static class ReturnSection
                 "Sum of daily returns in percent of the starting capital, each router against 1/N. Shaded: where 90 % of portfolios drawn at random each day lie.")
             {
                 Days = curves.EqualWeight.Days,
-                Lines = [.. Lines(outcome, simulation => Cumulated(simulation.GrossReturns)), median with { Name = "median" }],
+                Lines = [.. Lines(outcome, simulation => DailySums.Cumulated(simulation.GrossReturns)), median with { Name = "median" }],
                 Range = new ChartRange(
                     $"{Display.Count(result.Portfolios)} random portfolios, 5 % to 95 %", [.. low.Select((value, day) => ((double)day, value, high[day]))])
             }
@@ -30,14 +30,14 @@ internal static class ReturnSection
             blocks.Add(new DaysChart("net", "Return after costs", $"The same after {VerdictText.Costs(result.Options)}.")
             {
                 Days = curves.EqualWeight.Days,
-                Lines = Lines(outcome, simulation => Cumulated(simulation.NetReturns))
+                Lines = Lines(outcome, simulation => DailySums.Cumulated(simulation.NetReturns))
             });
         }
 
         blocks.Add(new DaysChart("drawdown", "Drawdown", "Fall from the highest point so far, in percent of it, before costs.")
         {
             Days = curves.EqualWeight.Days,
-            Lines = Lines(outcome, simulation => Falls(simulation.GrossReturns))
+            Lines = Lines(outcome, simulation => DailySums.Falls(simulation.GrossReturns))
         });
         return new ReportSection("returns", "Return and drawdown", "", blocks);
     }
@@ -55,21 +55,4 @@ internal static class ReturnSection
         new(name, style, [.. values.Select((value, day) => new ChartPoint(day, value))]);
 
     private static double[] AsReturn(double[] equity) => Array.ConvertAll(equity, value => 100 * (value - 1));
-
-    private static double[] Cumulated(double[] returns)
-    {
-        var sum = 0.0;
-        return Array.ConvertAll(returns, value => 100 * (sum += value));
-    }
-
-    private static double[] Falls(double[] returns)
-    {
-        var (equity, peak) = (1.0, 1.0);
-        return Array.ConvertAll(returns, value =>
-        {
-            equity += value;
-            peak = Math.Max(peak, equity);
-            return 100 * (equity - peak) / peak;
-        });
-    }
 }

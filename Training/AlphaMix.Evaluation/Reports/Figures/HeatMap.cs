@@ -36,7 +36,12 @@ internal sealed class HeatMap(
 
         svg.Open($"{id}-{style}", style, width, Top + down.Count * RowHeight + 2, title, description);
         for (var c = 0; c < across.Count; c += every)
-            svg.Text("tick", left + (c + 0.5) * size, 10, across[c], every > 1 && c == 0 ? "start" : "middle");
+        {
+            // The first of a few labels begins where its column does: centred it would reach over the rows' names.
+            var isAtEdge = every > 1 && c == 0;
+            svg.Text("tick", isAtEdge ? left : left + (c + 0.5) * size, 10, across[c], isAtEdge ? "start" : "middle");
+        }
+
         for (var r = 0; r < down.Count; r++)
         {
             var y = Top + r * RowHeight;

@@ -8,6 +8,9 @@ internal sealed class IntervalChart(string id, string title, string description,
     private const double Right = 20;
     private const double Apart = 9;
 
+    /// <summary>Gets what is drawn.</summary>
+    public IReadOnlyList<IntervalSeries> Series => series;
+
     /// <summary>Gets the names of the categories; empty when x is a number.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 

@@ -1,0 +1,76 @@
+using System.Globalization;
+using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Reports.Documents;
+using AlphaMix.Evaluation.Reports.Evaluations;
+using AlphaMix.Evaluation.Reports.Figures;
+using AlphaMix.Evaluation.Slow;
+
+namespace AlphaMix.Evaluation.Reports.Slow;
+
+/// <summary>Every forecast by calendar year, and the lead over 1/N by month.</summary>
+internal static class SlowPeriodSection
+{
+    private static readonly string[] MonthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+    public static ReportSection Of(SlowOutcome outcome)
+    {
+        var (result, curves) = outcome;
+        var dearest = SlowNames.Dearest(result);
+        (string Name, IReadOnlyList<MonthFigures> Months)[] leads = [.. curves.Portfolios.Select(one => (one.Name, Months(one, curves)))];
+        var blocks = new List<ReportBlock>
+        {
+            Years(curves, dearest),
+            Calendar(leads[0].Name, leads[0].Months, dearest)
+        };
+        if (leads.Length > 1)
+        {
+            blocks.Add(Shades.Months(
+                "monthly-leads", $"Lead over 1/N by month, percent, {dearest}, of every forecast", "The same of each. Forecasts that are ahead in the same months know the same.", leads,
+                value => Display.Formatted(value, "N1")));
+        }
+
+        return new ReportSection("periods", "Year by year, month by month", "Look for one month, or one year, that made the rest.", blocks);
+    }
+
+    private static IReadOnlyList<MonthFigures> Months(SlowPortfolio one, SlowCurves curves) => MonthFigures.Sums(
+        curves.EqualWeight.Days,
+        Array.ConvertAll(SlowEvaluator.Excess(one.AtCosts[^1].Result.NetReturns, curves.EqualWeightAtCosts[^1].NetReturns), value => 100 * value));
+
+    private static TableBlock Years(SlowCurves curves, string dearest)
+    {
+        var years = PeriodFigures.Years(curves.EqualWeight.Days);
+        var found = curves.Portfolios.Select(one => (one.Name, Periods: SlowPeriodTable.Of(one, curves, years))).ToArray();
+        return new TableBlock(
+            "years",
+            $"By calendar year, {dearest}",
+            "Year",
+            [new("Forecast", "The forecast"), .. SlowPeriodTable.Columns],
+            [
+                .. from year in years.Distinct()
+                   from one in found
+                   from period in one.Periods
+                   where period.Name == year
+                   select new TableRow(year, [Cell.Words(one.Name), .. SlowPeriodTable.Cells(period)])
+            ]);
+    }
+
+    private static FigureBlock Calendar(string name, IReadOnlyList<MonthFigures> months, string dearest)
+    {
+        var title = $"Lead of {name} over 1/N by month, percent, {dearest}";
+        const string Caption = "Sums of the daily differences, blue where the portfolio was ahead, orange where 1/N was; a day counts for the month in which it was decided.";
+        int[] years = [.. months.Select(month => month.Year).Distinct()];
+        var values = months.ToDictionary(month => (month.Year, month.Month), month => month.Value);
+        var map = new HeatMap(
+            "monthly-lead", title, Caption, [.. years.Select(year => year.ToString(CultureInfo.InvariantCulture))], MonthNames,
+            (row, column) => values.GetValueOrDefault((years[row], column + 1), double.NaN))
+        {
+            Format = value => Display.Formatted(value, "N1")
+        };
+        return new FigureBlock("monthly-lead", title, Caption)
+        {
+            Heads = ["month", "value"],
+            Rows = [.. months.Select(month => new[] { $"{month.Year:0000}-{month.Month:00}", Cell.Machine(month.Value) })],
+            Draw = map.Write
+        };
+    }
+}
