@@ -16,7 +16,7 @@ internal static class LeanBarFile
     /// <summary>The same bytes whenever written; LEAN does not read it.</summary>
     private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Gives the sound rows of a file, prices in deci-cents.</summary>
+    /// <summary>Gives the sound rows of a file, prices in deci-cents, in a list that may go back to <see cref="RowBuffers"/>.</summary>
     public static List<PriceRow> Read(string path, string ticker, IntegrityReport report)
     {
         var (bytes, length, entry) = Unzip(path, ticker);
@@ -96,7 +96,7 @@ internal static class LeanBarFile
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static List<PriceRow> Parse(string file, ReadOnlySpan<byte> text, IntegrityReport report)
     {
-        var rows = new List<PriceRow>(text.Length / 40 + 1);
+        var rows = RowBuffers.Rent(text.Length / 40 + 1);
         var cursor = new CsvCursor(text);
         while (true)
         {

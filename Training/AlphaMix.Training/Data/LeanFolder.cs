@@ -72,7 +72,9 @@ public sealed class LeanFolder : IPriceFolder
         // LEAN starts a security no earlier than the day before its first factor row.
         if (factors.Rows.Count > 0)
             rows = Cut(rows, factors.Rows[0].Date.AddDays(-1), DateOnly.MaxValue);
-        return new BarSeries(instrument, resolution, Adjustment.Adjust(CollectionsMarshal.AsSpan(rows), factors));
+        var bars = Adjustment.Adjust(CollectionsMarshal.AsSpan(rows), factors);
+        RowBuffers.Return(rows);
+        return new BarSeries(instrument, resolution, bars);
     }
 
     private static List<PriceRow> Cut(List<PriceRow> rows, DateOnly from, DateOnly to)
