@@ -118,13 +118,16 @@ public static class DocumentHtml
         foreach (var row in block.Rows)
         {
             table.AddStyled(
-                row.IsReference ? "quiet" : isList || HasLongWords(row) ? "words" : string.Empty,
+                row.IsReference ? "quiet" : isList || HasLongWords(row) ? (EndsInWords(row) ? "words last" : "words") : string.Empty,
                 row.Name,
                 [.. row.Cells.Select((cell, c) => cell.Show(block.Columns[c].Format))]);
         }
 
         table.Write(output);
     }
+
+    // Figures first, then words: the figures need no more room than they take.
+    private static bool EndsInWords(TableRow row) => row.Cells.Count > 3 && row.Cells.Take(row.Cells.Count - 1).All(cell => !(cell.Text?.Length > LongWords));
 
     private static bool HasLongWords(TableRow row) => row.Cells.Any(cell => cell.Text?.Length > LongWords);
 
