@@ -112,16 +112,24 @@ public static class DocumentHtml
         {
             FirstHead = block.FirstHead
         };
+
+        // One column of values is aligned alike, however long each is.
+        var isList = block.Columns.Count == 1 && block.Rows.Any(HasLongWords);
         foreach (var row in block.Rows)
         {
             table.AddStyled(
-                row.IsReference ? "quiet" : row.Cells.Any(cell => cell.Text?.Length > LongWords) ? "words" : string.Empty,
+                row.IsReference ? "quiet" : isList || HasLongWords(row) ? (EndsInWords(row) ? "words last" : "words") : string.Empty,
                 row.Name,
                 [.. row.Cells.Select((cell, c) => cell.Show(block.Columns[c].Format))]);
         }
 
         table.Write(output);
     }
+
+    // Figures first, then words: the figures need no more room than they take.
+    private static bool EndsInWords(TableRow row) => row.Cells.Count > 3 && row.Cells.Take(row.Cells.Count - 1).All(cell => !(cell.Text?.Length > LongWords));
+
+    private static bool HasLongWords(TableRow row) => row.Cells.Any(cell => cell.Text?.Length > LongWords);
 
     private static void Write(ChartBlock chart, TextWriter output)
     {

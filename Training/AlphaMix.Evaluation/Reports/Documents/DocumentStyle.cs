@@ -12,6 +12,7 @@ internal static class DocumentStyle
         .line.s0,.line.s2{stroke-dasharray:none}
         tr.quiet td,tr.quiet th{color:var(--soft);font-weight:400}
         tr.words td{white-space:normal;text-align:left;min-width:15em}tr.words th{vertical-align:top}
+        tr.last td{vertical-align:top}tr.last td:not(:last-child){min-width:0;white-space:nowrap}
         .intro{margin:0 0 12px;max-width:84ch}
         .contents{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:20px 0 0;padding:0;font-size:.92rem}
         a{color:var(--s0)}
