@@ -15,7 +15,10 @@ internal static class SlowFoldSection
             "folds",
             "Folds and their pools",
             "Each pool trades from its first day until the next one's, and knows no price after the day it was fitted through.",
-            [Pools(curves.EqualWeight.Days, labels, setting.Folds), Figures(curves, labels, SlowNames.Dearest(result))]);
+            [
+                Pools(curves.EqualWeight.Days, labels, setting.Folds),
+                SlowPeriodTable.Block("fold-figures", $"By fold, {SlowNames.Dearest(result)}", "Pool from", curves, labels)
+            ]);
     }
 
     /// <summary>Counts the pools that traded.</summary>
@@ -43,21 +46,4 @@ internal static class SlowFoldSection
                    Display.Day(fold.From),
                    [Cell.Words(Display.Day(fold.FittedThrough)), Cell.Words(Display.Day(own[0])), Cell.Words(Display.Day(own[^1])), Told.Count(own.Length), Told.Share(fold.ExpectedTurnover)])
         ]);
-
-    private static TableBlock Figures(SlowCurves curves, string[] labels, string dearest)
-    {
-        var found = curves.Portfolios.Select(one => (one.Name, Periods: SlowPeriodTable.Of(one, curves, labels))).ToArray();
-        return new TableBlock(
-            "fold-figures",
-            $"By fold, {dearest}",
-            "Pool from",
-            [new("Forecast", "The forecast"), .. SlowPeriodTable.Columns],
-            [
-                .. from label in labels.Distinct()
-                   from one in found
-                   from period in one.Periods
-                   where period.Name == label
-                   select new TableRow(label, [Cell.Words(one.Name), .. SlowPeriodTable.Cells(period)])
-            ]);
-    }
 }

@@ -19,7 +19,7 @@ internal static class SlowPeriodSection
         (string Name, IReadOnlyList<MonthFigures> Months)[] leads = [.. curves.Portfolios.Select(one => (one.Name, Months(one, curves)))];
         var blocks = new List<ReportBlock>
         {
-            Years(curves, dearest),
+            SlowPeriodTable.Block("years", $"By calendar year, {dearest}", "Year", curves, PeriodFigures.Years(curves.EqualWeight.Days)),
             Calendar(leads[0].Name, leads[0].Months, dearest)
         };
         if (leads.Length > 1)
@@ -35,24 +35,6 @@ internal static class SlowPeriodSection
     private static IReadOnlyList<MonthFigures> Months(SlowPortfolio one, SlowCurves curves) => MonthFigures.Sums(
         curves.EqualWeight.Days,
         Array.ConvertAll(SlowEvaluator.Excess(one.AtCosts[^1].Result.NetReturns, curves.EqualWeightAtCosts[^1].NetReturns), value => 100 * value));
-
-    private static TableBlock Years(SlowCurves curves, string dearest)
-    {
-        var years = PeriodFigures.Years(curves.EqualWeight.Days);
-        var found = curves.Portfolios.Select(one => (one.Name, Periods: SlowPeriodTable.Of(one, curves, years))).ToArray();
-        return new TableBlock(
-            "years",
-            $"By calendar year, {dearest}",
-            "Year",
-            [new("Forecast", "The forecast"), .. SlowPeriodTable.Columns],
-            [
-                .. from year in years.Distinct()
-                   from one in found
-                   from period in one.Periods
-                   where period.Name == year
-                   select new TableRow(year, [Cell.Words(one.Name), .. SlowPeriodTable.Cells(period)])
-            ]);
-    }
 
     private static FigureBlock Calendar(string name, IReadOnlyList<MonthFigures> months, string dearest)
     {

@@ -8,12 +8,35 @@ namespace AlphaMix.Evaluation.Reports.Slow;
 /// <summary>Portfolios on parts of the span, at the highest cost.</summary>
 internal static class SlowPeriodTable
 {
+    /// <summary>Gives the figures of every forecast, part after part.</summary>
+    /// <param name="name">Name of the table.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="head">What a part is.</param>
+    /// <param name="curves">The portfolios.</param>
+    /// <param name="labels">Per decision day, the part it belongs to.</param>
+    public static TableBlock Block(string name, string title, string head, SlowCurves curves, IReadOnlyList<string> labels)
+    {
+        var found = curves.Portfolios.Select(one => (one.Name, Periods: Of(one, curves, labels))).ToArray();
+        return new TableBlock(
+            name,
+            title,
+            head,
+            [new("Forecast", "The forecast"), .. Columns],
+            [
+                .. from label in labels.Distinct()
+                   from one in found
+                   from period in one.Periods
+                   where period.Name == label
+                   select new TableRow(label, [Cell.Words(one.Name), .. Cells(period)])
+            ]);
+    }
+
     /// <summary>Gives a portfolio's figures by labels of the days.</summary>
-    public static IReadOnlyList<PeriodFigures> Of(SlowPortfolio one, SlowCurves curves, IReadOnlyList<string> labels) =>
+    private static IReadOnlyList<PeriodFigures> Of(SlowPortfolio one, SlowCurves curves, IReadOnlyList<string> labels) =>
         PeriodFigures.By(one.AtCosts[^1].Result, curves.EqualWeightAtCosts[^1], one.Forecast.Daily, labels);
 
     /// <summary>Gives what the cells are.</summary>
-    public static TableColumn[] Columns { get; } =
+    private static TableColumn[] Columns { get; } =
     [
         new("Days", "Decision days"),
         new("Gross", "Sum of the daily returns before costs"),
@@ -27,7 +50,7 @@ internal static class SlowPeriodTable
     ];
 
     /// <summary>Gives the cells of a period.</summary>
-    public static Cell[] Cells(PeriodFigures period) =>
+    private static Cell[] Cells(PeriodFigures period) =>
     [
         Told.Count(period.Days), Told.Percent(period.Gross.TotalReturn), Told.Percent(period.Net.TotalReturn), Told.Percent(period.EqualWeightNet.TotalReturn),
         Told.AsBasisPoints(period.Ahead.Value), Told.Ratio(period.Ahead.T), Told.Fine(period.Ic.Value), Told.Ratio(period.Ic.T), Told.Share(period.Turnover)
