@@ -1,8 +1,8 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
-using AlphaMix.Training.Groups;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Groups.Trainers;
+using AlphaMix.Training.Pools;
 using QuantConnect;
 using QuantConnect.Algorithm;
 using QuantConnect.Data;

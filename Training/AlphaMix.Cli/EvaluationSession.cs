@@ -6,7 +6,7 @@ using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Training.Diagnostics;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Cli;
 

@@ -1,9 +1,10 @@
 using AlphaMix.Cli.Console;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Training.Baselines;
 using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Loading;
 using AlphaMix.Training.Experiments;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Experiments.Paper;
+using AlphaMix.Training.Forecasters;
 
 namespace AlphaMix.Cli;
 

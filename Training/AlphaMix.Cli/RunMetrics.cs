@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Reports;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Pools;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

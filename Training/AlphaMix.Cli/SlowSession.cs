@@ -3,7 +3,7 @@ using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Slow;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Cli;
 

@@ -4,7 +4,10 @@ using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Loading;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Trainers;
+using AlphaMix.Training.Pools;
 using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Cli;

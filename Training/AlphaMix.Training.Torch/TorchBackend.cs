@@ -1,5 +1,5 @@
 using AlphaMix.Training.Backends;
-using AlphaMix.Training.Baselines;
+using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Torch.Baselines;
 using AlphaMix.Training.Torch.Devices;

@@ -1,5 +1,5 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Simulation;
 using BenchmarkDotNet.Attributes;
 
 namespace AlphaMix.Benchmarks;

@@ -1,6 +1,7 @@
 using AlphaMix.Cli.Bench;
 using AlphaMix.Core.Numerics.Simd;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Trainers;
 using BenchmarkDotNet.Attributes;
 
 namespace AlphaMix.Benchmarks;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using AlphaMix.Core.Features;
-using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Lean;
+using AlphaMix.Training.Data.Simulation;
 using BenchmarkDotNet.Attributes;
 using CsvHelper;
 using CsvHelper.Configuration;

@@ -7,7 +7,9 @@ using AlphaMix.Lean.Tests;
 using AlphaMix.Testing;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Data.Loading;
+using AlphaMix.Training.Data.Simulation;
+using AlphaMix.Training.Scoring;
 using QuantConnect;
 using QuantConnect.Orders;
 

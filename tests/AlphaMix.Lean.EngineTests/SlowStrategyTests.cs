@@ -8,7 +8,10 @@ using AlphaMix.Lean.Tests;
 using AlphaMix.Testing;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Data.Loading;
+using AlphaMix.Training.Data.Simulation;
+using AlphaMix.Training.Pools;
+using AlphaMix.Training.Scoring;
 using QuantConnect;
 using QuantConnect.Orders;
 

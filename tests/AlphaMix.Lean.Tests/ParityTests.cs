@@ -1,6 +1,6 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Routers;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Lean.Tests;
 

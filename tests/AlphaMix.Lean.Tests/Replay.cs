@@ -1,6 +1,6 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
-using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Simulation;
 using QuantConnect;
 using QuantConnect.Algorithm.Framework.Alphas;
 using QuantConnect.Data;

@@ -1,7 +1,7 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Scoring;
 using QuantConnect.Algorithm.Framework.Alphas;
 
 namespace AlphaMix.Lean.Tests;

@@ -2,6 +2,7 @@ using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Lean.Tests;

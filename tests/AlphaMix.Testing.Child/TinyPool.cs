@@ -3,8 +3,8 @@ using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Numerics;
 using AlphaMix.Training.Configuration;
-using AlphaMix.Training.Groups;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Groups.Trainers;
+using AlphaMix.Training.Pools;
 
 namespace AlphaMix.Testing.Child;
 

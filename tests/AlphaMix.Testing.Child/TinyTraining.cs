@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Numerics;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Trainers;
 
 namespace AlphaMix.Testing.Child;
 

@@ -1,5 +1,6 @@
 using AlphaMix.Core.Experts;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Torch.Devices;
 using AlphaMix.Training.Torch.Groups;
 using static TorchSharp.torch;

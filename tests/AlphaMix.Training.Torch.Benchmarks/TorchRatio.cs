@@ -1,8 +1,9 @@
 using AlphaMix.Training.Backends;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Loading;
 using AlphaMix.Training.Groups;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Spans;
 using AlphaMix.Training.Torch.Devices;
 using TorchSharp;
 

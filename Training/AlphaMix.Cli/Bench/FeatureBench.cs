@@ -1,5 +1,5 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Simulation;
 using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Cli.Bench;

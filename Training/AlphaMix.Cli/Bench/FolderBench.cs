@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using AlphaMix.Core.Features;
-using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Lean;
+using AlphaMix.Training.Data.Simulation;
 
 namespace AlphaMix.Cli.Bench;
 

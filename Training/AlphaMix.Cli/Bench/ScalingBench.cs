@@ -1,7 +1,8 @@
 using AlphaMix.Training.Configuration;
-using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Simulation;
 using AlphaMix.Training.Groups;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Groups.Trainers;
+using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Cli.Bench;
 

@@ -1,6 +1,7 @@
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Numerics.Simd;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Trainers;
 
 namespace AlphaMix.Cli.Bench;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using AlphaMix.Cli.Console;
 using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Integrity;
+using AlphaMix.Training.Data.Loading;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Serialization;

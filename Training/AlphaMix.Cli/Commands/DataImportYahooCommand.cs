@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlphaMix.Cli.Console;
 using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Yahoo;
 
 namespace AlphaMix.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AlphaMix.Cli.Console;
-using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Simulation;
 
 namespace AlphaMix.Cli.Commands;
 

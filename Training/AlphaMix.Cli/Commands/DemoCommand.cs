@@ -5,6 +5,8 @@ using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Loading;
+using AlphaMix.Training.Data.Simulation;
 using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Cli.Commands;

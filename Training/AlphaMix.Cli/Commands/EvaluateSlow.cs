@@ -1,6 +1,6 @@
 using AlphaMix.Cli.Console;
 using AlphaMix.Evaluation.Slow;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Cli.Commands;
 

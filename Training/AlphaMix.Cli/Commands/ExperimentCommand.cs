@@ -3,11 +3,12 @@ using AlphaMix.Cli.Backends;
 using AlphaMix.Cli.Console;
 using AlphaMix.Core.Features;
 using AlphaMix.Training.Backends;
-using AlphaMix.Training.Baselines;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
-using AlphaMix.Training.Experiments;
+using AlphaMix.Training.Data.Loading;
 using AlphaMix.Training.Experiments.Paper;
+using AlphaMix.Training.Experiments.PublishedDefects;
+using AlphaMix.Training.Forecasters;
 
 namespace AlphaMix.Cli.Commands;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using AlphaMix.Cli.Console;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Scoring;
 using Spectre.Console;
 
 namespace AlphaMix.Cli.Commands;

@@ -3,7 +3,7 @@ using AlphaMix.Cli.Backends;
 using AlphaMix.Cli.Console;
 using AlphaMix.Training.Backends;
 using AlphaMix.Training.Configuration;
-using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Loading;
 using AlphaMix.Training.Groups;
 
 namespace AlphaMix.Cli.Commands;

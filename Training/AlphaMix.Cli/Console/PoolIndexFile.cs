@@ -1,5 +1,5 @@
 using AlphaMix.Core.Artifacts;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Cli.Console;
 

@@ -2,7 +2,7 @@ using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Data.Loading;
 
 namespace AlphaMix.Cli.Console;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlphaMix.Core.Pools;
+using AlphaMix.Training.Groups;
 using AlphaMix.Training.Runs;
 using Spectre.Console;
 

@@ -1,7 +1,8 @@
 using AlphaMix.Core.Numerics;
-using AlphaMix.Training.Baselines;
+using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Groups.Trainers;
+using AlphaMix.Training.Spans;
 using AlphaMix.Training.Torch.Devices;
 using AlphaMix.Training.Torch.Groups;
 using TorchSharp;

@@ -1,4 +1,4 @@
-using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
 using AlphaMix.Core.Experts;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Kernels;
 using AlphaMix.Training.Torch.Devices;
 using static TorchSharp.torch;
 

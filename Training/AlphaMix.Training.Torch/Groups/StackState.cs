@@ -1,5 +1,6 @@
 using AlphaMix.Core.Experts;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Trainers;
 
 namespace AlphaMix.Training.Torch.Groups;
 

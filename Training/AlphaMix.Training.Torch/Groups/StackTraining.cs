@@ -1,4 +1,5 @@
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Torch.Devices;
 using static TorchSharp.torch;
 

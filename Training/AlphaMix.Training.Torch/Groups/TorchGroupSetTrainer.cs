@@ -1,5 +1,5 @@
 using AlphaMix.Training.Groups;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Torch.Devices;
 using TorchSharp;
 

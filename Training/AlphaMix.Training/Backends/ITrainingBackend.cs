@@ -1,4 +1,4 @@
-using AlphaMix.Training.Baselines;
+using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;
 
 namespace AlphaMix.Training.Backends;

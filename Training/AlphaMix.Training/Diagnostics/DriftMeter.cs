@@ -1,5 +1,6 @@
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Training.Panels;
+using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Training.Diagnostics;
 

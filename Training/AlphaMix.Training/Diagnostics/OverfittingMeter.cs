@@ -1,6 +1,7 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Statistics;
+using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Training.Diagnostics;
 

@@ -4,6 +4,7 @@ using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Statistics;
+using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Training.Diagnostics;
 

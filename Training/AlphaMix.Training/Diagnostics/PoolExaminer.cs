@@ -1,6 +1,7 @@
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Training.Diagnostics;
 

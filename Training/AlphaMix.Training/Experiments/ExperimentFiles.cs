@@ -2,7 +2,7 @@ using System.Text.Json;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Experiments.Report;
-using AlphaMix.Training.Experiments.Units;
+using AlphaMix.Training.Experiments.Results;
 
 namespace AlphaMix.Training.Experiments;
 
@@ -58,7 +58,7 @@ public static class ExperimentFiles
             }),
             result.Units
         };
-        return JsonSerializer.Serialize(all, UnitJson.Options) + "\n";
+        return JsonSerializer.Serialize(all, TaskJson.Options) + "\n";
     }
 
     private static string Text(Action<TextWriter> write)

@@ -4,7 +4,9 @@ using AlphaMix.Core.Features;
 using AlphaMix.Evaluation;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
-using AlphaMix.Training.Experiments.Units;
+using AlphaMix.Training.Experiments.Paper;
+using AlphaMix.Training.Experiments.Results;
+using AlphaMix.Training.Panels;
 using AlphaMix.Training.Runs;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -72,14 +74,14 @@ public sealed class ExperimentFolder
 
     /// <summary>Gives a unit finished before, or null. A file that cannot be read, or is of another setting, does not count.</summary>
     /// <param name="key">The unit's key.</param>
-    public UnitResult? Find(string key)
+    public TaskResult? Find(string key)
     {
         var path = PathOf(key);
         if (!File.Exists(path))
             return null;
         try
         {
-            var kept = System.Text.Json.JsonSerializer.Deserialize<Kept>(File.ReadAllText(path), UnitJson.Options);
+            var kept = System.Text.Json.JsonSerializer.Deserialize<Kept>(File.ReadAllText(path), TaskJson.Options);
             return kept?.Setting == _hash && kept.Unit.Key == key ? kept.Unit : null;
         }
         catch (System.Text.Json.JsonException)
@@ -89,10 +91,10 @@ public sealed class ExperimentFolder
     }
 
     /// <summary>Keeps a finished unit.</summary>
-    public void Keep(UnitResult unit)
+    public void Keep(TaskResult unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        AtomicFile.WriteText(PathOf(unit.Key), System.Text.Json.JsonSerializer.Serialize(new Kept(_hash, unit), UnitJson.Options) + "\n");
+        AtomicFile.WriteText(PathOf(unit.Key), System.Text.Json.JsonSerializer.Serialize(new Kept(_hash, unit), TaskJson.Options) + "\n");
     }
 
     private string PathOf(string key) => Path.Combine(Root, "units", key.Replace('/', '-') + ".json");
@@ -124,5 +126,5 @@ public sealed class ExperimentFolder
                 : $"it has {before[line].Trim()}, this one {now[line].Trim()}";
     }
 
-    private sealed record Kept(string Setting, UnitResult Unit);
+    private sealed record Kept(string Setting, TaskResult Unit);
 }

@@ -1,7 +1,9 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Training.Baselines;
 using AlphaMix.Training.Experiments.Paper;
-using AlphaMix.Training.Experiments.Units;
+using AlphaMix.Training.Experiments.PublishedDefects;
+using AlphaMix.Training.Experiments.Results;
+using AlphaMix.Training.Experiments.Tasks;
+using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Training.Experiments;
@@ -16,7 +18,7 @@ public sealed class PaperExperiment
     private static readonly string[] Ensembles = ["DNNE", "DeepEns", "HyperEns"];
 
     private readonly PaperExperimentOptions _options;
-    private readonly UnitContext _context;
+    private readonly TaskContext _context;
     private readonly IBaseline[] _baselines;
     private readonly IReadOnlyList<IBaseline> _available;
     private readonly string _absent;
@@ -37,7 +39,7 @@ public sealed class PaperExperiment
         options.Configuration.Validate();
         _options = options;
         (_available, _absent) = (available, absent);
-        _context = new UnitContext(options, series, clock);
+        _context = new TaskContext(options, series, clock);
         _baselines = [.. available.Where(Wanted).OrderBy(baseline => (uint)PaperTables.Baselines.ToList().IndexOf(baseline.Name))];
         _ = _context.Data;
     }
@@ -60,7 +62,7 @@ public sealed class PaperExperiment
         {
             if (known[i] is not null)
                 continue;
-            var progress = new UnitProgress(observer, units[i].Work);
+            var progress = new TaskProgress(observer, units[i].Work);
             var unit = units[i].Run(progress, cancellation);
             folder.Keep(unit);
             known[i] = unit;
@@ -78,27 +80,27 @@ public sealed class PaperExperiment
             [.. units.Select(unit => folder.Find(unit.Key)!)]);
     }
 
-    private IEnumerable<ExperimentUnit> Plan()
+    private IEnumerable<ExperimentTask> Plan()
     {
         var runs = Enumerable.Range(0, _options.Seeds).ToArray();
-        var pool = new PoolUnit(_context);
+        var pool = new PoolTask(_context);
         if (NeedsPool)
         {
             foreach (var run in runs)
                 yield return pool.Of(run);
         }
 
-        var baselines = new BaselineUnit(_context);
+        var baselines = new BaselineTask(_context);
         foreach (var baseline in _baselines.Where(Needed))
         {
             foreach (var run in runs)
                 yield return baselines.Of(baseline, run);
         }
 
-        var small = new SmallPoolUnit(_context);
+        var small = new AblationTask(_context);
         if (_options.Wants(ExperimentPart.Figure10))
         {
-            foreach (var experts in SmallPoolUnit.Experts)
+            foreach (var experts in AblationTask.Experts)
             {
                 foreach (var run in runs)
                     yield return small.WithExperts(experts, run);
@@ -117,8 +119,8 @@ public sealed class PaperExperiment
 
     private static IEnumerable<(string Name, DepartureSet Departures)> Conditions() =>
         DepartureCatalogue.Switches.Select(each => (each.Name, new DepartureSet(each.Switch!.Value)))
-            .Prepend((SmallPoolUnit.Honest, DepartureSet.None))
-            .Append((SmallPoolUnit.Together, DepartureSet.All));
+            .Prepend((AblationTask.Honest, DepartureSet.None))
+            .Append((AblationTask.Together, DepartureSet.All));
 
     private bool NeedsPool => _options.Wants(
         ExperimentPart.Table3, ExperimentPart.Table4, ExperimentPart.Table5, ExperimentPart.Figure2, ExperimentPart.Figure6,

@@ -6,6 +6,8 @@ using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
+using AlphaMix.Training.Groups;
+using AlphaMix.Training.Panels;
 using Newtonsoft.Json;
 
 namespace AlphaMix.Training.Runs;

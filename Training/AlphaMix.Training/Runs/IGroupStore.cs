@@ -1,3 +1,5 @@
+using AlphaMix.Training.Groups;
+
 namespace AlphaMix.Training.Runs;
 
 /// <summary>Keeps trained groups, so that a run can be taken up again.</summary>

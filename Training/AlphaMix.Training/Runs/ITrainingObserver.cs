@@ -1,3 +1,5 @@
+using AlphaMix.Training.Groups;
+
 namespace AlphaMix.Training.Runs;
 
 /// <summary>Hears of the progress of a run. Called from several threads at once.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlphaMix.Training.Groups;
 
 namespace AlphaMix.Training.Runs;
 

@@ -1,3 +1,5 @@
+using AlphaMix.Training.Groups;
+
 namespace AlphaMix.Training.Runs;
 
 /// <summary>Says nothing.</summary>

@@ -1,4 +1,5 @@
-using AlphaMix.Training.Experiments;
+using AlphaMix.Training.Experiments.Paper;
+using AlphaMix.Training.Experiments.PublishedDefects;
 using Newtonsoft.Json.Linq;
 
 namespace AlphaMix.Cli.Tests.Commands;

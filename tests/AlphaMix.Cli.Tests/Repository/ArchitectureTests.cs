@@ -1,7 +1,7 @@
 using System.Reflection;
 using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Pools;
 
 namespace AlphaMix.Cli.Tests.Repository;
 

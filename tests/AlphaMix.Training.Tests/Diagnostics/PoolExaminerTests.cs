@@ -4,8 +4,8 @@ using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Training.Diagnostics;
-using AlphaMix.Training.Runs;
-using AlphaMix.Training.Tests.Runs;
+using AlphaMix.Training.Scoring;
+using AlphaMix.Training.Tests.Pools;
 
 namespace AlphaMix.Training.Tests.Diagnostics;
 

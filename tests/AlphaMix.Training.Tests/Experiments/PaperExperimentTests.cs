@@ -1,11 +1,17 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Testing;
-using AlphaMix.Training.Baselines;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Experiments;
+using AlphaMix.Training.Experiments.Paper;
+using AlphaMix.Training.Experiments.PublishedDefects;
+using AlphaMix.Training.Experiments.Results;
+using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Trainers;
+using AlphaMix.Training.Pools;
 using AlphaMix.Training.Runs;
-using AlphaMix.Training.Tests.Runs;
+using AlphaMix.Training.Scoring;
+using AlphaMix.Training.Tests.Pools;
 
 namespace AlphaMix.Training.Tests.Experiments;
 

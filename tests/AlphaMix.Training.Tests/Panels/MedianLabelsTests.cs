@@ -1,7 +1,7 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Training.Panels;
-using AlphaMix.Training.Tests.Runs;
+using AlphaMix.Training.Tests.Pools;
 
 namespace AlphaMix.Training.Tests.Panels;
 

@@ -2,7 +2,7 @@ using AlphaMix.Core.Features;
 using AlphaMix.Core.Features.Residuals;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Panels;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Training.Tests.Panels;
 
@@ -45,8 +45,8 @@ public class ResidualFeaturesTests
     {
         var day = new DateOnly(2015, 3, 17);
 
-        var poisoned = Rows(Runs.SmallMarket.Poison(Market, day.AddDays(1)));
-        var control = Rows(Runs.SmallMarket.Poison(Market, day));
+        var poisoned = Rows(Pools.SmallMarket.Poison(Market, day.AddDays(1)));
+        var control = Rows(Pools.SmallMarket.Poison(Market, day));
 
         Assert.That(Batch.Where(pair => pair.Key.Day <= day).All(pair => pair.Value.SequenceEqual(poisoned[pair.Key])));
         Assert.That(Batch.Where(pair => pair.Key.Day == day).All(pair => pair.Value.SequenceEqual(control.GetValueOrDefault(pair.Key, []))), Is.False);

@@ -1,5 +1,5 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Simulation;
 
 namespace AlphaMix.Training.Tests.Panels;
 

@@ -1,7 +1,7 @@
-using AlphaMix.Training.Baselines;
+using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;
-using AlphaMix.Training.Runs;
-using AlphaMix.Training.Tests.Runs;
+using AlphaMix.Training.Spans;
+using AlphaMix.Training.Tests.Pools;
 using AlphaMix.Training.Torch.Baselines;
 using TorchSharp;
 

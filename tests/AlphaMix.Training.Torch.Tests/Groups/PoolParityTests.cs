@@ -1,8 +1,8 @@
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
-using AlphaMix.Training.Runs;
-using AlphaMix.Training.Tests.Runs;
+using AlphaMix.Training.Pools;
+using AlphaMix.Training.Tests.Pools;
 
 namespace AlphaMix.Training.Torch.Tests.Groups;
 

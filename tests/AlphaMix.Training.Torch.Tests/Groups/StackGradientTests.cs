@@ -1,5 +1,7 @@
 using AlphaMix.Core.Experts;
 using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Kernels;
+using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Tests.Groups;
 using AlphaMix.Training.Torch.Devices;
 using AlphaMix.Training.Torch.Groups;

@@ -1,6 +1,6 @@
 using AlphaMix.Training.Backends;
 using AlphaMix.Training.Groups;
-using AlphaMix.Training.Runs;
+using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Tests.Groups;
 using TorchSharp;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Training.Experiments.Units;
+using AlphaMix.Training.Experiments.Results;
 
 namespace AlphaMix.Training.Experiments.Report;
 

@@ -1,4 +1,5 @@
 using AlphaMix.Evaluation.Reports.Documents;
+using AlphaMix.Training.Experiments.Results;
 
 namespace AlphaMix.Training.Experiments.Report;
 
@@ -72,7 +73,7 @@ internal static class CostPart
         string y,
         ModelRuns[] models,
         Func<ModelRuns, double> at,
-        Func<Units.PortfolioRecord, double> figure,
+        Func<PortfolioRecord, double> figure,
         (double Even, double Low, double High) random,
         ReportData data)
     {

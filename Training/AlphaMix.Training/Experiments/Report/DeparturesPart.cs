@@ -1,5 +1,6 @@
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Training.Experiments.Units;
+using AlphaMix.Training.Experiments.PublishedDefects;
+using AlphaMix.Training.Experiments.Tasks;
 
 namespace AlphaMix.Training.Experiments.Report;
 
@@ -33,8 +34,8 @@ internal static class DeparturesPart
 
     public static ReportSection Section(ReportData data)
     {
-        string[] conditions = [SmallPoolUnit.Honest, .. DepartureCatalogue.Switches.Select(each => each.Name), SmallPoolUnit.Together];
-        var units = data.Result.Of($"departure-{SmallPoolUnit.Honest}");
+        string[] conditions = [AblationTask.Honest, .. DepartureCatalogue.Switches.Select(each => each.Name), AblationTask.Together];
+        var units = data.Result.Of($"departure-{AblationTask.Honest}");
         return new ReportSection(
             "section-departures",
             "Which departure makes which number",
@@ -67,12 +68,12 @@ internal static class DeparturesPart
     {
         if (data.Small($"departure-{name}", "V") is not { } v)
             return null;
-        var honest = data.Small($"departure-{SmallPoolUnit.Honest}", "V");
+        var honest = data.Small($"departure-{AblationTask.Honest}", "V");
         var market = data.Result.Of($"departure-{name}")[0].Market;
         return new TableRow(name,
         [
             v.Spread(run => run.Gross.TotalReturn), v.Spread(run => run.Gross.SharpeRatio),
-            name == SmallPoolUnit.Honest || honest is null ? Cell.Empty : Cell.Spread(v.Runs.Select((run, i) =>
+            name == AblationTask.Honest || honest is null ? Cell.Empty : Cell.Spread(v.Runs.Select((run, i) =>
                 run.Gross.SharpeRatio - honest.Runs[i].Gross.SharpeRatio)),
             Cell.Of(v.Runs.Max(run => run.Gross.SharpeRatio)), v.Spread(run => run.Gross.Volatility), v.Spread(run => run.Gross.MaxDrawdown),
             v.Spread(run => 100 * run.BeatsRelabelled), v.Spread(run => run.Net.SharpeRatio), Cell.Of(market.EqualWeight.SharpeRatio)

@@ -1,6 +1,6 @@
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Experiments.Paper;
-using AlphaMix.Training.Experiments.Units;
+using AlphaMix.Training.Experiments.Results;
 
 namespace AlphaMix.Training.Experiments.Report;
 
@@ -41,7 +41,7 @@ internal static class DiversityPart
     private static double Paper(ReportData data, string ensemble) =>
         data.Result.Market is { } market ? PaperTables.Disagreement(market, ensemble) : double.NaN;
 
-    private static DiversityRecord[] Records(IReadOnlyList<UnitResult> units, string ensemble) =>
+    private static DiversityRecord[] Records(IReadOnlyList<TaskResult> units, string ensemble) =>
         [.. units.SelectMany(unit => unit.Diversity).Where(each => each.Ensemble == ensemble)];
 
     private static IEnumerable<TableRow> Row(string name, string kind, double paper, DiversityRecord[] records)

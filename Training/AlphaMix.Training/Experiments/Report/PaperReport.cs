@@ -1,5 +1,6 @@
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Experiments.Paper;
+using AlphaMix.Training.Experiments.Results;
 
 namespace AlphaMix.Training.Experiments.Report;
 

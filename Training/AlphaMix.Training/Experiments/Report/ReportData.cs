@@ -1,5 +1,5 @@
 using AlphaMix.Training.Experiments.Paper;
-using AlphaMix.Training.Experiments.Units;
+using AlphaMix.Training.Experiments.Results;
 
 namespace AlphaMix.Training.Experiments.Report;
 
@@ -63,7 +63,7 @@ internal sealed class ReportData
         return units.Count > 0 && units[0].Portfolios.Any(each => each.Name == router) ? Model(key, null, router, units) : null;
     }
 
-    private ModelRuns Model(string name, string? paper, string record, IReadOnlyList<UnitResult> units) => new(
+    private ModelRuns Model(string name, string? paper, string record, IReadOnlyList<TaskResult> units) => new(
         name,
         paper is null ? null : PaperOf(paper),
         [.. units.Select(unit => unit.Portfolios.First(each => each.Name == record))],

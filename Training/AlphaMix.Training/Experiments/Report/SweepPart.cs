@@ -1,6 +1,7 @@
 using System.Globalization;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Training.Experiments.Units;
+using AlphaMix.Training.Experiments.Results;
+using AlphaMix.Training.Experiments.Tasks;
 
 namespace AlphaMix.Training.Experiments.Report;
 
@@ -25,8 +26,8 @@ internal static class SweepPart
     public static ReportSection Figure10(ReportData data)
     {
         var points = new List<Point>();
-        IReadOnlyList<UnitResult> units = [];
-        foreach (var experts in SmallPoolUnit.Experts)
+        IReadOnlyList<TaskResult> units = [];
+        foreach (var experts in AblationTask.Experts)
         {
             units = data.Result.Of($"experts-{experts}");
             foreach (var router in new[] { "V", "R" })
@@ -104,7 +105,7 @@ internal static class SweepPart
 
     private static Cell Spread(Point point, Func<PortfolioRecord, double> figure) => Cell.Spread(point.Runs.Select(figure));
 
-    private static string Setting(IReadOnlyList<UnitResult> units) => units.Count == 0 ? "none" : units[0].Setting;
+    private static string Setting(IReadOnlyList<TaskResult> units) => units.Count == 0 ? "none" : units[0].Setting;
 
     private sealed record Point(int X, string Name, MarketRecord Market, IReadOnlyList<PortfolioRecord> Runs);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Reports.Documents;
+using AlphaMix.Training.Experiments.PublishedDefects;
 
 namespace AlphaMix.Training.Experiments.Report;
 

@@ -1,8 +1,0 @@
-namespace AlphaMix.Training.Baselines;
-
-/// <summary>A forecaster that knows its size. Optional: a report leaves the size of others open.</summary>
-public interface ISized
-{
-    /// <summary>Gets the number of trained parameters that a forecast is made with, all members of an ensemble together.</summary>
-    long ParameterCount { get; }
-}

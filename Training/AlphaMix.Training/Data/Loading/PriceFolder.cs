@@ -1,0 +1,30 @@
+using AlphaMix.Training.Data.Csv;
+using AlphaMix.Training.Data.Lean;
+
+namespace AlphaMix.Training.Data.Loading;
+
+/// <summary>Opens a folder of prices, whichever of the known forms it has.</summary>
+public static class PriceFolder
+{
+    /// <summary>Opens a LEAN data folder or a folder of exported history, told apart by what they contain.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="DataException">The folder does not exist, is empty, or has neither form.</exception>
+    public static IPriceFolder Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (!Directory.Exists(path))
+            throw new DataException($"{path}: the folder does not exist; expected {Forms}.");
+        if (LeanFolder.Fits(path))
+            return new LeanFolder(path);
+        if (HistoryFolder.Fits(path))
+            return new HistoryFolder(path);
+        var yahoo = Directory.EnumerateFiles(path, "*.csv").Order(StringComparer.Ordinal).FirstOrDefault() is { } first
+            && PriceCsv.HasHeader(first, PriceCsv.YahooHeader);
+        throw new DataException(yahoo
+            ? $"{path}: found Yahoo CSV files, expected {Forms}; import them first with 'alphamix data import yahoo'."
+            : $"{path}: found neither of the known forms, expected {Forms}.");
+    }
+
+    private const string Forms =
+        $"a LEAN data folder (equity/usa/daily/*.zip or equity/usa/hour/*.zip) or a folder of exported history (TICKER.csv with the header '{PriceCsv.HistoryHeader}')";
+}

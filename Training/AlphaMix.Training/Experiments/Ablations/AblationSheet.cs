@@ -1,0 +1,10 @@
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation;
+
+namespace AlphaMix.Training.Experiments.Ablations;
+
+/// <summary>What one router says of the test span.</summary>
+/// <param name="Router">The router.</param>
+/// <param name="Sheet">Its scores.</param>
+/// <param name="Parameters">The parameters it is made of.</param>
+public sealed record AblationSheet(RouterKind Router, ScoreSheet Sheet, long Parameters);

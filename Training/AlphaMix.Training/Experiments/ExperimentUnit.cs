@@ -1,9 +1,0 @@
-using AlphaMix.Training.Experiments.Units;
-
-namespace AlphaMix.Training.Experiments;
-
-/// <summary>One unit of work.</summary>
-/// <param name="Key">Its name, and that of its file.</param>
-/// <param name="Work">Its work, in multiply-adds, for an estimate of the time left.</param>
-/// <param name="Run">Does it; reports work done to the progress it is given.</param>
-internal sealed record ExperimentUnit(string Key, double Work, Func<UnitProgress, CancellationToken, UnitResult> Run);

@@ -1,9 +1,0 @@
-using AlphaMix.Core.Experts;
-
-namespace AlphaMix.Training.Experiments.Groups;
-
-/// <summary>A trained group of a small pool.</summary>
-/// <param name="Shape">Architecture.</param>
-/// <param name="Initialisation">Which start; groups of one start can become a soup.</param>
-/// <param name="Parameters">The parameter vector.</param>
-public sealed record SmallGroup(GroupShape Shape, int Initialisation, float[] Parameters);

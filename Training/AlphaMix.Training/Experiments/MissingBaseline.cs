@@ -1,6 +1,0 @@
-namespace AlphaMix.Training.Experiments;
-
-/// <summary>A baseline of Table 3 that an experiment does not have.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Reason">Why.</param>
-public sealed record MissingBaseline(string Name, string Reason);

@@ -1,0 +1,27 @@
+using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+using AlphaMix.Training.Panels;
+
+namespace AlphaMix.Training.Experiments.PublishedDefects;
+
+/// <summary>Labels samples anew, from other prices or with a price that did not move counted as risen.</summary>
+/// <param name="prices">Usable bars, in the order of the panel's instruments.</param>
+/// <param name="label">What is forecast.</param>
+/// <param name="upOnZero">Whether a return of exactly 0 is up.</param>
+internal sealed class AuthorsLabels(IReadOnlyList<BarSeries> prices, LabelSpec label, bool upOnZero)
+{
+    private readonly TradingDays[] _days = [.. prices.Select(TradingDays.Of)];
+
+    public Sample[] Of(Sample[] samples) => Array.ConvertAll(samples, sample => sample with { Label = LabelOf(sample) });
+
+    private byte LabelOf(Sample sample)
+    {
+        var days = _days[sample.Instrument];
+        var bars = prices[sample.Instrument].Bars;
+        var d = Array.BinarySearch(days.Day, sample.Day);
+        var (from, to) = label.Kind == LabelKind.CloseToClose
+            ? (bars[days.Last[d]].Close, bars[days.Last[d + label.Horizon]].Close)
+            : (bars[days.First[d + 1]].Open, bars[days.First[d + 1 + label.Horizon]].Open);
+        return to > from || (upOnZero && to == from) ? (byte)1 : (byte)0;
+    }
+}

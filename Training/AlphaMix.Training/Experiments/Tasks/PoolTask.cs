@@ -1,0 +1,160 @@
+using AlphaMix.Core.Experts;
+using AlphaMix.Core.Pools;
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation;
+using AlphaMix.Training.Experiments.Ablations;
+using AlphaMix.Training.Experiments.Data;
+using AlphaMix.Training.Experiments.PublishedDefects;
+using AlphaMix.Training.Experiments.Results;
+using AlphaMix.Training.Groups;
+using AlphaMix.Training.Groups.Trainers;
+using AlphaMix.Training.Pools;
+using AlphaMix.Training.Scoring;
+
+namespace AlphaMix.Training.Experiments.Tasks;
+
+/// <summary>AlphaMix of one seed: the whole pool and its routers, what is inside it, and the sweep over the number of names held.</summary>
+/// <param name="context">What units share.</param>
+internal sealed class PoolTask(TaskContext context)
+{
+    private static readonly int[] Held = [1, 2, 3, 4, 6, 8, 10, 15, 20];
+
+    /// <summary>Gives the unit of run <paramref name="run"/>, from 0.</summary>
+    public ExperimentTask Of(int run)
+    {
+        var key = $"alphamix/seed-{context.Seed(run)}";
+        return new ExperimentTask(key, Work(), (progress, cancellation) => context.Options.Departures.Any
+            ? Switched(key, run, progress, cancellation)
+            : Honest(key, run, progress, cancellation));
+    }
+
+    private TaskResult Honest(string key, int run, TaskProgress progress, CancellationToken cancellation)
+    {
+        var configuration = context.Configuration with { Seed = context.Seed(run) };
+        var start = context.Clock.GetTimestamp();
+        var trained = new PoolTrainer(configuration, new SimdGroupTrainer(), context.Options.Threads, null, progress, context.Clock)
+            .Train(context.Series, cancellation);
+        var seconds = context.Clock.GetElapsedTime(start).TotalSeconds;
+        var pool = trained.Pool;
+        var scorer = new PoolScorer(pool, context.Series, configuration.Split.TestFrom, configuration.Split.TestTo, context.Options.Threads);
+        AblationSheet[] sheets = [.. pool.Routers.Select(kind => new AblationSheet(kind, scorer.Score(kind), ParametersOf(pool, kind)))];
+        return new TaskResult
+        {
+            Key = key,
+            Seed = context.Seed(run),
+            Market = context.Data.Judge().Market,
+            Portfolios = Judge(sheets, pool.Manifest.ValidationUses.Values.Sum()),
+            Diversity = Diversity(pool, scorer),
+            Sweep = Sweep(sheets),
+            Setting = $"{trained.Searched.Count} groups searched, {pool.Groups.Count} in the pool ({configuration.Pool.TopK} combinations, "
+                + $"{configuration.Pool.Initialisations} starts each)",
+            TrainingSamples = trained.TrainingSamples,
+            GroupsTrained = trained.Searched.Count + pool.Groups.Count,
+            TrainingSeconds = seconds,
+            Notes = trained.Notes
+        };
+    }
+
+    private TaskResult Switched(string key, int run, TaskProgress progress, CancellationToken cancellation)
+    {
+        var departures = context.Options.Departures;
+        var combination = AblationCombination.ForDepartures(context.Configuration.Search);
+        var start = context.Clock.GetTimestamp();
+        var groups = context.Groups(departures, combination, run, progress, cancellation);
+        var sheets = new AblationPool(context.Data, context.Configuration, departures, context.Seed(run)).Score(groups);
+        var seconds = context.Clock.GetElapsedTime(start).TotalSeconds;
+        var reader = new GroupReader(context.Data.Training.Panel.Rows, departures.Has(Departure.ScrambledAverage));
+        return new TaskResult
+        {
+            Key = key,
+            Seed = context.Seed(run),
+            Market = context.Data.Judge().Market,
+            Portfolios = Judge(sheets, trials: null),
+            Diversity =
+            [
+                DiversityMeter.Mean("experts of a group", [.. groups.Select(group => DiversityMeter.OfLogits(
+                    "", reader.Experts(new ExpertGroup(group.Shape, group.Parameters), context.Data.Test)))]),
+                DiversityMeter.OfLogits("groups of the pool", [.. groups.Select(group => reader.Read(group, context.Data.Test))])
+            ],
+            Sweep = Sweep(sheets),
+            Setting = SizeText.Of(groups.Length, combination),
+            TrainingSamples = context.Data.Training.Samples.Count,
+            GroupsTrained = groups.Length,
+            TrainingSeconds = seconds
+        };
+    }
+
+    private PortfolioRecord[] Judge(IReadOnlyList<AblationSheet> sheets, int? trials)
+    {
+        var judge = context.Data.Judge();
+        var evaluation = Evaluator.Evaluate(
+            judge.Grid, judge.Span, sheets.ToDictionary(sheet => sheet.Router.ToString(), sheet => sheet.Sheet), judge.Options, PortfolioJudge.NullSeed,
+            new EvaluatorOptions { Portfolios = context.Options.Portfolios, Replications = context.Options.Replications, Trials = trials });
+        return
+        [
+            .. sheets.Select(sheet =>
+            {
+                var router = evaluation.Result.Routers.Single(each => each.Name == sheet.Router.ToString());
+                var difference = router.Statistics.Difference;
+                return judge.Judge(router.Name, sheet.Sheet) with
+                {
+                    Parameters = sheet.Parameters,
+                    Verdict = new VerdictRecord(
+                        Verdict.Of(router, evaluation.Result).HasEdge, difference.Value, difference.Lower, difference.Upper, router.Statistics.DifferenceP),
+                    Confidence = ConfidenceRecord.Of(judge.Grid, sheet.Sheet, judge.Span)
+                };
+            })
+        ];
+    }
+
+    private DiversityRecord[] Diversity(Pool pool, PoolScorer scorer)
+    {
+        var decisions = scorer.Decisions();
+        var few = pool.Manifest.AsNeeded?.Groups ?? [.. Enumerable.Range(0, Math.Min(AblationCombination.Groups, pool.Groups.Count))];
+        var reader = new GroupReader(context.Data.Training.Panel.Rows, scrambled: false);
+        var records = new List<DiversityRecord>
+        {
+            DiversityMeter.Mean("experts of a group", [.. few.Select(g => DiversityMeter.OfLogits("", reader.Experts(pool.Groups[g], context.Data.Test)))]),
+            DiversityMeter.Of("groups that R asks", [.. few.Select(g => decisions[g])])
+        };
+        if (pool.Groups.Count > few.Count)
+            records.Add(DiversityMeter.Of("groups of the pool", decisions));
+        return [.. records];
+    }
+
+    private SweepRecord[] Sweep(IReadOnlyList<AblationSheet> sheets)
+    {
+        var shown = sheets.Where(sheet => sheet.Router is RouterKind.V or RouterKind.R).ToArray();
+        return
+        [
+            .. Held.Where(k => k < context.Data.Test.Grid.InstrumentCount).Select(k =>
+            {
+                var judge = context.Data.Judge(k);
+                return new SweepRecord(
+                    k,
+                    judge.Market with { EqualWeightDaily = [] },
+                    [.. shown.Select(sheet => judge.Judge(sheet.Router.ToString(), sheet.Sheet) with { Daily = null })]);
+            })
+        ];
+    }
+
+    private static long ParametersOf(Pool pool, RouterKind kind) => kind switch
+    {
+        RouterKind.R => pool.Manifest.AsNeeded!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount) + AblationPool.ParametersOf(pool.AsNeeded!),
+        RouterKind.W => pool.Manifest.Selection!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount),
+        RouterKind.S => pool.Soup!.Layout.ParameterCount,
+        _ => pool.Groups.Sum(group => (long)group.Layout.ParameterCount)
+    };
+
+    private double Work()
+    {
+        var (data, configuration) = (context.Data.Training, context.Configuration);
+        double Of(GroupHyperparameters each) =>
+            configuration.Training.Epochs * GroupWork.OfEpoch(each, data.Panel.Spec.InputSize, data.Samples.Count);
+        if (context.Options.Departures.Any)
+            return AblationCombination.Groups * Of(AblationCombination.ForDepartures(configuration.Search));
+        var candidates = configuration.Search.Candidates(configuration.Seed);
+        var searched = candidates.Sum(Of);
+        return searched + Math.Min(configuration.Pool.TopK, candidates.Length) * configuration.Pool.Initialisations * searched / candidates.Length;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+using AlphaMix.Training.Groups;
+
+namespace AlphaMix.Training.Experiments.Tasks;
+
+/// <summary>Says what was trained.</summary>
+internal static class SizeText
+{
+    public static string Of(int groups, GroupHyperparameters hyperparameters) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{groups} groups of {hyperparameters.Experts} experts, h {hyperparameters.HiddenSize}, batch {hyperparameters.BatchSize}, learning rate "
+            + $"{hyperparameters.LearningRate}, no search");
+}

@@ -1,0 +1,46 @@
+using AlphaMix.Core.Experts;
+using AlphaMix.Training.Groups;
+using AlphaMix.Training.Spans;
+
+namespace AlphaMix.Training.Routers;
+
+/// <summary>The validation samples that routers are fitted on, with what each group says of them.</summary>
+/// <param name="Rows">Scaled rows.</param>
+/// <param name="WindowSize">Values in a window.</param>
+/// <param name="Offsets">Per sample, where its window starts.</param>
+/// <param name="Labels">Per sample, 1 (up) or 0 (down).</param>
+/// <param name="GroupLogits">Per group, its mean logits (samples x 2).</param>
+public sealed record RoutingSamples(
+    float[] Rows, int WindowSize, int[] Offsets, byte[] Labels, IReadOnlyList<float[]> GroupLogits)
+{
+    /// <summary>Gets the number of samples.</summary>
+    public int Count => Offsets.Length;
+
+    /// <summary>Computes each group's logits on the validation samples.</summary>
+    /// <param name="validation">The validation span.</param>
+    /// <param name="groups">The pool's groups.</param>
+    public static RoutingSamples From(ValidationSpan validation, IEnumerable<TrainedGroup> groups)
+    {
+        ArgumentNullException.ThrowIfNull(validation);
+        return new RoutingSamples(
+            validation.Rows,
+            validation.WindowSize,
+            validation.Offsets,
+            validation.Labels,
+            [.. groups.Select(group => validation.Logits(new ExpertGroup(group.Record.Shape, group.Parameters)))]);
+    }
+
+    /// <summary>Gives the mean logits of a choice of groups, which may repeat, shape (samples x 2).</summary>
+    public float[] MeanLogits(IReadOnlyCollection<int> groups)
+    {
+        var sum = new double[2 * Count];
+        foreach (var group in groups)
+        {
+            var logits = GroupLogits[group];
+            for (var i = 0; i < sum.Length; i++)
+                sum[i] += logits[i];
+        }
+
+        return Array.ConvertAll(sum, value => (float)(value / groups.Count));
+    }
+}

@@ -1,9 +1,0 @@
-using AlphaMix.Core.Pools;
-
-namespace AlphaMix.Training.Runs;
-
-/// <summary>A pool with the days it is in force.</summary>
-/// <param name="From">First day.</param>
-/// <param name="To">First day after.</param>
-/// <param name="Pool">The pool.</param>
-public sealed record DatedPool(DateOnly From, DateOnly To, Pool Pool);

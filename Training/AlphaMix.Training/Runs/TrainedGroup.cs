@@ -1,8 +1,0 @@
-using AlphaMix.Core.Pools;
-
-namespace AlphaMix.Training.Runs;
-
-/// <summary>A trained group and how it came to be.</summary>
-/// <param name="Record">Hyperparameters and validation figures.</param>
-/// <param name="Parameters">The parameter vector.</param>
-public sealed record TrainedGroup(GroupRecord Record, float[] Parameters);

@@ -1,0 +1,103 @@
+using AlphaMix.Core.Numerics;
+using AlphaMix.Core.Pools;
+using AlphaMix.Training.Configuration;
+using AlphaMix.Training.Routers;
+
+namespace AlphaMix.Training.Tests.Routers;
+
+[TestFixture]
+public class AsNeededFitterTests
+{
+    private const int Samples = 2000;
+    private const int Inputs = 6;
+
+    [TestCase(0.2)]
+    [TestCase(0.5)]
+    [TestCase(0.9)]
+    public void Fit_WantedOnRate_IsReached(double rate)
+    {
+        var fit = AsNeededFitter.Fit(NoisyGroups(), [0, 1, 2], new AsNeededOptions { OnRate = rate, Epochs = 3 }, seed: 1);
+
+        Assert.That(fit.OnRates, Is.All.EqualTo(rate).Within(0.01));
+    }
+
+    [Test]
+    public void Fit_LargeOmega_AsksOnMoreOftenThanASmallOne()
+    {
+        var samples = NoisyGroups();
+
+        var eager = AsNeededFitter.Fit(samples, [0, 1], new AsNeededOptions { Omega = 3, Epochs = 5 }, seed: 1);
+        var reluctant = AsNeededFitter.Fit(samples, [0, 1], new AsNeededOptions { Omega = 0.3, Epochs = 5 }, seed: 1);
+
+        Assert.That(eager.OnRates[0], Is.GreaterThan(reluctant.OnRates[0] + 0.3));
+        Assert.That(eager.Omega, Is.EqualTo(new[] { 3.0 }));
+    }
+
+    [Test]
+    public void Fit_FirstGroupWrongOnOneSideOfAFeature_AsksOnThere()
+    {
+        var samples = FirstGroupWrongWhereFeatureZeroIsPositive();
+
+        var fit = AsNeededFitter.Fit(samples, [0, 1], new AsNeededOptions { Epochs = 20 }, seed: 1);
+        var asked = AsksOn(samples, fit);
+
+        var agreement = Enumerable.Range(0, Samples).Count(i => asked[i] == samples.Rows[i * Inputs] > 0) / (double)Samples;
+        Assert.That(agreement, Is.GreaterThan(0.9));
+    }
+
+    [Test]
+    public void Targets_Ride_AskOnOnlyWhereMoreGroupsHelp()
+    {
+        // Group 0 is wrong on samples 0 and 1; the mean with group 1 is right on sample 1 alone.
+        var samples = new RoutingSamples(
+            [0, 0, 0], 1, [0, 1, 2], [1, 1, 1], [[1, 0, 1, 0, 0, 1], [1, 0, 0, 3, 0, 1]]);
+
+        var paper = AsNeededTargets.Of(samples, [0, 1], AsNeededTarget.Paper);
+        var ride = AsNeededTargets.Of(samples, [0, 1], AsNeededTarget.Ride);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(paper.AskOn[0], Is.EqualTo(new[] { true, true, false }));
+            Assert.That(ride.AskOn[0], Is.EqualTo(new[] { false, true, false }));
+        });
+    }
+
+    private static bool[] AsksOn(RoutingSamples samples, AsNeededFit fit)
+    {
+        var embeddings = new float[samples.Count * 8];
+        Core.Routers.AsNeededEmbedding.Compute(fit.Parameters, samples.Rows, samples.Offsets, embeddings);
+        return [.. Enumerable.Range(0, samples.Count).Select(i => Core.Routers.AsNeededEmbedding.AsksOn(
+            fit.Parameters, 0, embeddings.AsSpan(8 * i, 8), samples.GroupLogits[0].AsSpan(2 * i, 2)))];
+    }
+
+    private static RoutingSamples NoisyGroups()
+    {
+        var random = new KeyedRandom(3, RandomPurpose.Search);
+        var rows = Normals(random, Samples * Inputs);
+        var labels = Enumerable.Range(0, Samples).Select(_ => (byte)random.NextInt(2)).ToArray();
+        return new RoutingSamples(rows, Inputs, Offsets(), labels, [.. Enumerable.Range(0, 3).Select(_ => Normals(random, 2 * Samples))]);
+    }
+
+    private static RoutingSamples FirstGroupWrongWhereFeatureZeroIsPositive()
+    {
+        var random = new KeyedRandom(4, RandomPurpose.Search);
+        var rows = Normals(random, Samples * Inputs);
+        var labels = new byte[Samples];
+        var first = new float[2 * Samples];
+        var second = new float[2 * Samples];
+        for (var i = 0; i < Samples; i++)
+        {
+            labels[i] = (byte)random.NextInt(2);
+            var up = labels[i] == 1;
+            first[2 * i + 1] = up == rows[i * Inputs] > 0 ? -0.1f : 0.1f;
+            second[2 * i + 1] = up ? 1 : -1;
+        }
+
+        return new RoutingSamples(rows, Inputs, Offsets(), labels, [first, second]);
+    }
+
+    private static int[] Offsets() => [.. Enumerable.Range(0, Samples).Select(i => i * Inputs)];
+
+    private static float[] Normals(KeyedRandom random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (float)random.NextNormal())];
+}

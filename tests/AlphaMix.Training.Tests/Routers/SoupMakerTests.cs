@@ -1,0 +1,32 @@
+using AlphaMix.Training.Routers;
+
+namespace AlphaMix.Training.Tests.Routers;
+
+[TestFixture]
+public class SoupMakerTests
+{
+    [Test]
+    public void Make_IngredientThatHelps_IsAveragedIn_AndOneThatHarms_IsLeftOut()
+    {
+        // Profit: nearness of the single parameter to 2. 1 is the best alone; with 3 the mean is 2; with 9 it would be worse.
+        var (soup, ingredients) = SoupMaker.Make([[1f], [9f], [3f]], parameters => -Math.Abs(2 - parameters[0]));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(soup, Is.EqualTo(new[] { 2f }));
+            Assert.That(ingredients, Is.EqualTo(new[] { 0, 2 }));
+        });
+    }
+
+    [Test]
+    public void Make_EquallyGood_IsKept()
+    {
+        var (_, ingredients) = SoupMaker.Make([[1f], [5f]], _ => 0.5);
+
+        Assert.That(ingredients, Is.EqualTo(new[] { 0, 1 }));
+    }
+
+    [Test]
+    public void Make_OtherShapes_Throws() =>
+        Assert.That(() => SoupMaker.Make([[1f], [1f, 2f]], _ => 0), Throws.ArgumentException);
+}
