@@ -162,7 +162,7 @@ public class SlowStrategyTests
         BarSeries[] series = [.. _series.Select(each => new BarSeries(each.Instrument, each.Resolution, [.. each.Bars.ToArray().Where(bar => bar.Day >= days[0] && bar.Day < today)])).Where(each => each.Count > 0)];
         var configuration = ConfigurationFile.Parse(
             $$"""{ "profile": "practical", "split": { "trainFrom": "{{Text(days[0])}}", "validationFrom": "{{Text(today.AddDays(-91))}}", "testFrom": "{{Text(today)}}", "testTo": "{{Text(today.AddDays(1))}}" } }""", "test");
-        return new PoolTrainer(configuration, new Training.Groups.SimdGroupTrainer(), threads: 1).Train(series).Pool;
+        return new PoolTrainer(configuration, new Training.Groups.Trainers.SimdGroupTrainer(), threads: 1).Train(series).Pool;
     }
 
     private static DatedPool Dated(IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, long seed) => new(from, to, TestPool.For(
