@@ -10,7 +10,7 @@ using QuantConnect.Util;
 
 namespace AlphaMix.Lean.EngineTests;
 
-/// <summary>One backtest of an algorithm of <c>Algorithms.dll</c> in LEAN's engine, in this process. LEAN's state is static: one at a time.</summary>
+/// <summary>One backtest of an algorithm of ours in LEAN's engine, in this process. LEAN's state is static: one at a time.</summary>
 internal sealed class EngineRun
 {
     private EngineRun(AlgorithmStatus status, IDictionary<string, string> statistics, IReadOnlyList<Order> orders, string error)
@@ -30,12 +30,20 @@ internal sealed class EngineRun
     /// <summary>Gets what LEAN's log says went wrong.</summary>
     public string Error { get; }
 
-    public static EngineRun Of(string algorithm, string data, string storage, string results, Dictionary<string, string> parameters)
+    /// <summary>Runs an algorithm.</summary>
+    /// <param name="algorithm">Its class name.</param>
+    /// <param name="data">LEAN data folder.</param>
+    /// <param name="storage">Root of the ObjectStore.</param>
+    /// <param name="results">Folder for LEAN's results.</param>
+    /// <param name="parameters">The algorithm's parameters.</param>
+    /// <param name="project">The assembly that has it: <c>Algorithms</c> or <c>Retraining</c>.</param>
+    public static EngineRun Of(
+        string algorithm, string data, string storage, string results, Dictionary<string, string> parameters, string project = "Algorithms")
     {
         var output = Console.Out;
         try
         {
-            Configure(algorithm, data, storage, results, parameters);
+            Configure(algorithm, data, storage, results, parameters, project);
             var log = new QueueLogHandler();
             Log.LogHandler = log;
             using var handlers = Initializer.GetAlgorithmHandlers();
@@ -60,7 +68,8 @@ internal sealed class EngineRun
         }
     }
 
-    private static void Configure(string algorithm, string data, string storage, string results, Dictionary<string, string> parameters)
+    private static void Configure(
+        string algorithm, string data, string storage, string results, Dictionary<string, string> parameters, string project)
     {
         Directory.CreateDirectory(results);
         Composer.Instance.Reset();
@@ -71,7 +80,7 @@ internal sealed class EngineRun
         Config.Set("close-automatically", "true");
         Config.Set("algorithm-type-name", algorithm);
         Config.Set("algorithm-language", "CSharp");
-        Config.Set("algorithm-location", Path.Combine(TestContext.CurrentContext.TestDirectory, "Algorithms.dll"));
+        Config.Set("algorithm-location", Path.Combine(TestContext.CurrentContext.TestDirectory, project + ".dll"));
         Config.Set("parameters", Newtonsoft.Json.JsonConvert.SerializeObject(parameters));
         Config.Set("data-folder", data);
         Config.Set("object-store-root", storage);

@@ -134,7 +134,7 @@ public class SlowStrategyTests
         var run = EngineRun.Of("RetrainingStrategy", _folder["data"], _folder["storage"], _folder["retraining"], new Dictionary<string, string>
         {
             ["from"] = Text(From), ["to"] = Text(To), ["months"] = "3", ["history-days"] = "380", ["cost-per-order"] = "0", ["cost-bps"] = "1", ["scores"] = "alphamix/retrained.csv"
-        });
+        }, project: "Retraining");
 
         Assert.That(run.Status, Is.EqualTo(AlgorithmStatus.Completed), run.Error);
         Assert.That(run.Orders.Where(order => order.Status == OrderStatus.Invalid), Is.Empty);

@@ -7,7 +7,7 @@ namespace AlphaMix.LeanSurface.Tests;
 
 /// <summary>
 /// What the LEAN command line does to this repository before a backtest: it looks at every csproj below the root, puts its own LEAN in the place of our
-/// package, and builds Algorithms with its own properties below a Directory.Build.props of its own. Replayed without its container.
+/// package, and builds Algorithms or Retraining with its own properties below a Directory.Build.props of its own. Replayed without its container.
 /// </summary>
 public partial class LeanCliTests
 {
@@ -22,19 +22,33 @@ public partial class LeanCliTests
         }
     });
 
-    [Test]
-    public void Algorithms_HasOneProject_NamedAsItsFolder_AndEveryAlgorithmItsOwnFile()
+    [TestCase("Algorithms")]
+    [TestCase("Retraining")]
+    public void LeanProject_HasOneCsproj_NamedAsItsFolder_ItsSettings_AndAnAlgorithmInMain(string name)
     {
-        var folder = Path.Combine(LeanAssemblies.Root, "Algorithms");
+        var folder = Path.Combine(LeanAssemblies.Root, name);
         var projects = Directory.GetFiles(folder, "*.csproj");
 
-        Assert.That(projects.Select(Path.GetFileName), Is.EqualTo(new[] { "Algorithms.csproj" }));
-        Assert.That(XDocument.Load(projects[0]).Descendants("AssemblyName").Single().Value, Is.EqualTo("Algorithms"));
+        Assert.That(projects.Select(Path.GetFileName), Is.EqualTo(new[] { name + ".csproj" }));
+        Assert.That(XDocument.Load(projects[0]).Descendants("AssemblyName").Single().Value, Is.EqualTo(name));
         Assert.That(File.ReadAllText(Path.Combine(folder, "Main.cs")), Does.Match(@"class\s*([^\s:]+)\s*:\s*QCAlgorithm"));
+        Assert.That(File.ReadAllText(Path.Combine(folder, "config.json")), Does.Contain("\"algorithm-language\": \"CSharp\""));
     }
 
     [Test]
-    public void CompileStep_BuildsAlgorithms_WithoutPackingTheSurface_AndTheLauncherRunsThem()
+    public void Algorithms_BuildWithThePluginAlone_AndNoTrainer()
+    {
+        var tail = Path.GetRelativePath(
+            Path.Combine(LeanAssemblies.Root, "tests", "AlphaMix.LeanSurface.Tests"), TestContext.CurrentContext.TestDirectory);
+        var output = Directory.GetFiles(Path.Combine(LeanAssemblies.Root, "Algorithms", tail), "*.dll").Select(Path.GetFileName);
+
+        Assert.That(output, Is.SupersetOf(new[] { "Algorithms.dll", "AlphaMix.Lean.dll", "AlphaMix.Core.dll" }));
+        Assert.That(output, Has.None.EqualTo("AlphaMix.Training.dll").And.None.EqualTo("AlphaMix.Evaluation.dll"));
+    }
+
+    [TestCase("Algorithms", "HistoryExporter")]
+    [TestCase("Retraining", null)]
+    public void CompileStep_Builds_WithoutPackingTheSurface_AndTheLauncherRunsAlgorithms(string name, string? algorithm)
     {
         _ = LeanAssemblies.Real();
         var lean = Environment.GetEnvironmentVariable("LEAN_LAUNCHER_DIR")!;
@@ -62,26 +76,28 @@ public partial class LeanCliTests
             "CopyLocalLockFileAssemblies=true", $"PathMap=/LeanCLI={root}", "NoWarn=MSB3277"
         ];
 
-        Run("dotnet", root, "build", Path.Combine(root, "Algorithms", "Algorithms.csproj"), "-nodeReuse:false", "-p:" + string.Join(';', properties));
+        Run("dotnet", root, "build", Path.Combine(root, name, name + ".csproj"), "-nodeReuse:false", "-p:" + string.Join(';', properties));
 
         Assert.Multiple(() =>
         {
-            foreach (var name in new[] { "Algorithms", "AlphaMix.Lean", "AlphaMix.Core" })
-                Assert.That(File.Exists(Path.Combine(output, name + ".dll")), name);
-            Assert.That(File.Exists(Path.Combine(folder["Compile"], "obj", "Algorithms", "project.assets.json")), "the command line copies packages by this file");
+            foreach (var assembly in new[] { name, "AlphaMix.Lean", "AlphaMix.Core" })
+                Assert.That(File.Exists(Path.Combine(output, assembly + ".dll")), assembly);
+            Assert.That(File.Exists(Path.Combine(output, "AlphaMix.Training.dll")), Is.EqualTo(name == "Retraining"), "the trainer");
+            Assert.That(File.Exists(Path.Combine(folder["Compile"], "obj", name, "project.assets.json")), "the command line copies packages by this file");
             Assert.That(Directory.GetFiles(Path.Combine(root, "eng", "feed"), "*.nupkg"), Is.Empty, "the surface has no place in LEAN's container");
             Assert.That(Directory.GetFiles(output, "QuantConnect.*.dll"), Is.Empty, "LEAN's own assemblies stay where they are");
         });
-        Backtest(lean, Path.Combine(output, "Algorithms.dll"), folder["results"]);
+        if (algorithm is not null)
+            Backtest(lean, Path.Combine(output, name + ".dll"), algorithm, folder["results"]);
     }
 
-    /// <summary>Runs the exporter, which needs neither pool nor prices.</summary>
-    private static void Backtest(string lean, string algorithms, string results)
+    /// <summary>Runs an algorithm that needs neither pool nor prices: the exporter.</summary>
+    private static void Backtest(string lean, string assembly, string algorithm, string results)
     {
         Directory.CreateDirectory(results);
         Run(
             "dotnet", results, Path.Combine(lean, "QuantConnect.Lean.Launcher.dll"), "--config", Path.Combine(LeanAssemblies.Root, "lean.json"), "--environment", "backtesting",
-            "--algorithm-language", "CSharp", "--algorithm-type-name", "HistoryExporter", "--algorithm-location", algorithms, "--parameters", "from:2020-01-02,to:2020-01-10",
+            "--algorithm-language", "CSharp", "--algorithm-type-name", algorithm, "--algorithm-location", assembly, "--parameters", "from:2020-01-02,to:2020-01-10",
             "--data-folder", Path.Combine(LeanAssemblies.Root, "Data"), "--results-destination-folder", results, "--close-automatically", "true");
     }
 
@@ -99,13 +115,13 @@ public partial class LeanCliTests
         }
     }
 
-    /// <summary>Copies what a working tree has, stale obj folders of Algorithms and AlphaModels included, without outputs, data and packages.</summary>
+    /// <summary>Copies what a working tree has, stale obj folders of what the command line compiles included, without outputs, data and packages.</summary>
     private static void Copy(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var path = Path.GetRelativePath(from, file).Replace('\\', '/');
-            if (!LeftOut().IsMatch(path) && (path.StartsWith("AlphaModels/", StringComparison.Ordinal) || path.StartsWith("Algorithms/", StringComparison.Ordinal) || !path.Contains("/obj/", StringComparison.Ordinal)))
+            if (!LeftOut().IsMatch(path) && (path.StartsWith("AlphaModels/", StringComparison.Ordinal) || path.StartsWith("Algorithms/", StringComparison.Ordinal) || path.StartsWith("Retraining/", StringComparison.Ordinal) || !path.Contains("/obj/", StringComparison.Ordinal)))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, path))!);
                 File.Copy(file, Path.Combine(to, path));

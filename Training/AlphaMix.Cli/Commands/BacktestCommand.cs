@@ -19,14 +19,14 @@ internal static class BacktestCommand
     {
         var algorithm = new Option<string>("--algorithm")
         {
-            Description = "Class name of an algorithm in Algorithms/. Default: AlphaMixStrategy.",
+            Description = "Class name of an algorithm in Algorithms/ or Retraining/. Default: AlphaMixStrategy.",
             DefaultValueFactory = _ => "AlphaMixStrategy",
             HelpName = "NAME"
         };
         var from = Arguments.Day("--from", "First day; handed to the algorithm as its parameter from.", required: false);
         var to = Arguments.Day("--to", "Last day; handed to the algorithm as its parameter to.", required: false);
         var parameters = new Option<string[]>("--param") { Description = "A parameter of the algorithm; may be repeated.", HelpName = "k=v" };
-        var output = new Option<string?>("--out") { Description = "Folder of the run. Default: Algorithms/backtests/<time>.", HelpName = "DIR" };
+        var output = new Option<string?>("--out") { Description = "Folder of the run. Default: backtests/<time> in the algorithm's folder.", HelpName = "DIR" };
         var data = Arguments.Data();
         var threads = Arguments.Threads();
         var command = new Command("backtest", "Run an algorithm in the real LEAN engine and compare its statistics with the project's own.")
@@ -39,7 +39,8 @@ internal static class BacktestCommand
             Add(values, "from", parsed.GetResult(from) is null ? null : parsed.GetValue(from));
             Add(values, "to", parsed.GetResult(to) is null ? null : parsed.GetValue(to));
             var home = Path.GetFullPath(Environment.GetEnvironmentVariable("ALPHAMIX_HOME") ?? Directory.GetCurrentDirectory());
-            if (LeanLauncher.Find(home, terminal) is not { } launcher)
+            var project = LeanProject.Find(home, parsed.GetValue(algorithm)!);
+            if (LeanLauncher.Find(project, terminal) is not { } launcher)
             {
                 terminal.Error.WriteLine(
                     "There is no LEAN launcher: set LEAN_LAUNCHER_DIR to the folder of QuantConnect.Lean.Launcher.dll, or use a NuGet source that has QuantConnect.Lean (docs/lean.md).");
@@ -53,7 +54,7 @@ internal static class BacktestCommand
                 Data = Path.GetFullPath(parsed.GetResult(data) is { Implicit: false } ? parsed.GetValue(data)! : Path.Combine(home, "Data")),
                 Storage = Path.Combine(home, "storage"),
                 Folder = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(
-                    home, "Algorithms", "backtests", TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture)))
+                    project.Folder, "backtests", TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture)))
             };
             terminal.Line($"LEAN      {launcher.Folder}");
             terminal.Line($"Run       {run.Folder}");

@@ -6,43 +6,47 @@ using Newtonsoft.Json.Linq;
 
 namespace AlphaMix.Cli.Lean;
 
-/// <summary>LEAN's own launcher, and the algorithms that it runs.</summary>
+/// <summary>LEAN's own launcher, and the project of algorithms that it runs.</summary>
 internal sealed partial class LeanLauncher
 {
     private const string Launcher = "QuantConnect.Lean.Launcher.dll";
 
-    private readonly string _algorithms;
+    private readonly string _assembly;
 
-    private LeanLauncher(string folder, string algorithms)
+    private LeanLauncher(string folder, string assembly)
     {
         Folder = folder;
-        _algorithms = algorithms;
+        _assembly = assembly;
     }
 
     /// <summary>Gets the launcher's folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Builds the algorithms and finds the launcher: in LEAN_LAUNCHER_DIR, else beside them, where the real package puts it.</summary>
+    /// <summary>
+    /// Builds a project of algorithms and finds the launcher: in LEAN_LAUNCHER_DIR, else beside them, where the real package puts it.
+    /// </summary>
+    /// <param name="project">The project.</param>
+    /// <param name="terminal">Told what is built, and against which LEAN.</param>
     /// <returns>Null when there is none.</returns>
-    /// <exception cref="RunException">The algorithms do not build.</exception>
-    public static LeanLauncher? Find(string home, Terminal terminal)
+    /// <exception cref="RunException">The project does not build.</exception>
+    public static LeanLauncher? Find(LeanProject project, Terminal terminal)
     {
         var configured = Environment.GetEnvironmentVariable("LEAN_LAUNCHER_DIR") is { Length: > 0 } folder && File.Exists(Path.Combine(folder, Launcher)) ? folder : null;
         if (configured is null)
         {
             // A floating version that was resolved before is not looked up again unless asked for.
-            Run(home, "restore", Path.Combine("Algorithms", "Algorithms.csproj"), "--force-evaluate", "--verbosity", "quiet");
-            if (Package(home) is not { IsReal: true })
+            Run(project, "restore", project.File, "--force-evaluate", "--verbosity", "quiet");
+            if (Package(project) is not { IsReal: true })
                 return null;
         }
 
-        terminal.Line("Building Algorithms ...");
-        var output = Path.Combine(home, "Algorithms", "bin", "backtest");
-        Build(home, output, withLean: configured is null);
-        if (Package(home) is { } package)
+        terminal.Line($"Building {project.Name} ...");
+        var output = Path.Combine(project.Folder, "bin", "backtest");
+        Build(project, output, withLean: configured is null);
+        if (Package(project) is { } package)
             terminal.Line($"Compiled  against {package}");
         var launcher = configured ?? output;
-        return File.Exists(Path.Combine(launcher, Launcher)) ? new LeanLauncher(launcher, Path.Combine(output, "Algorithms.dll")) : null;
+        return File.Exists(Path.Combine(launcher, Launcher)) ? new LeanLauncher(launcher, Path.Combine(output, project.Name + ".dll")) : null;
     }
 
     /// <summary>Runs one backtest.</summary>
@@ -108,7 +112,7 @@ internal sealed partial class LeanLauncher
         {
             yield return "exec";
             yield return "--runtimeconfig";
-            yield return Path.Combine(Folder, "Algorithms.runtimeconfig.json");
+            yield return Path.Combine(Folder, Path.ChangeExtension(Path.GetFileName(_assembly), ".runtimeconfig.json"));
         }
 
         yield return Path.Combine(Folder, Launcher);
@@ -125,7 +129,7 @@ internal sealed partial class LeanLauncher
         settings["algorithm-language"] = "CSharp";
         settings["algorithm-type-name"] = run.Algorithm;
         settings["algorithm-id"] = run.Algorithm;
-        settings["algorithm-location"] = _algorithms;
+        settings["algorithm-location"] = _assembly;
         settings["data-folder"] = run.Data;
         settings["object-store-root"] = run.Storage;
         settings["results-destination-folder"] = run.Folder;
@@ -146,34 +150,34 @@ internal sealed partial class LeanLauncher
         return said.EndsWith('.') ? said : said + ".";
     }
 
-    /// <summary>Gives the QuantConnect.Lean package that Algorithms was restored with.</summary>
-    private static LeanPackage? Package(string home)
+    /// <summary>Returns the QuantConnect.Lean package that a project was restored with.</summary>
+    private static LeanPackage? Package(LeanProject project)
     {
-        var assets = Path.Combine(home, "Algorithms", "obj", "project.assets.json");
+        var assets = Path.Combine(project.Folder, "obj", "project.assets.json");
         if (!File.Exists(assets) || JObject.Parse(File.ReadAllText(assets))["libraries"] is not JObject libraries)
             return null;
         var name = libraries.Properties().Select(one => one.Name).FirstOrDefault(one => one.StartsWith("QuantConnect.Lean/", StringComparison.Ordinal));
         return name is null ? null : new LeanPackage(name.Split('/')[1]);
     }
 
-    private static void Build(string home, string output, bool withLean)
+    private static void Build(LeanProject project, string output, bool withLean)
     {
         string[] arguments =
         [
-            "build", Path.Combine("Algorithms", "Algorithms.csproj"), "--configuration", "Release", "--nologo", "--verbosity", "quiet",
+            "build", project.File, "--configuration", "Release", "--nologo", "--verbosity", "quiet",
             $"-p:OutDir={output}{Path.DirectorySeparatorChar}", "-p:GenerateRuntimeConfigurationFiles=true"
         ];
-        Run(home, withLean ? [.. arguments, "-p:CopyLocalLockFileAssemblies=true"] : arguments);
+        Run(project, withLean ? [.. arguments, "-p:CopyLocalLockFileAssemblies=true"] : arguments);
     }
 
-    private static void Run(string home, params string[] arguments)
+    private static void Run(LeanProject project, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = home, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = project.Home, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new RunException($"Algorithms does not {arguments[0]}: {said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? said}");
+            throw new RunException($"{project.Name} does not {arguments[0]}: {said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? said}");
     }
 
     // Time and level before the message, LEAN's stack trace after it.

@@ -1,10 +1,11 @@
+using AlphaMix.Algorithms;
 using AlphaMix.Core.Pools;
 using AlphaMix.Lean;
 using QuantConnect;
 using QuantConnect.Algorithm;
 using QuantConnect.Orders.Fees;
 
-namespace AlphaMix.Algorithms;
+namespace AlphaMix.Retraining;
 
 /// <summary>
 /// Trains its own pools: one before the start, and a new one at the beginning of every so many months, each on the history up to then. Nothing has to

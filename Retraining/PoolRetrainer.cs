@@ -8,7 +8,7 @@ using QuantConnect.Algorithm;
 using QuantConnect.Data;
 using Bar = AlphaMix.Core.Features.Bar;
 
-namespace AlphaMix.Algorithms;
+namespace AlphaMix.Retraining;
 
 /// <summary>Trains a pool on the algorithm's own history, with the project's CPU trainer: what <c>./alphamix train</c> does, inside LEAN.</summary>
 /// <param name="symbols">The instruments, at least 40.</param>
