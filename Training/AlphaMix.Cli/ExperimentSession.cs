@@ -38,10 +38,7 @@ internal sealed class ExperimentSession(Terminal terminal, TimeProvider clock)
     private void Print(ReportDocument report, ExperimentFolder folder)
     {
         terminal.Line();
-        terminal.Line(report.Headline);
-        terminal.Line(report.Setting);
-        foreach (var verdict in report.Verdicts)
-            terminal.Line($"  {verdict.Name}: {(verdict.HasEdge ? "edge" : "no edge")}. {verdict.Reason}");
+        DocumentText.WriteVerdict(report, terminal.Output);
         terminal.Line();
         terminal.Line($"Report   {folder.Html}");
         terminal.Line($"Text     {folder.Markdown}");

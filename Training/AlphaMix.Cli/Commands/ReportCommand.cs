@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlphaMix.Cli.Console;
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Sections;
 using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Cli.Commands;

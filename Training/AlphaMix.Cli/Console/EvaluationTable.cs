@@ -1,6 +1,7 @@
 using System.Globalization;
 using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Sections;
 using Spectre.Console;
 
 namespace AlphaMix.Cli.Console;

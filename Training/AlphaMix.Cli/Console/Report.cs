@@ -2,8 +2,6 @@ using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Evaluation.Reports.Evaluations;
-using AlphaMix.Evaluation.Reports.Slow;
 
 namespace AlphaMix.Cli.Console;
 
@@ -24,7 +22,7 @@ internal static class Report
         }
 
         using var writer = new StreamWriter(path);
-        HtmlReport.Write(outcome, writer, title, diagnostics);
+        DocumentHtml.Write(EvaluationReport.Create(outcome, diagnostics, title), writer);
         return path;
     }
 
@@ -42,7 +40,7 @@ internal static class Report
         }
 
         using var writer = new StreamWriter(path);
-        DocumentHtml.Write(SlowDocument.Of(run.Outcome, run.Setting, title), writer);
+        DocumentHtml.Write(SlowReport.Create(run.Outcome, run.Setting, title), writer);
         return path;
     }
 

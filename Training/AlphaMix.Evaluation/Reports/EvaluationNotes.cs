@@ -1,4 +1,5 @@
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Reports;
@@ -12,13 +13,17 @@ public static class EvaluationNotes
     {
         ArgumentNullException.ThrowIfNull(result);
         var capital = result.Routers.Where(router => router.Capacity is not null)
-            .Select(router => $"{router.Name} {Display.Money(router.Capacity!.ByVolume.First(point => point.ShareOfVolume == 0.01).Capital)}").ToArray();
+            .Select(router => $"{router.Name} "
+                + $"{Display.Money(router.Capacity!.ByVolume.First(point => point.ShareOfVolume == 0.01).Capital)}").ToArray();
         if (capital.Length > 0)
-            yield return $"Capacity: {Display.Share(Capacity.ShareOfTrades, "0.#").Replace('\u00a0', ' ')} of trades reach 1 % of the instrument's daily dollar volume at {string.Join(", ", capital)}.";
+            yield return $"Capacity: {Display.Share(Capacity.ShareOfTrades, "0.#").Replace('\u00a0', ' ')} of trades reach 1 % of the "
+                + $"instrument's daily dollar volume at {string.Join(", ", capital)}.";
         if (result.Overfitting is { } overfitting)
-            yield return $"Picking the best of {overfitting.Groups} groups: probability of overfitting {Probability(overfitting.Validation)} on the validation span, where routers chose, "
+            yield return $"Picking the best of {overfitting.Groups} groups: probability of overfitting "
+                + $"{Probability(overfitting.Validation)} on the validation span, where routers chose, "
                 + $"{Probability(overfitting.Evaluated)} on this one (chance: 0.50).";
     }
 
-    private static string Probability(BacktestOverfitting? found) => found is null ? "unknown (too few days)" : Display.Ratio(found.Probability);
+    private static string Probability(BacktestOverfitting? found) =>
+        found is null ? "unknown (too few days)" : Display.Ratio(found.Probability);
 }

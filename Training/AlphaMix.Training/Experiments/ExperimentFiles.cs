@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Experiments.Report;
@@ -20,7 +21,7 @@ public static class ExperimentFiles
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(result);
-        var report = PaperReport.Of(result);
+        var report = PaperReport.Create(result);
         AtomicFile.WriteText(folder.Result, Json(result, report));
         AtomicFile.WriteText(folder.Markdown, Text(output => DocumentMarkdown.Write(report, output)));
         AtomicFile.WriteText(folder.Html, Text(output => DocumentHtml.Write(report, output)));
@@ -49,16 +50,22 @@ public static class ExperimentFiles
             PaperMarket = result.Market,
             result.Missing,
             Tables = report.Tables.Select(table => new { table.Id, table.Caption, table.FirstHead, table.Columns, table.Rows }),
-            Figures = report.Charts.Select(chart => new
-            {
-                chart.Id,
-                chart.Title,
-                chart.Lines,
-                Range = chart.Range?.Points.Select(point => new[] { point.X, point.Low, point.High })
-            }),
+            Figures = report.Charts.Select(Figure),
             result.Units
         };
         return JsonSerializer.Serialize(all, TaskJson.Options) + "\n";
+    }
+
+    private static object Figure(ChartBlock block)
+    {
+        var series = block.Chart as SeriesChart;
+        return new
+        {
+            block.Id,
+            block.Title,
+            series?.Lines,
+            Range = series?.Range?.Points.Select(point => new[] { point.X, point.Low, point.High })
+        };
     }
 
     private static string Text(Action<TextWriter> write)

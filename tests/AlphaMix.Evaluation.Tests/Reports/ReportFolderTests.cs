@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
+using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Evaluation.Reports.Evaluations;
-using AlphaMix.Evaluation.Reports.Figures;
 using AlphaMix.Testing;
 
 namespace AlphaMix.Evaluation.Tests.Reports;
@@ -20,7 +19,7 @@ public class ReportFolderTests
 
     [Test]
     public void Of_HasTheSectionsInOrder() => Assert.That(
-        EvaluationDocument.Of(_outcome, _diagnostics).Sections.Select(section => section.Id),
+        EvaluationReport.Create(_outcome, _diagnostics).Sections.Select(section => section.Id),
         Is.EqualTo(new[]
         {
             "returns", "numbers", "months", "trace", "forecasts-closer", "calibration", "trading", "periods", "groups", "features", "validation-uses", "setting"
@@ -29,7 +28,7 @@ public class ReportFolderTests
     [Test]
     public void Of_EveryBlockHasAnIdOfItsOwn()
     {
-        var document = EvaluationDocument.Of(_outcome, _diagnostics);
+        var document = EvaluationReport.Create(_outcome, _diagnostics);
         var ids = document.Sections.SelectMany(section => section.Blocks).Select(IdOf).OfType<string>().Concat(document.Sections.Select(section => section.Id));
 
         Assert.That(ids, Is.Unique);
@@ -41,7 +40,7 @@ public class ReportFolderTests
         using var folder = new TemporaryFolder();
         ReportFolder.Write(folder["r"], _outcome, _diagnostics, "A title");
 
-        var blocks = EvaluationDocument.Of(_outcome, _diagnostics).Sections.SelectMany(section => section.Blocks).ToArray();
+        var blocks = EvaluationReport.Create(_outcome, _diagnostics).Sections.SelectMany(section => section.Blocks).ToArray();
         var text = File.ReadAllText(folder["r/report.md"]);
         Assert.Multiple(() =>
         {
@@ -51,8 +50,8 @@ public class ReportFolderTests
             {
                 if (IdOf(block) is { } id)
                     Assert.That(folder[$"r/csv/{id}.csv"], Does.Exist);
-                if (block is FigureBlock figure)
-                    Assert.That(text, Does.Contain($"csv/{figure.Id}.csv"));
+                if (block is ChartBlock chart)
+                    Assert.That(text, Does.Contain($"csv/{chart.Id}.csv"));
                 if (block is TableBlock table)
                     Assert.That(text, Does.Contain(table.Caption));
             }
@@ -92,7 +91,6 @@ public class ReportFolderTests
     {
         TableBlock table => table.Id,
         ChartBlock chart => chart.Id,
-        FigureBlock figure => figure.Id,
         _ => null
     };
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
+using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Evaluation.Reports.Evaluations;
-using AlphaMix.Evaluation.Reports.Slow;
 using AlphaMix.Testing;
 
 namespace AlphaMix.Evaluation.Tests.Reports;
@@ -63,9 +62,9 @@ public partial class ReportInBrowserTests
     private static ReportDocument Document(string strategy)
     {
         if (strategy == "slow")
-            return SlowDocument.Of(SampleSlow.Run(), SampleSlow.Setting);
+            return SlowReport.Create(SampleSlow.Run(), SampleSlow.Setting);
         var outcome = SampleEvaluation.Run();
-        return EvaluationDocument.Of(outcome, SampleEvaluation.Examine(outcome));
+        return EvaluationReport.Create(outcome, SampleEvaluation.Examine(outcome));
     }
 
     [GeneratedRegex(@"<p>(?<id>\w+) figures (?<figures>\d+) drawings (?<drawings>\d+) shown (?<shown>\d+) empty (?<empty>\d+) loaded (?<loaded>\d+) overflow (?<overflow>\w+)\.</p>")]

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Evaluation.Reports.Figures;
-using AlphaMix.Evaluation.Reports.Slow;
 using AlphaMix.Evaluation.Slow;
 using AlphaMix.Testing;
 
@@ -18,7 +17,7 @@ public class SlowReportTests
     public void Evaluate()
     {
         _outcome = SampleSlow.Run();
-        _document = SlowDocument.Of(_outcome, SampleSlow.Setting, "A title");
+        _document = SlowReport.Create(_outcome, SampleSlow.Setting, "A title");
     }
 
     [Test]
@@ -36,7 +35,7 @@ public class SlowReportTests
     [Test]
     public void Of_KnowledgeOfWhatComes_IsAhead()
     {
-        var document = SlowDocument.Of(SampleSlow.Run(scoreKnows: true), SampleSlow.Setting);
+        var document = SlowReport.Create(SampleSlow.Run(scoreKnows: true), SampleSlow.Setting);
 
         Assert.That(document.Headline, Is.EqualTo("Ahead of 1/N, even after 10 basis points a side."));
         Assert.That(document.Verdicts[0].HasEdge);
@@ -57,7 +56,7 @@ public class SlowReportTests
             {
                 if (IdOf(block) is { } id)
                     Assert.That(folder[$"r/csv/{id}.csv"], Does.Exist);
-                if (block is FigureBlock or ChartBlock)
+                if (block is ChartBlock)
                     Assert.That(text, Does.Contain($"csv/{IdOf(block)}.csv"));
                 if (block is TableBlock table)
                     Assert.That(text, Does.Contain(table.Caption));
@@ -105,7 +104,7 @@ public class SlowReportTests
     {
         var (_, curves) = _outcome;
         var lead = curves.Portfolios[0].AtCosts[^1].Result.NetReturns.Sum() - curves.EqualWeightAtCosts[^1].NetReturns.Sum();
-        var months = _document.Sections.SelectMany(section => section.Blocks).OfType<FigureBlock>().Single(figure => figure.Id == "monthly-lead").Rows;
+        var months = _document.Charts.Single(chart => chart.Id == "monthly-lead").Chart.Records.Rows;
 
         Assert.That(months.Sum(row => double.Parse(row[1], CultureInfo.InvariantCulture)), Is.EqualTo(100 * lead).Within(1e-9));
     }
@@ -127,7 +126,7 @@ public class SlowReportTests
     [Test]
     public void Gate_ClosedForLackOfScores_NamesDaysAndReason_AtEveryCost()
     {
-        var document = SlowDocument.Of(SampleSlow.Run(score: SampleSlow.SilentAtFirst(7)), SampleSlow.Setting);
+        var document = SlowReport.Create(SampleSlow.Run(score: SampleSlow.SilentAtFirst(7)), SampleSlow.Setting);
 
         var rows = Table(document, "gate-days").Rows;
         Assert.Multiple(() =>
@@ -144,7 +143,7 @@ public class SlowReportTests
     {
         var setting = SampleSlow.Setting with { Rule = SampleSlow.Rule with { ExpectedTurnover = 0.15 } };
 
-        var row = Table(SlowDocument.Of(SampleSlow.Run(setting), setting), "gate-days").Rows.Single();
+        var row = Table(SlowReport.Create(SampleSlow.Run(setting), setting), "gate-days").Rows.Single();
 
         Assert.That(row.Cells[1].Value, Is.EqualTo(10));
         Assert.That(row.Cells[3].Text, Does.Contain("7.6 % a year"));
@@ -156,7 +155,6 @@ public class SlowReportTests
     {
         TableBlock table => table.Id,
         ChartBlock chart => chart.Id,
-        FigureBlock figure => figure.Id,
         _ => null
     };
 }

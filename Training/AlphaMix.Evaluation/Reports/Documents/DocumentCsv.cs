@@ -1,4 +1,4 @@
-using AlphaMix.Evaluation.Reports.Figures;
+using AlphaMix.Evaluation.Reports.Charts;
 
 namespace AlphaMix.Evaluation.Reports.Documents;
 
@@ -8,13 +8,17 @@ namespace AlphaMix.Evaluation.Reports.Documents;
 /// </summary>
 public static class DocumentCsv
 {
-    /// <summary>Writes a table: a column for its rows' names, then each column, followed by one for deviations or upper ends where any cell has one.</summary>
+    /// <summary>
+    /// Writes a table: a column for its rows' names, then each column, followed by one for deviations or upper ends where any cell has one.
+    /// </summary>
     public static void Write(TableBlock table, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(output);
-        var spread = Enumerable.Range(0, table.Columns.Count).Select(c => table.Rows.Any(row => !double.IsNaN(row.Cells[c].Deviation))).ToArray();
-        var ranged = Enumerable.Range(0, table.Columns.Count).Select(c => table.Rows.Any(row => !double.IsNaN(row.Cells[c].Upper))).ToArray();
+        var spread = Enumerable.Range(0, table.Columns.Count).Select(c => table.Rows.Any(row => !double.IsNaN(row.Cells[c].Deviation)))
+            .ToArray();
+        var ranged = Enumerable.Range(0, table.Columns.Count).Select(c => table.Rows.Any(row => !double.IsNaN(row.Cells[c].Upper)))
+            .ToArray();
         var heads = new List<string> { table.FirstHead };
         for (var c = 0; c < table.Columns.Count; c++)
         {
@@ -33,39 +37,21 @@ public static class DocumentCsv
             {
                 cells.Add(row.Cells[c].ForMachines());
                 if (spread[c])
-                    cells.Add(Cell.Machine(row.Cells[c].Deviation));
+                    cells.Add(Display.Machine(row.Cells[c].Deviation));
                 if (ranged[c])
-                    cells.Add(Cell.Machine(row.Cells[c].Upper));
+                    cells.Add(Display.Machine(row.Cells[c].Upper));
             }
 
             WriteLine(output, cells);
         }
     }
 
-    /// <summary>Writes a chart: series, x, y, deviation; the shaded range as two series more.</summary>
+    /// <summary>Writes the numbers behind a chart.</summary>
     public static void Write(ChartBlock chart, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        ArgumentNullException.ThrowIfNull(output);
-        WriteLine(output, ["series", chart.XHead, "value", "sd"]);
-        foreach (var line in chart.Lines)
-        {
-            foreach (var point in line.Points)
-                WriteLine(output, [line.Name, chart.XText(point.X), Cell.Machine(point.Y), Cell.Machine(point.Deviation)]);
-        }
-
-        foreach (var (x, low, high) in chart.Range?.Points ?? [])
-        {
-            WriteLine(output, [$"{chart.Range!.Name}, low", chart.XText(x), Cell.Machine(low), ""]);
-            WriteLine(output, [$"{chart.Range.Name}, high", chart.XText(x), Cell.Machine(high), ""]);
-        }
-    }
-
-    /// <summary>Writes the numbers behind a drawing.</summary>
-    public static void Write(FigureBlock figure, TextWriter output)
-    {
-        ArgumentNullException.ThrowIfNull(figure);
-        WriteRows(figure.Heads, figure.Rows, output);
+        var records = chart.Chart.Records;
+        WriteRows(records.Heads, records.Rows, output);
     }
 
     /// <summary>Writes heads and rows as they are.</summary>

@@ -1,4 +1,4 @@
-using AlphaMix.Evaluation.Reports.Figures;
+using AlphaMix.Evaluation.Reports.Charts;
 
 namespace AlphaMix.Evaluation.Reports.Documents;
 
@@ -27,9 +27,8 @@ public static class DocumentHtml
             <meta name="viewport" content="width=device-width,initial-scale=1">
             <title>{Display.Escape(document.Title)}</title>
             <style>
-            {ReportStyle.Css}
-            {DocumentStyle.Css}
-            {FigureStyle.Css}
+            {PageStyle.Css}
+            {ChartStyle.Css}
             </style>
             </head>
             <body>
@@ -97,74 +96,53 @@ public static class DocumentHtml
                 case ChartBlock chart:
                     Write(chart, output);
                     break;
-                case FigureBlock figure:
-                    figure.Write(output);
-                    break;
             }
         }
 
         output.WriteLine("</section>");
     }
 
-    private static void Write(TableBlock block, TextWriter output)
+    // It scrolls by itself where the screen is narrow. The caption stands above the box that scrolls, or a phone would cut it off; the
+    // table is still named by it.
+    private static void Write(TableBlock table, TextWriter output)
     {
-        var table = new ReportTable(block.Id, block.Caption, [.. block.Columns.Select(column => (column.Head, column.Explanation))])
-        {
-            FirstHead = block.FirstHead
-        };
+        output.WriteLine($"<h3 id=\"{table.Id}\">{Display.Escape(table.Caption)}</h3>");
+        output.WriteLine($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{table.Id}\">"
+            + $"<table aria-labelledby=\"{table.Id}\">");
+        output.Write($"<thead><tr><th scope=\"col\">{Display.Escape(table.FirstHead)}</th>");
+        foreach (var column in table.Columns)
+            output.Write($"<th scope=\"col\" title=\"{Display.Escape(column.Explanation)}\">{Display.Escape(column.Head)}</th>");
+        output.WriteLine("</tr></thead><tbody>");
 
         // One column of values is aligned alike, however long each is.
-        var isList = block.Columns.Count == 1 && block.Rows.Any(HasLongWords);
-        foreach (var row in block.Rows)
+        var isList = table.Columns.Count == 1 && table.Rows.Any(HasLongWords);
+        foreach (var row in table.Rows)
         {
-            table.AddStyled(
-                row.IsReference ? "quiet" : isList || HasLongWords(row) ? (EndsInWords(row) ? "words last" : "words") : string.Empty,
-                row.Name,
-                [.. row.Cells.Select((cell, c) => cell.Show(block.Columns[c].Format))]);
+            output.Write(StyleOf(row, isList) is { Length: > 0 } style ? $"<tr class=\"{style}\">" : "<tr>");
+            output.Write($"<th scope=\"row\">{Display.Escape(row.Name)}</th>");
+            for (var c = 0; c < row.Cells.Count; c++)
+                output.Write($"<td>{Display.Escape(row.Cells[c].Show(table.Columns[c].Format))}</td>");
+            output.WriteLine("</tr>");
         }
 
-        table.Write(output);
+        output.WriteLine("</tbody></table></div>");
     }
 
+    private static string StyleOf(TableRow row, bool isList) =>
+        row.IsReference ? "quiet" : !isList && !HasLongWords(row) ? "" : EndsInWords(row) ? "words last" : "words";
+
     // Figures first, then words: the figures need no more room than they take.
-    private static bool EndsInWords(TableRow row) => row.Cells.Count > 3 && row.Cells.Take(row.Cells.Count - 1).All(cell => !(cell.Text?.Length > LongWords));
+    private static bool EndsInWords(TableRow row) =>
+        row.Cells.Count > 3 && row.Cells.Take(row.Cells.Count - 1).All(cell => !(cell.Text?.Length > LongWords));
 
     private static bool HasLongWords(TableRow row) => row.Cells.Any(cell => cell.Text?.Length > LongWords);
 
-    private static void Write(ChartBlock chart, TextWriter output)
+    private static void Write(ChartBlock block, TextWriter output)
     {
-        output.WriteLine($"<h4>{Display.Escape(chart.Title)}</h4>");
-        if (chart is not PointsChart { Joined: false } || chart.Range is not null)
-            ChartLegend.Write(chart, output);
-        output.WriteLine("<figure>");
-        foreach (var layout in ChartLayout.Both(chart is DaysChart ? 340 : 320, 260))
-        {
-            switch (chart)
-            {
-                case DaysChart days:
-                    Lines(days).Write(output, layout);
-                    break;
-                case PointsChart points:
-                    new PointsDrawing(points, layout).Write(output);
-                    break;
-                case BarsChart bars:
-                    new BarsDrawing(bars, layout).Write(output);
-                    break;
-            }
-        }
-
-        output.WriteLine($"<figcaption>{Display.Escape(chart.Caption)}</figcaption>\n</figure>");
-    }
-
-    private static LineChart Lines(DaysChart chart)
-    {
-        var ends = chart.Lines.Select(line => $"{line.Name} {Display.Percent(line.Points[^1].Y)}");
-        return new LineChart(
-            chart.Id,
-            chart.Title,
-            $"Percent by day. At the end: {string.Join(", ", ends)}.",
-            [.. chart.Days],
-            chart.Range is { } range ? new ChartBand([.. range.Points.Select(point => point.Low)], [.. range.Points.Select(point => point.High)]) : null,
-            [.. chart.Lines.Select(line => new ChartSeries(line.Name, line.Style, [.. line.Points.Select(point => point.Y)]))]);
+        output.WriteLine($"<h3>{Display.Escape(block.Title)}</h3>");
+        ChartLegend.Write(block.Chart, output);
+        output.WriteLine($"<figure id=\"{block.Id}\">");
+        block.Chart.Draw(new ChartFrame(block.Id, block.Title, block.Caption), output);
+        output.WriteLine($"<figcaption>{Display.Escape(block.Caption)}</figcaption>\n</figure>");
     }
 }

@@ -1,8 +1,8 @@
-using AlphaMix.Evaluation.Reports.Figures;
-
 namespace AlphaMix.Evaluation.Reports.Documents;
 
-/// <summary>Writes a report as Markdown: the verdict, the tables, and for each chart where its numbers are. Same report, same bytes.</summary>
+/// <summary>
+/// Writes a report as Markdown: the verdict, the tables, and for each chart where its numbers are. Same report, same bytes.
+/// </summary>
 public static class DocumentMarkdown
 {
     /// <summary>Writes the report.</summary>
@@ -41,9 +41,6 @@ public static class DocumentMarkdown
                 break;
             case ChartBlock chart:
                 Lines(output, $"**{chart.Title}.** {chart.Caption} Numbers: [{chart.Id}.csv]({csvFolder}/{chart.Id}.csv).", "");
-                break;
-            case FigureBlock figure:
-                Lines(output, $"**{figure.Title}.** {figure.Caption} Numbers: [{figure.Id}.csv]({csvFolder}/{figure.Id}.csv).", "");
                 break;
             case TableBlock table:
                 Lines(output, $"**{table.Caption}**", "");

@@ -1,8 +1,8 @@
 namespace AlphaMix.Evaluation.Reports.Documents;
 
 /// <summary>
-/// A report before it is a page: a verdict, then sections of tables and charts whose numbers are still numbers. Written by <see
-/// cref="DocumentHtml"/>, <see cref="DocumentMarkdown"/> and <see cref="DocumentCsv"/>.
+/// A report before it is a page: a verdict, then sections of tables and charts whose numbers are still numbers. Written by
+/// <see cref="DocumentHtml"/>, <see cref="DocumentMarkdown"/>, <see cref="DocumentText"/> and <see cref="DocumentCsv"/>.
 /// </summary>
 public sealed record ReportDocument
 {

@@ -48,8 +48,9 @@ internal static class Columns
     public static TableRow MetricsRow(ModelRuns model) => new(model.Name,
     [
         model.Spread(run => run.Gross.TotalReturn), model.Spread(run => run.Gross.SharpeRatio), model.Spread(run => run.Gross.CalmarRatio),
-        model.Spread(run => run.Gross.SortinoRatio), model.Spread(run => run.Gross.Volatility), model.Spread(run => run.Gross.DownsideDeviation),
-        model.Spread(run => run.Gross.MaxDrawdown), Cell.Of(model.Runs.Count)
+        model.Spread(run => run.Gross.SortinoRatio), model.Spread(run => run.Gross.Volatility),
+        model.Spread(run => run.Gross.DownsideDeviation),
+        model.Spread(run => run.Gross.MaxDrawdown), Cell.Number(model.Runs.Count)
     ]);
 
     /// <summary>Gives the paper's row under ours, if there is one.</summary>
@@ -60,7 +61,8 @@ internal static class Columns
         yield return new TableRow(
             $"{name}, paper",
             [
-                Of(row.TotalReturn), Of(row.SharpeRatio), Of(row.CalmarRatio), Of(row.SortinoRatio), Of(row.Volatility), Of(row.DownsideDeviation),
+                Of(row.TotalReturn), Of(row.SharpeRatio), Of(row.CalmarRatio), Of(row.SortinoRatio), Of(row.Volatility),
+                Of(row.DownsideDeviation),
                 Of(row.MaxDrawdown), Cell.Empty
             ],
             IsReference: true);
@@ -73,18 +75,21 @@ internal static class Columns
         yield return new TableRow(
             "1/N",
             [
-                Cell.Of(even.TotalReturn), Cell.Of(even.SharpeRatio), Cell.Of(even.CalmarRatio), Cell.Of(even.SortinoRatio), Cell.Of(even.Volatility),
-                Cell.Of(even.DownsideDeviation), Cell.Of(even.MaxDrawdown), Cell.Empty
+                Cell.Number(even.TotalReturn), Cell.Number(even.SharpeRatio), Cell.Number(even.CalmarRatio), Cell.Number(even.SortinoRatio),
+                Cell.Number(even.Volatility),
+                Cell.Number(even.DownsideDeviation), Cell.Number(even.MaxDrawdown), Cell.Empty
             ],
             IsReference: true);
         var (total, sharpe) = (market.RandomReturn, market.RandomSharpe);
         yield return new TableRow(
             $"random {market.TopK}, mean ± sd",
-            [Cell.Of(total.Mean, total.Sd), Cell.Of(sharpe.Mean, sharpe.Sd), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty],
+            [Cell.Number(total.Mean, total.Sd), Cell.Number(sharpe.Mean, sharpe.Sd), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty,
+                Cell.Empty, Cell.Empty],
             IsReference: true);
         yield return new TableRow(
             $"random {market.TopK}, 5 % to 95 %",
-            [Cell.Range(total.P05, total.P95), Cell.Range(sharpe.P05, sharpe.P95), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty],
+            [Cell.Range(total.P05, total.P95), Cell.Range(sharpe.P05, sharpe.P95), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty,
+                Cell.Empty, Cell.Empty],
             IsReference: true);
     }
 
@@ -109,5 +114,5 @@ internal static class Columns
         model.Spread(run => run.Ic)
     ]);
 
-    public static Cell Of(PaperFigure figure) => Cell.Of(figure.Mean, figure.Deviation);
+    public static Cell Of(PaperFigure figure) => Cell.Number(figure.Mean, figure.Deviation);
 }

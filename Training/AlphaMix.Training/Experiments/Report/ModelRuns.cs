@@ -1,4 +1,5 @@
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Experiments.Paper;
 using AlphaMix.Training.Experiments.Results;

@@ -1,4 +1,5 @@
 using AlphaMix.Evaluation.Reports.Documents;
+using AlphaMix.Evaluation.Reports.Sections;
 using AlphaMix.Training.Experiments.Paper;
 using AlphaMix.Training.Experiments.Results;
 
@@ -7,35 +8,29 @@ namespace AlphaMix.Training.Experiments.Report;
 /// <summary>Makes the report of an experiment: the verdict, then the paper's tables and figures that were asked for.</summary>
 public static class PaperReport
 {
-    private static readonly (ExperimentPart Part, Func<ReportData, ReportSection> Make)[] Parts =
-    [
-        (ExperimentPart.Table3, ComparisonPart.Table3),
-        (ExperimentPart.Table4, ComparisonPart.Table4),
-        (ExperimentPart.Table5, DiversityPart.Section),
-        (ExperimentPart.Figure2, CostPart.Figure2),
-        (ExperimentPart.Figure6, CostPart.Figure6),
-        (ExperimentPart.Figure7, CertaintyPart.Figure7),
-        (ExperimentPart.Figure8, CertaintyPart.Figure8),
-        (ExperimentPart.Figure9, SweepPart.Figure9),
-        (ExperimentPart.Figure10, SweepPart.Figure10),
-        (ExperimentPart.Departures, DeparturesPart.Section)
-    ];
+    /// <summary>Gets the sections; those that were not asked for are left out.</summary>
+    public static ReportOutline Outline { get; } = new(
+        new Table3Section(), new Table4Section(), new Table5Section(), new Figure2Section(), new Figure6Section(), new Figure7Section(),
+        new Figure8Section(),
+        new Figure9Section(), new Figure10Section(), new DeparturesSection(), new SettingSection());
 
     /// <summary>Makes the report.</summary>
     /// <param name="result">What the experiment found.</param>
-    public static ReportDocument Of(ExperimentResult result)
+    /// <param name="outline">The sections; null takes <see cref="Outline"/>.</param>
+    public static ReportDocument Create(ExperimentResult result, ReportOutline? outline = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         var data = new ReportData(result);
         return new ReportDocument
         {
             Title = $"AlphaMix, the paper's experiments on {Name(result.Market)}",
-            Headline = VerdictPart.Headline(data),
-            Setting = VerdictPart.Setting(data),
-            Verdicts = [.. VerdictPart.Verdicts(data)],
-            Caveats = [.. VerdictPart.Caveats(data)],
-            Sections = [.. Parts.Where(part => result.Options.Wants(part.Part)).Select(part => part.Make(data)), SettingPart.Section(data)],
-            Footer = "Past returns of simulated portfolios; no advice. Tables, figures and the paper's numbers: Sun, Wang, Xue, Lou and An, KDD 2023, "
+            Headline = ExperimentVerdict.Headline(data),
+            Setting = ExperimentVerdict.Setting(data),
+            Verdicts = [.. ExperimentVerdict.Verdicts(data)],
+            Caveats = [.. ExperimentVerdict.Caveats(data)],
+            Sections = (outline ?? Outline).Create(ReportContext.Empty.With(result).With(data)),
+            Footer = "Past returns of simulated portfolios; no advice. Tables, figures and the paper's numbers: Sun, Wang, Xue, Lou and "
+                + "An, KDD 2023, "
                 + "doi 10.1145/3580305.3599424."
         };
     }

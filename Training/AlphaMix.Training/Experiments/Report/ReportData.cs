@@ -49,8 +49,13 @@ internal sealed class ReportData
         }
     }
 
-    /// <summary>Gets the single network that AlphaMix is set against in Figures 7 and 8: the paper's GRU, else the perceptron, else any baseline.</summary>
+    /// <summary>
+    /// Gets the single network that AlphaMix is set against in Figures 7 and 8: the paper's GRU, else the perceptron, else any baseline.
+    /// </summary>
     public ModelRuns? Single => Find("GRU") ?? Find("MLP") ?? (Baselines.Count > 0 ? Baselines[0] : null);
+
+    /// <summary>Says whether a table or figure was asked for.</summary>
+    public bool Wants(ExperimentPart part) => Result.Options.Wants(part);
 
     public ModelRuns? Find(string baseline) => Baselines.FirstOrDefault(each => each.Name == baseline);
 
@@ -71,6 +76,7 @@ internal sealed class ReportData
 
     private static IEnumerable<string> Others(ExperimentResult result) => result.Units
         .Select(unit => unit.Key[..unit.Key.IndexOf('/', StringComparison.Ordinal)])
-        .Where(key => key != "alphamix" && !key.StartsWith("departure-", StringComparison.Ordinal) && !key.StartsWith("experts-", StringComparison.Ordinal))
+        .Where(key => key != "alphamix" && !key.StartsWith("departure-", StringComparison.Ordinal)
+        && !key.StartsWith("experts-", StringComparison.Ordinal))
         .Where(key => !PaperTables.Baselines.Contains(key, StringComparer.OrdinalIgnoreCase));
 }

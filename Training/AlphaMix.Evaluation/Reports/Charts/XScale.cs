@@ -1,0 +1,11 @@
+namespace AlphaMix.Evaluation.Reports.Charts;
+
+/// <summary>How the values of an x axis are laid out.</summary>
+public enum XScale
+{
+    /// <summary>By their logarithm.</summary>
+    Logarithmic,
+
+    /// <summary>Each value that occurs at equal distance from the next.</summary>
+    Even
+}

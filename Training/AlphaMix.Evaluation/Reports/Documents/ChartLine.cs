@@ -1,7 +1,0 @@
-namespace AlphaMix.Evaluation.Reports.Documents;
-
-/// <summary>One series of a chart.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Style">Its colour: s0 to s5, ew for 1/N, median, or paper.</param>
-/// <param name="Points">Its points, x ascending.</param>
-public sealed record ChartLine(string Name, string Style, IReadOnlyList<ChartPoint> Points);

@@ -1,0 +1,38 @@
+using AlphaMix.Evaluation.Reports.Documents;
+
+namespace AlphaMix.Evaluation.Reports.Sections;
+
+/// <summary>The sections that a report may have, in order. Immutable.</summary>
+public sealed class ReportOutline
+{
+    /// <summary>Initializes a new instance of the <see cref="ReportOutline"/> class.</summary>
+    /// <param name="sections">The sections in order.</param>
+    /// <exception cref="ArgumentException">Two have one id.</exception>
+    public ReportOutline(params IEnumerable<IReportSection> sections)
+    {
+        Sections = [.. sections];
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var section in Sections)
+        {
+            if (!taken.Add(section.Id))
+                throw new ArgumentException($"Two sections of a report have the id '{section.Id}'.", nameof(sections));
+        }
+    }
+
+    /// <summary>Gets the sections.</summary>
+    public IReadOnlyList<IReportSection> Sections { get; }
+
+    /// <summary>Gives the outline with further sections at its end.</summary>
+    /// <param name="sections">The sections in order.</param>
+    /// <exception cref="ArgumentException">Two have one id.</exception>
+    public ReportOutline With(params IEnumerable<IReportSection> sections) => new(Sections.Concat(sections));
+
+    /// <summary>Makes the sections that apply to a context, in order.</summary>
+    /// <param name="context">What is reported on.</param>
+    public IReadOnlyList<ReportSection> Create(ReportContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return [.. Sections.Where(section => section.AppliesTo(context))
+            .Select(section => section.Create(context) with { Id = section.Id })];
+    }
+}

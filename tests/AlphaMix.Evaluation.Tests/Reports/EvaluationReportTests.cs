@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Charts;
+using AlphaMix.Evaluation.Reports.Documents;
+
+namespace AlphaMix.Evaluation.Tests.Reports;
+
+public class EvaluationReportTests
+{
+    [Test]
+    public void Write_TheVerdictComesBeforeAnyChart()
+    {
+        var page = Page(SampleEvaluation.Run());
+
+        var headline = page.IndexOf("V shows an edge after costs; the others do not.", StringComparison.Ordinal);
+        Assert.That(headline, Is.Positive.And.LessThan(page.IndexOf("<svg", StringComparison.Ordinal)));
+        Assert.That(page, Does.Contain("<b>W</b><span class=\"call\">No edge.</span>"));
+    }
+
+    [Test]
+    public void Write_NobodyKnowsAnything_SaysNoEdge()
+    {
+        var outcome = SampleEvaluation.Run();
+        var blind = outcome with
+        {
+            Result = outcome.Result with { Routers = [outcome.Result.Routers[1]] },
+            Curves = outcome.Curves with { Routers = [outcome.Curves.Routers[1]] }
+        };
+
+        Assert.That(Page(blind), Does.Contain(">No edge after costs.</p>"));
+    }
+
+    [Test]
+    public void Write_APercentileJustMissed_IsNotRoundedUpToTheBar()
+    {
+        var outcome = SampleEvaluation.Run();
+        var router = outcome.Result.Routers[0] with { PercentileAmongRelabelledNet = 0.9899 };
+
+        var page = Page(outcome with { Result = outcome.Result with { Routers = [router, outcome.Result.Routers[1]] } });
+
+        Assert.That(page, Does.Contain("beats 98.9").And.Contains("No edge after costs."));
+    }
+
+    [Test]
+    public void Write_ADifferenceThatMayBeChance_IsNoEdge_AndSaysWhy()
+    {
+        var outcome = SampleEvaluation.Run();
+        var known = outcome.Result.Routers[0];
+        var router = known with { Statistics = known.Statistics with { DifferenceP = 0.0104 } };
+
+        var page = Page(outcome with { Result = outcome.Result with { Routers = [router, outcome.Result.Routers[1]] } });
+
+        Assert.That(page, Does.Contain("may be chance (p = 0.011, allowing for 2 routers; at most 0.010 needed)").And.Contains("No edge after costs."));
+        Assert.That(Page(outcome), Does.Contain("is more than chance gives (p = 0.001"));
+    }
+
+    [Test]
+    public void Write_TheTableOfConfidence_HasTheIntervals()
+    {
+        var outcome = SampleEvaluation.Run();
+        var statistics = outcome.Result.Routers[0].Statistics;
+
+        var page = Page(outcome);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(page, Does.Contain("How sure the Sharpe ratios are, after costs"));
+            Assert.That(page, Does.Contain($"<td>{Display.Interval(statistics.Sharpe)}</td>"));
+            Assert.That(page, Does.Contain($"<td>{Display.Interval(statistics.Difference)}</td>"));
+            Assert.That(page, Does.Contain($"<td>{Display.BasisPoints(statistics.BreakEvenBps)}</td>"));
+            Assert.That(page, Does.Contain("the best of 341 trials"));
+            Assert.That(page, Does.Contain("(Hansen"));
+        });
+    }
+
+    [Test]
+    public void Write_WithoutCosts_SaysSo()
+    {
+        var page = Page(SampleEvaluation.Run(new PortfolioOptions()));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(page, Does.Contain("No costs were charged"));
+            Assert.That(page, Does.Contain("an order can only get the next open"));
+            Assert.That(page, Does.Not.Contain("after costs by day"));
+        });
+    }
+
+    [Test]
+    public void Write_IsWellFormed_WithUniqueIds_AndEveryReferenceResolved()
+    {
+        var page = Xml(Page(SampleEvaluation.Run()));
+
+        var ids = page.Descendants().Select(element => (string?)element.Attribute("id")).OfType<string>().ToArray();
+        var references = page.Descendants().SelectMany(element => ((string?)element.Attribute("aria-labelledby"))?.Split(' ') ?? []);
+        Assert.Multiple(() =>
+        {
+            Assert.That(ids, Is.Unique.And.Not.Empty);
+            Assert.That(references.Except(ids), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Write_ChartsHaveTitleAndDescription_AndHeadersAScope()
+    {
+        var page = Xml(Page(SampleEvaluation.Run()));
+
+        var charts = page.Descendants("svg").Where(svg => (string?)svg.Attribute("role") == "img").ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(charts, Has.Length.EqualTo(6), "equity before and after costs, drawdown; wide and narrow");
+            Assert.That(charts.All(svg => svg.Element("title")!.Value.Length > 0 && svg.Element("desc")!.Value.Length > 0));
+            Assert.That(page.Descendants("th").Select(th => (string?)th.Attribute("scope")), Is.All.AnyOf("col", "row"));
+        });
+    }
+
+    [Test]
+    public void Write_IsSelfContained_WithoutScript() =>
+        Assert.That(Page(SampleEvaluation.Run()), Does.Not.Match("(?i)<script|<link|<img|<iframe|@import|url\\(|https?:|\\son\\w+="));
+
+    [Test]
+    public void Write_EscapesNames()
+    {
+        using var output = new StringWriter();
+        DocumentHtml.Write(EvaluationReport.Create(SampleEvaluation.Run(worst: "<b>\"&"), title: "<script>alert('1')</script>"), output);
+
+        Assert.That(output.ToString(), Does.Not.Contain("<script").And.Not.Contain("<b>\"&").And.Contains("&lt;b&gt;&quot;&amp;"));
+    }
+
+    [Test]
+    public void Write_EveryPointOfAChartLiesInIt()
+    {
+        var page = Xml(Page(SampleEvaluation.Run()));
+
+        foreach (var svg in page.Descendants("svg").Where(svg => (string?)svg.Attribute("role") == "img"))
+        {
+            var box = ((string)svg.Attribute("viewBox")!).Split(' ').Select(Number).ToArray();
+            var points = svg.Elements("path").SelectMany(path => Regex.Matches((string)path.Attribute("d")!, "[ML](\\S+) ([^MLZ]+)"));
+            Assert.That(points.Count(), Is.GreaterThan(SampleEvaluation.Days));
+            Assert.That(points.All(point => Number(point.Groups[1].Value) is >= 0 && Number(point.Groups[1].Value) <= box[2]));
+            Assert.That(points.All(point => Number(point.Groups[2].Value) is >= 0 && Number(point.Groups[2].Value) <= box[3]));
+        }
+    }
+
+    [Test]
+    public void Write_OneDayAndNoRouter_StillMakesAPage()
+    {
+        var grid = SmallMarket.Grid([[1, 1], [1, 1]]);
+        var outcome = Evaluator.Evaluate(grid, new EvaluationSpan(0, 1), new Dictionary<string, ScoreSheet>(), new PortfolioOptions(), 1);
+
+        Assert.That(Page(outcome), Does.Contain("No router was evaluated.").And.Not.Contains("NaN"));
+    }
+
+    [Test]
+    public void Write_UsesOfValidation_AreTold()
+    {
+        Assert.That(Page(SampleEvaluation.Run()), Does.Contain("341 looks in all"));
+    }
+
+    private static string Page(EvaluationOutcome outcome)
+    {
+        using var output = new StringWriter();
+        DocumentHtml.Write(EvaluationReport.Create(outcome), output);
+        return output.ToString();
+    }
+
+    // Our HTML is XML but for the doctype and the two meta elements.
+    private static XDocument Xml(string page) => XDocument.Parse(Regex.Replace(page, "<!DOCTYPE html>|<meta[^>]*>", string.Empty));
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
