@@ -3,7 +3,7 @@ using System.Reflection;
 namespace AlphaMix.Training.Backends;
 
 /// <summary>Loads a backend from its assembly, beside which lies what it needs.</summary>
-public static class BackendLoader
+internal static class BackendLoader
 {
     /// <summary>Loads a backend.</summary>
     /// <param name="path">The assembly's file.</param>

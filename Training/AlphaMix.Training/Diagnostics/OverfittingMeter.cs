@@ -6,7 +6,7 @@ using AlphaMix.Training.Scoring;
 namespace AlphaMix.Training.Diagnostics;
 
 /// <summary>Works out <see cref="PoolOverfitting"/>: the daily returns of each group's own top-k portfolio, cut into blocks.</summary>
-public static class OverfittingMeter
+internal static class OverfittingMeter
 {
     private const int MostBlocks = 16;
     private const int FewestBlocks = 4;

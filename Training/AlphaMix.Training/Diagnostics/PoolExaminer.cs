@@ -6,7 +6,7 @@ using AlphaMix.Training.Scoring;
 namespace AlphaMix.Training.Diagnostics;
 
 /// <summary>Takes the closer look at a pool that reports show: its groups, its routers' audit trails, its features.</summary>
-public static class PoolExaminer
+internal static class PoolExaminer
 {
     /// <summary>Examines a pool on the span of an evaluation.</summary>
     /// <param name="windows">The pool and the windows of that span.</param>

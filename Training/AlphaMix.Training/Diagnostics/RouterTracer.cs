@@ -10,7 +10,7 @@ namespace AlphaMix.Training.Diagnostics;
 /// The soup S is one network: it speaks alone. Without a group, R is taken to have asked the others it asked; what its routers would have
 /// done on other logits is not replayed.
 /// </remarks>
-public sealed class RouterTracer
+internal sealed class RouterTracer
 {
     private readonly PoolWindows _windows;
     private readonly Dictionary<(int Day, int Instrument), int> _places;

@@ -11,7 +11,7 @@ namespace AlphaMix.Training.Experiments;
 /// Writes an experiment's outcome into its folder: experiment.json, report.md, report.html, and a CSV file for each table and figure. Same
 /// outcome, same bytes.
 /// </summary>
-public static class ExperimentFiles
+internal static class ExperimentFiles
 {
     /// <summary>Writes all files.</summary>
     /// <param name="folder">The folder.</param>

@@ -18,7 +18,7 @@ namespace AlphaMix.Training.Experiments;
 /// report.html and csv/. An experiment that is there is taken up again with the same setting, or refused; seeds, baselines, parts and
 /// threads are no part of the setting.
 /// </summary>
-public sealed class ExperimentFolder
+internal sealed class ExperimentFolder
 {
     private readonly string _hash;
 

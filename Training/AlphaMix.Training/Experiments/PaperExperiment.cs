@@ -12,7 +12,7 @@ namespace AlphaMix.Training.Experiments;
 /// The paper's experiments on any market: runs what is not yet in the folder, unit after unit, and gives all of it. Bars, configuration,
 /// switches and seeds determine every figure but the seconds, whatever the number of threads and however often it was interrupted.
 /// </summary>
-public sealed class PaperExperiment
+internal sealed class PaperExperiment
 {
     private static readonly string[] Boosted = ["LGB", "CatB"];
     private static readonly string[] Ensembles = ["DNNE", "DeepEns", "HyperEns"];

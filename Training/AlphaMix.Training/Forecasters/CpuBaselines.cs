@@ -1,7 +1,7 @@
 namespace AlphaMix.Training.Forecasters;
 
 /// <summary>The baselines of Table 3 that the CPU trainer trains.</summary>
-public static class CpuBaselines
+internal static class CpuBaselines
 {
     /// <summary>Gets them in the paper's order.</summary>
     public static IReadOnlyList<IBaseline> All { get; } = [new Mlp(), new Dnne(), new DeepEns(), new HyperEns()];

@@ -4,7 +4,7 @@ using AlphaMix.Training.Spans;
 namespace AlphaMix.Training.Forecasters;
 
 /// <summary>A deep ensemble: the mean logits of four perceptrons that differ in start and shuffles (Lakshminarayanan et al. 2017).</summary>
-public sealed class DeepEns : IBaseline
+internal sealed class DeepEns : IBaseline
 {
     /// <summary>Number of networks: the paper's Table 5 (the authors' script averages three).</summary>
     public const int Size = 4;

@@ -8,7 +8,7 @@ namespace AlphaMix.Training.Forecasters;
 /// Bagged networks (Yang et al. 2017, after Breiman 1996): four perceptrons, each trained on a bootstrap resample of the training
 /// samples, logits averaged. That paper leaves the networks open; these are MLP's.
 /// </summary>
-public sealed class Dnne : IBaseline
+internal sealed class Dnne : IBaseline
 {
     /// <summary>Number of networks, that of the other ensembles.</summary>
     public const int Size = 4;

@@ -12,7 +12,7 @@ namespace AlphaMix.Training.Forecasters;
 /// and with replacement, that lower the validation loss of the mean logits most, until none does or four distinct ones are in.
 /// </summary>
 /// <remarks>Diversity by hyperparameters alone, as in the paper's Figure 4; the draws are from the paper's own grid (section 5.4).</remarks>
-public sealed class HyperEns : IBaseline
+internal sealed class HyperEns : IBaseline
 {
     /// <summary>Number of distinct networks at which the choice stops: the paper's Table 5.</summary>
     public const int Size = 4;

@@ -4,7 +4,7 @@ using AlphaMix.Training.Spans;
 namespace AlphaMix.Training.Forecasters;
 
 /// <summary>One multilayer perceptron, the network that AlphaMix makes groups of (paper, section 5.2).</summary>
-public sealed class Mlp : IBaseline
+internal sealed class Mlp : IBaseline
 {
     /// <inheritdoc/>
     public string Name => "MLP";

@@ -5,7 +5,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace AlphaMix.Training.Forecasters;
 
 /// <summary>A linear comparator: ridge regression of the label on the window's values. Nothing in it is chosen on validation.</summary>
-public sealed class RidgeRegression
+internal sealed class RidgeRegression
 {
     /// <summary>The penalty as a share of the sum of squares of a feature of variance 1.</summary>
     public const double Penalty = 0.01;

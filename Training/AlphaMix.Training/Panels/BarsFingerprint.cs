@@ -6,7 +6,7 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Training.Panels;
 
 /// <summary>Names the bars a pool was fitted on: two pools with one fingerprint saw the same prices.</summary>
-public static class BarsFingerprint
+internal static class BarsFingerprint
 {
     // LEAN's files hold prices in ten-thousandths of a dollar.
     private const double PriceUnits = 10_000;

@@ -4,7 +4,7 @@ using AlphaMix.Core.Pools;
 namespace AlphaMix.Training.Panels;
 
 /// <summary>Finds the samples of a panel: one an instrument and day, at the day's last bar, once its window is full.</summary>
-public static class SampleBuilder
+internal static class SampleBuilder
 {
     /// <summary>Gives the samples whose label is known, instrument after instrument, days ascending.</summary>
     /// <param name="panel">The panel.</param>

@@ -3,7 +3,7 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Training.Panels;
 
 /// <summary>Fits scalers on the rows of the training span and nothing else.</summary>
-public static class ScalerFitter
+internal static class ScalerFitter
 {
     /// <summary>Fits a scaler.</summary>
     /// <param name="kind">The kind.</param>

@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Routers;
 /// Fits the as-needed routers on validation samples (paper, section 4.1, Eq. 7 and 8; Adam). Departures: fitted on validation, where the
 /// experts' answers are out of sample, and with a wanted on-rate instead of a fixed omega unless one is given (replication.md 0, item 6).
 /// </summary>
-public static class AsNeededFitter
+internal static class AsNeededFitter
 {
     /// <summary>Fits the routers behind all groups but the last.</summary>
     /// <param name="samples">Validation samples, at least one.</param>

@@ -10,7 +10,7 @@ namespace AlphaMix.Training.Routers;
 /// </summary>
 /// <param name="inputs">Values in a window.</param>
 /// <param name="routers">Number of routers.</param>
-public sealed class AsNeededNetwork(int inputs, int routers)
+internal sealed class AsNeededNetwork(int inputs, int routers)
 {
     private const int Embedding = AsNeededParameters.EmbeddingSize;
     private const int OutputInputs = AsNeededParameters.OutputInputs;

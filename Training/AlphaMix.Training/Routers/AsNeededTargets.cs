@@ -5,7 +5,7 @@ namespace AlphaMix.Training.Routers;
 /// <summary>What the as-needed routers are taught: for each number of groups asked, their mean logits and whether to ask on.</summary>
 /// <param name="MeanLogits">Per router k, the mean logits of the first k + 1 groups, (samples x 2).</param>
 /// <param name="AskOn">Per router k and sample, whether the next group should be turned on (y_on).</param>
-public sealed record AsNeededTargets(float[][] MeanLogits, bool[][] AskOn)
+internal sealed record AsNeededTargets(float[][] MeanLogits, bool[][] AskOn)
 {
     /// <summary>Computes the targets.</summary>
     /// <param name="samples">Validation samples.</param>

@@ -12,7 +12,7 @@ namespace AlphaMix.Training.Routers;
 /// <param name="SoupGroup">The soup itself, or null.</param>
 /// <param name="Uses">How often the validation span was used.</param>
 /// <param name="Notes">What a reader should know.</param>
-public sealed record FittedRouters(
+internal sealed record FittedRouters(
     AsNeededRecord? AsNeeded,
     AsNeededParameters? AsNeededParameters,
     SelectionRecord? Selection,

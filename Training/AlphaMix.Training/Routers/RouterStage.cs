@@ -10,7 +10,7 @@ namespace AlphaMix.Training.Routers;
 /// <summary>Fits R, W and S on the validation span (paper, section 4).</summary>
 /// <param name="configuration">Which routers, and how.</param>
 /// <param name="validation">The validation span.</param>
-public sealed class RouterStage(TrainingConfiguration configuration, ValidationSpan validation)
+internal sealed class RouterStage(TrainingConfiguration configuration, ValidationSpan validation)
 {
     private readonly List<string> _notes = [];
 

@@ -4,4 +4,4 @@ namespace AlphaMix.Training.Routers;
 /// <param name="AsNeeded">Groups ranked and routers fitted for R.</param>
 /// <param name="Selection">Ensembles whose profit W compared.</param>
 /// <param name="Soup">Soups whose profit S compared.</param>
-public readonly record struct RouterUses(int AsNeeded, int Selection, int Soup);
+internal readonly record struct RouterUses(int AsNeeded, int Selection, int Soup);

@@ -19,7 +19,7 @@ public sealed record RoutingSamples(
     /// <summary>Computes each group's logits on the validation samples.</summary>
     /// <param name="validation">The validation span.</param>
     /// <param name="groups">The pool's groups.</param>
-    public static RoutingSamples From(ValidationSpan validation, IEnumerable<TrainedGroup> groups)
+    internal static RoutingSamples From(ValidationSpan validation, IEnumerable<TrainedGroup> groups)
     {
         ArgumentNullException.ThrowIfNull(validation);
         return new RoutingSamples(

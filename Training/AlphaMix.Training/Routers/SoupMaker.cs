@@ -4,7 +4,7 @@ namespace AlphaMix.Training.Routers;
 /// Averages the parameters of groups (paper, Algorithm 3, after Wortsman et al. 2022). Candidates share the best group's shape and start:
 /// parameters of other starts lie in other basins and cannot be averaged.
 /// </summary>
-public static class SoupMaker
+internal static class SoupMaker
 {
     /// <summary>Makes the greedy soup.</summary>
     /// <param name="candidates">Parameter vectors of one length, best validation profit first, at least one.</param>

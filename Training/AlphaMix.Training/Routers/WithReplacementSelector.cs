@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Routers;
 /// validation profit most, until none does or K distinct ones are in. (The printed algorithm starts from an infinite best and accepts
 /// lower profits, a slip of sign; replication.md 1.6.)
 /// </summary>
-public static class WithReplacementSelector
+internal static class WithReplacementSelector
 {
     // A safety net: profit strictly rises with every choice, so in practice a handful of choices is made.
     private const int MostChoices = 1000;

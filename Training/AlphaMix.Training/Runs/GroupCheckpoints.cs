@@ -16,7 +16,7 @@ namespace AlphaMix.Training.Runs;
 /// Keeps trained groups in a run's checkpoints folder, a file a group, each written whole or not at all. A file counts only for the
 /// configuration and the bars it was trained with.
 /// </summary>
-public sealed class GroupCheckpoints : IGroupStore
+internal sealed class GroupCheckpoints : IGroupStore
 {
     private const string KeyName = "run";
     private const string RecordName = "record";

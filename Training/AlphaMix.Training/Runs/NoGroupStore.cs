@@ -3,7 +3,7 @@ using AlphaMix.Training.Groups;
 namespace AlphaMix.Training.Runs;
 
 /// <summary>Keeps nothing: for runs in memory.</summary>
-public sealed class NoGroupStore : IGroupStore
+internal sealed class NoGroupStore : IGroupStore
 {
     /// <inheritdoc/>
     public TrainedGroup? Find(int ordinal) => null;

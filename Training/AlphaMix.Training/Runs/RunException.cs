@@ -1,7 +1,7 @@
 namespace AlphaMix.Training.Runs;
 
 /// <summary>A run folder cannot be used; the message says where, what was found and what to do. Nothing was changed.</summary>
-public sealed class RunException : Exception
+internal sealed class RunException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="RunException"/> class.</summary>
     public RunException(string message)

@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Runs;
 /// The folder of one training run: config.json, train.log, checkpoints/, metrics.json and pool.safetensors. A folder that holds a run is
 /// never overwritten: it is resumed, with the same configuration, or refused.
 /// </summary>
-public sealed class RunFolder
+internal sealed class RunFolder
 {
     private RunFolder(string root) => Root = root;
 

@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Runs;
 /// <param name="path">The log; appended to.</param>
 /// <param name="clock">Stamps lines, in UTC.</param>
 /// <param name="next">Hears everything too.</param>
-public sealed class RunLog(string path, TimeProvider clock, ITrainingObserver next) : ITrainingObserver
+internal sealed class RunLog(string path, TimeProvider clock, ITrainingObserver next) : ITrainingObserver
 {
     private readonly Lock _lock = new();
 

@@ -3,7 +3,7 @@ using AlphaMix.Training.Groups;
 namespace AlphaMix.Training.Runs;
 
 /// <summary>Says nothing.</summary>
-public sealed class SilentObserver : ITrainingObserver
+internal sealed class SilentObserver : ITrainingObserver
 {
     /// <inheritdoc/>
     public void StageStarted(TrainingStage stage, double work)

@@ -43,7 +43,7 @@ public sealed class PoolScorer
     }
 
     /// <summary>Gets the windows scored.</summary>
-    public PoolWindows Windows { get; }
+    internal PoolWindows Windows { get; }
 
     /// <summary>Gets the prices from the first day scored on.</summary>
     public MarketGrid Grid => Windows.Grid;

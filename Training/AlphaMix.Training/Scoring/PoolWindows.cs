@@ -8,7 +8,7 @@ using AlphaMix.Training.Panels;
 namespace AlphaMix.Training.Scoring;
 
 /// <summary>The windows of a span and what each group of a pool says of them. Safe to use from one thread at a time.</summary>
-public sealed class PoolWindows
+internal sealed class PoolWindows
 {
     // Windows given to a group at one call: enough to fill the kernels, few enough to share among threads.
     private const int Chunk = 512;

@@ -4,4 +4,4 @@ namespace AlphaMix.Training.Spans;
 /// <param name="Loss">Mean cross-entropy, nats.</param>
 /// <param name="Accuracy">Share of samples classified rightly.</param>
 /// <param name="Profit">Pro: total return of the daily top-k strategy, as a fraction, no costs (paper, section 4.2).</param>
-public readonly record struct ValidationFigures(double Loss, double Accuracy, double Profit);
+internal readonly record struct ValidationFigures(double Loss, double Accuracy, double Profit);

@@ -5,7 +5,7 @@ using AlphaMix.Training.Configuration;
 namespace AlphaMix.Training.Spans;
 
 /// <summary>Judges predictions on the validation span. Safe to use from several threads.</summary>
-public sealed class ValidationSpan
+internal sealed class ValidationSpan
 {
     private readonly TrainingData _data;
     private readonly int[] _offsets;

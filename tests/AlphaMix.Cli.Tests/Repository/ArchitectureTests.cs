@@ -28,6 +28,11 @@ public class ArchitectureTests
         Assert.That(referenced, Is.SubsetOf(Allowed[room]));
     }
 
+    /// <summary>What a user or an extension calls is public, nothing else: a type more is a decision.</summary>
+    [Test]
+    public void Training_ShowsFewTypes() => Assert.That(
+        typeof(PoolTrainer).Assembly.GetExportedTypes().Select(type => type.FullName).ToArray(), Has.Length.AtMost(70));
+
     [Test]
     public void Core_SeesNeitherLeanNorTorch() => Assert.That(
         typeof(Pool).Assembly.GetReferencedAssemblies().Select(name => name.Name),

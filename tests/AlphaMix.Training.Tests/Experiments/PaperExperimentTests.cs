@@ -16,7 +16,7 @@ using AlphaMix.Training.Tests.Pools;
 namespace AlphaMix.Training.Tests.Experiments;
 
 [TestFixture]
-public class PaperExperimentTests
+internal sealed class PaperExperimentTests
 {
     private static readonly IReadOnlyList<BarSeries> Series = SmallMarket.Generate(signal: 0.2);
 

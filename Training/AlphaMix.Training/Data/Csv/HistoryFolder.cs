@@ -5,7 +5,7 @@ namespace AlphaMix.Training.Data.Csv;
 /// <summary>Reads history exported from a LEAN algorithm: a folder of <c>TICKER.csv</c> with the header <c>date,open,high,low,close,volume</c>, prices already adjusted.</summary>
 /// <remarks>Dates are <c>yyyy-MM-dd</c> or <c>yyyy-MM-dd HH:mm</c>. A file is hourly when one of its first days has two bars. A hyphen in a name
 /// stands for a dot (<c>BRK-A.csv</c> is BRK.A), which keys of LEAN's ObjectStore cannot hold. Immutable; safe to share between threads.</remarks>
-public sealed class HistoryFolder : IPriceFolder
+internal sealed class HistoryFolder : IPriceFolder
 {
     /// <summary>Rows looked at to tell hourly from daily bars.</summary>
     private const int Sample = 40;

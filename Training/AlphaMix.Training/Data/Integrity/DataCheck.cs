@@ -3,7 +3,7 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Training.Data.Integrity;
 
 /// <summary>Reads a whole price folder and says what is in it and what is wrong with it.</summary>
-public static class DataCheck
+internal static class DataCheck
 {
     /// <summary>Size of a day's move from which on it is listed.</summary>
     public const double LargeMove = 0.2;

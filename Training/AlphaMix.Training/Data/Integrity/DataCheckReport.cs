@@ -10,7 +10,7 @@ namespace AlphaMix.Training.Data.Integrity;
 /// <param name="TradingDays">Number of days on which any instrument has a bar.</param>
 /// <param name="Instruments">One entry an instrument, in ordinal order of names.</param>
 /// <param name="Findings">Remarks by file and line, in order.</param>
-public sealed record DataCheckReport(
+internal sealed record DataCheckReport(
     string Root,
     BarResolution Resolution,
     DateOnly? FirstDay,

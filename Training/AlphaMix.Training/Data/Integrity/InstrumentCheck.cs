@@ -9,7 +9,7 @@ namespace AlphaMix.Training.Data.Integrity;
 /// <param name="ZeroVolumeBars">Bars without volume.</param>
 /// <param name="FlatBars">Bars with volume whose four prices are one.</param>
 /// <param name="LargeMoves">Moves from one day to the next that call for a look: a split that the factors miss, or real news.</param>
-public sealed record InstrumentCheck(
+internal sealed record InstrumentCheck(
     string Instrument,
     DateOnly? FirstDay,
     DateOnly? LastDay,

@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Data.Lean;
 /// The rule is LEAN's: a bar takes the factors of the oldest row that is dated on or after the bar's day, and 1 after the last row.
 /// Rows with an infinite, exponential or non-positive factor are passed over, as LEAN does.
 /// </remarks>
-public sealed class FactorFile
+internal sealed class FactorFile
 {
     private readonly FactorRow[] _rows;
 

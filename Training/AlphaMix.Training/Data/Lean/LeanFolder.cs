@@ -10,7 +10,7 @@ namespace AlphaMix.Training.Data.Lean;
 /// Bars lie under the ticker of their day; a map file says which. Should two instruments have the same first ticker, the one
 /// that traded last keeps it and the other is named by its map file (<c>FB.1</c>). Factor files are found by the map file's name.
 /// </remarks>
-public sealed class LeanFolder : IPriceFolder
+internal sealed class LeanFolder : IPriceFolder
 {
     private readonly LeanPaths _paths;
     private readonly Lazy<Dictionary<string, MapFile?>> _instruments;

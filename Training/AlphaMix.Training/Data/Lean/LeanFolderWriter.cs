@@ -5,7 +5,7 @@ namespace AlphaMix.Training.Data.Lean;
 /// <summary>Writes US equities as LEAN reads them. Each file is written whole or not at all; the same prices give the same bytes.</summary>
 /// <param name="root">The data folder; it and its subfolders are created when missing. Other instruments' files are left alone.</param>
 /// <remarks>Different instruments may be written by different threads.</remarks>
-public sealed class LeanFolderWriter(string root)
+internal sealed class LeanFolderWriter(string root)
 {
     private readonly LeanPaths _paths = new(root);
 

@@ -2,7 +2,7 @@ namespace AlphaMix.Training.Data.Lean;
 
 /// <summary>The tickers one instrument traded under. Immutable.</summary>
 /// <remarks>LEAN's rule: on a day the ticker is that of the oldest row dated on or after the day; before the first and after the last row there is no data.</remarks>
-public sealed class MapFile
+internal sealed class MapFile
 {
     private readonly MapRow[] _rows;
 

@@ -69,7 +69,7 @@ public sealed class MarketSimulator
     /// <summary>Simulates one instrument; a pure function of the options and the index.</summary>
     /// <param name="index">Its index, in [0, number of instruments).</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such instrument.</exception>
-    public SimulatedInstrument Simulate(int index)
+    internal SimulatedInstrument Simulate(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _options.Instruments);

@@ -4,7 +4,7 @@ using AlphaMix.Training.Data.Lean;
 namespace AlphaMix.Training.Data.Simulation;
 
 /// <summary>One instrument of a simulated market: what its files hold, and the truth behind the prices.</summary>
-public sealed class SimulatedInstrument
+internal sealed class SimulatedInstrument
 {
     internal SimulatedInstrument(BarSeries daily, BarSeries? hourly, FactorFile factors, double[] signals, double[] returns)
     {

@@ -2,7 +2,7 @@ namespace AlphaMix.Training.Data.Simulation;
 
 /// <summary>The days on which the US stock exchanges open: weekdays without the full holidays, by rule, and without the unplanned closures since 1998.</summary>
 /// <remarks>Rules of the New York Stock Exchange, Rule 7.2; valid from 1998 on.</remarks>
-public static class UsTradingCalendar
+internal static class UsTradingCalendar
 {
     /// <summary>Closures that no rule foresees: 11 September, hurricane Sandy, days of mourning.</summary>
     private static readonly HashSet<DateOnly> Unplanned =

@@ -4,4 +4,4 @@ namespace AlphaMix.Training.Data.Yahoo;
 /// <param name="Instruments">LEAN names of the instruments, in ordinal order.</param>
 /// <param name="Bars">Number of daily bars over all of them.</param>
 /// <param name="Dividends">Number of dividends recovered over all of them.</param>
-public sealed record YahooImport(IReadOnlyList<string> Instruments, long Bars, int Dividends);
+internal sealed record YahooImport(IReadOnlyList<string> Instruments, long Bars, int Dividends);

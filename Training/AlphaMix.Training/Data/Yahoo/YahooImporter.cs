@@ -11,7 +11,7 @@ namespace AlphaMix.Training.Data.Yahoo;
 /// recovered from Adj Close / Close, so that LEAN's adjusted close is Adj Close, up to one constant factor when the file ends before
 /// a later dividend and up to the rounding to a hundredth of a cent. One file is one instrument; <c>BRK-A.csv</c> is LEAN's <c>BRK.A</c>.
 /// </remarks>
-public static class YahooImporter
+internal static class YahooImporter
 {
     /// <summary>Imports all <c>*.csv</c> of a folder; other files are passed over.</summary>
     /// <param name="source">Folder of CSV files with the header <c>Date,Open,High,Low,Close,Adj Close,Volume</c>.</param>

@@ -4,7 +4,7 @@ using AlphaMix.Training.Groups;
 namespace AlphaMix.Training.Experiments.Ablations;
 
 /// <summary>The hyperparameters of small pools, taken from the configuration's own lists, so that they fit its market.</summary>
-public static class AblationCombination
+internal static class AblationCombination
 {
     /// <summary>Groups in a small pool.</summary>
     public const int Groups = 4;

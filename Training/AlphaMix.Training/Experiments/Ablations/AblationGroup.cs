@@ -6,4 +6,4 @@ namespace AlphaMix.Training.Experiments.Ablations;
 /// <param name="Shape">Architecture.</param>
 /// <param name="Initialisation">Which start; groups of one start can become a soup.</param>
 /// <param name="Parameters">The parameter vector.</param>
-public sealed record AblationGroup(GroupShape Shape, int Initialisation, float[] Parameters);
+internal sealed record AblationGroup(GroupShape Shape, int Initialisation, float[] Parameters);

@@ -17,7 +17,7 @@ namespace AlphaMix.Training.Experiments.Ablations;
 /// <param name="configuration">The routers' options.</param>
 /// <param name="departures">Those that concern forecasts and routers are followed.</param>
 /// <param name="seed">Seed of the routers' fit.</param>
-public sealed class AblationPool(ExperimentData data, TrainingConfiguration configuration, DepartureSet departures, long seed)
+internal sealed class AblationPool(ExperimentData data, TrainingConfiguration configuration, DepartureSet departures, long seed)
 {
     private readonly GroupReader _reader = new(data.Training.Panel.Rows, departures.Has(Departure.ScrambledAverage));
 

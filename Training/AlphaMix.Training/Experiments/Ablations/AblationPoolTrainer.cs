@@ -11,7 +11,7 @@ namespace AlphaMix.Training.Experiments.Ablations;
 /// <param name="configuration">Epochs, loss, start of the fast vectors.</param>
 /// <param name="departures">Those that concern training are followed.</param>
 /// <param name="threads">Number of threads; the result is the same for any.</param>
-public sealed class AblationPoolTrainer(TrainingConfiguration configuration, DepartureSet departures, int threads)
+internal sealed class AblationPoolTrainer(TrainingConfiguration configuration, DepartureSet departures, int threads)
 {
     private readonly SimdGroupTrainer _trainer = new();
 

@@ -10,7 +10,7 @@ namespace AlphaMix.Training.Experiments.Ablations;
 /// </summary>
 /// <param name="rows">Scaled rows.</param>
 /// <param name="scrambled">Whether the wrong axis is averaged.</param>
-public sealed class GroupReader(float[] rows, bool scrambled)
+internal sealed class GroupReader(float[] rows, bool scrambled)
 {
     /// <summary>Gives the logits, (samples x 2).</summary>
     public float[] Read(AblationGroup group, ScoredSpan span)

@@ -12,7 +12,7 @@ namespace AlphaMix.Training.Experiments.Data;
 /// What all models of an experiment share: training data, the windows of the test span, and the prices that portfolios are valued at. No seed
 /// is in it.
 /// </summary>
-public sealed class ExperimentData
+internal sealed class ExperimentData
 {
     private readonly TrainingConfiguration _configuration;
     private readonly int _portfolios;

@@ -8,7 +8,7 @@ namespace AlphaMix.Training.Experiments.Data;
 /// Judges scores on one span by one portfolio rule, each beside 1/N, random and relabelled portfolios of the same days. The nulls' seed is
 /// fixed, so that all models meet the same ones.
 /// </summary>
-public sealed class PortfolioJudge
+internal sealed class PortfolioJudge
 {
     /// <summary>Seed of random and relabelled portfolios.</summary>
     public const long NullSeed = 1;

@@ -5,7 +5,7 @@ using AlphaMix.Training.Panels;
 namespace AlphaMix.Training.Experiments.Data;
 
 /// <summary>Samples of a span and the prices beside them: turns one score a sample into a sheet.</summary>
-public sealed class ScoredSpan
+internal sealed class ScoredSpan
 {
     private readonly (int Day, int Instrument)[] _cells;
 

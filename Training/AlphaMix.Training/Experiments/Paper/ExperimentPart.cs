@@ -1,7 +1,7 @@
 namespace AlphaMix.Training.Experiments.Paper;
 
 /// <summary>The paper's tables and figures, and the table of departures.</summary>
-public enum ExperimentPart
+internal enum ExperimentPart
 {
     /// <summary>Table 3: AlphaMix and the baselines.</summary>
     Table3,

@@ -5,7 +5,7 @@ using AlphaMix.Training.Panels;
 namespace AlphaMix.Training.Experiments.Paper;
 
 /// <summary>The paper's own experiments: which data they are made for, and their configuration.</summary>
-public static class PaperConfiguration
+internal static class PaperConfiguration
 {
     // The names of ACL18 as LEAN has them. Four are not listed over the whole span and stay out, as in the authors' code.
     private static readonly string[] Acl18Names =

@@ -4,7 +4,7 @@ using AlphaMix.Training.Experiments.PublishedDefects;
 namespace AlphaMix.Training.Experiments.Paper;
 
 /// <summary>What determines an experiment besides the bars.</summary>
-public sealed record PaperExperimentOptions
+internal sealed record PaperExperimentOptions
 {
     /// <summary>Gets the configuration; its seed is the first of the seeds.</summary>
     public required TrainingConfiguration Configuration { get; init; }

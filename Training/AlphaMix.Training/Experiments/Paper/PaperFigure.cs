@@ -5,7 +5,7 @@ namespace AlphaMix.Training.Experiments.Paper;
 /// <summary>A figure as the paper prints it.</summary>
 /// <param name="Mean">The figure, or the mean over ten runs.</param>
 /// <param name="Deviation">The standard deviation over ten runs; NaN where none is printed.</param>
-public readonly record struct PaperFigure(double Mean, double Deviation)
+internal readonly record struct PaperFigure(double Mean, double Deviation)
 {
     /// <summary>A figure that is not printed.</summary>
     public static PaperFigure None { get; } = new(double.NaN, double.NaN);

@@ -1,7 +1,7 @@
 namespace AlphaMix.Training.Experiments.Paper;
 
 /// <summary>The paper's markets.</summary>
-public enum PaperMarket
+internal enum PaperMarket
 {
     /// <summary>88 US stocks, daily, 2012-09 to 2017-09; test year 2016-09 to 2017-09.</summary>
     Acl18,

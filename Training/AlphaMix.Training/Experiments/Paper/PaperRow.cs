@@ -11,7 +11,7 @@ namespace AlphaMix.Training.Experiments.Paper;
 /// <param name="Volatility">VOL.</param>
 /// <param name="DownsideDeviation">DD.</param>
 /// <param name="MaxDrawdown">MDD.</param>
-public sealed record PaperRow(
+internal sealed record PaperRow(
     PaperMarket Market,
     string Type,
     string Model,

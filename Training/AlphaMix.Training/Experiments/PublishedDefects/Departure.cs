@@ -5,7 +5,7 @@ namespace AlphaMix.Training.Experiments.PublishedDefects;
 /// off unless asked for.
 /// </summary>
 /// <remarks>Each is described, with its source, in <see cref="DepartureCatalogue"/>.</remarks>
-public enum Departure
+internal enum Departure
 {
     /// <summary>Features are scaled by moments of the whole file, test span included.</summary>
     FullSampleScale,

@@ -4,7 +4,7 @@ namespace AlphaMix.Training.Experiments.PublishedDefects;
 /// The departures of the authors' code (ai-gamer/AlphaMix_WWW23 at bb38361; johnson7788/AlphaMix at 9e0459d): those that can be switched on,
 /// and those that are not implemented, with the reason.
 /// </summary>
-public static class DepartureCatalogue
+internal static class DepartureCatalogue
 {
     /// <summary>Gets the departures that can be switched on.</summary>
     public static IReadOnlyList<DepartureInfo> Switches { get; } =

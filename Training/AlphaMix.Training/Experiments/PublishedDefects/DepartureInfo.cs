@@ -6,4 +6,4 @@ namespace AlphaMix.Training.Experiments.PublishedDefects;
 /// <param name="What">What the authors' code does, one sentence.</param>
 /// <param name="Source">Where in the authors' code it is seen.</param>
 /// <param name="NotImplemented">Why it is not implemented; null for a switch.</param>
-public sealed record DepartureInfo(string Name, Departure? Switch, string What, string Source, string? NotImplemented = null);
+internal sealed record DepartureInfo(string Name, Departure? Switch, string What, string Source, string? NotImplemented = null);

@@ -1,7 +1,7 @@
 namespace AlphaMix.Training.Experiments.PublishedDefects;
 
 /// <summary>The departures that are on. Two sets with the same departures are equal.</summary>
-public sealed class DepartureSet : IEquatable<DepartureSet>
+internal sealed class DepartureSet : IEquatable<DepartureSet>
 {
     private readonly Departure[] _on;
 

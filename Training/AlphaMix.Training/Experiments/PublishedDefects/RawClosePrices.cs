@@ -3,7 +3,7 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Training.Experiments.PublishedDefects;
 
 /// <summary>Prices adjusted for splits alone, as the authors' returns have them: a dividend is a loss.</summary>
-public static class RawClosePrices
+internal static class RawClosePrices
 {
     /// <summary>Takes the dividend factors out of a series.</summary>
     public static BarSeries Of(BarSeries series)

@@ -4,7 +4,7 @@ namespace AlphaMix.Training.Experiments.PublishedDefects;
 /// The authors' soup: the mean over the ingredients so far is written over the first of them, and an ingredient that was rejected stays in
 /// the list, so that the soup is a mean of means over all groups.
 /// </summary>
-public static class RunningMeanSoup
+internal static class RunningMeanSoup
 {
     /// <summary>Makes the soup.</summary>
     /// <param name="groups">Parameter vectors of one length, in the order of training, at least one.</param>

@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Experiments.PublishedDefects;
 /// expert i; the rows are then averaged M at a time as if they lay sample after sample. What comes out for sample j is a mean over up to
 /// M other samples of one expert.
 /// </summary>
-public static class ScrambledAverage
+internal static class ScrambledAverage
 {
     /// <summary>Gives the sample and the expert that lie at a row of the tiled batch.</summary>
     /// <param name="row">The row, from 0.</param>

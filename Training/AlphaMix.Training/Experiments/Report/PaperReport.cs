@@ -6,7 +6,7 @@ using AlphaMix.Training.Experiments.Results;
 namespace AlphaMix.Training.Experiments.Report;
 
 /// <summary>Makes the report of an experiment: the verdict, then the paper's tables and figures that were asked for.</summary>
-public static class PaperReport
+internal static class PaperReport
 {
     /// <summary>Gets the sections; those that were not asked for are left out.</summary>
     public static ReportOutline Outline { get; } = new(

@@ -8,7 +8,7 @@ namespace AlphaMix.Training.Experiments.Results;
 /// </summary>
 /// <param name="Counts">Forecasts by bin; bin b holds confidence from 0.5 + b * <see cref="Width"/>, the last one all above.</param>
 /// <param name="Right">Those of them that named the direction.</param>
-public sealed record ConfidenceRecord(int[] Counts, int[] Right)
+internal sealed record ConfidenceRecord(int[] Counts, int[] Right)
 {
     /// <summary>Number of bins.</summary>
     public const int Bins = 11;

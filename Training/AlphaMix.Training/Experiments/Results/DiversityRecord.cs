@@ -5,4 +5,4 @@ namespace AlphaMix.Training.Experiments.Results;
 /// <param name="Members">How many.</param>
 /// <param name="Pairwise">Mean over pairs (Fort et al. 2019), in [0, 1].</param>
 /// <param name="NonUnanimous">Share of samples on which they are not of one mind, in [0, 1].</param>
-public sealed record DiversityRecord(string Ensemble, int Members, double Pairwise, double NonUnanimous);
+internal sealed record DiversityRecord(string Ensemble, int Members, double Pairwise, double NonUnanimous);

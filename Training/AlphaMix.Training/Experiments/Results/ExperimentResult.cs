@@ -9,7 +9,7 @@ namespace AlphaMix.Training.Experiments.Results;
 /// <param name="RandomBand">Where random portfolios' equity lies, day by day.</param>
 /// <param name="Missing">Baselines of Table 3 that are not here, with the reason.</param>
 /// <param name="Units">The units, in the order in which they are run.</param>
-public sealed record ExperimentResult(
+internal sealed record ExperimentResult(
     PaperExperimentOptions Options,
     PaperMarket? Market,
     IReadOnlyList<DateOnly> Days,

@@ -13,7 +13,7 @@ namespace AlphaMix.Training.Experiments.Results;
 /// <param name="EqualWeightDaily">Daily returns of 1/N before costs, as fractions.</param>
 /// <param name="RandomSharpe">Sharpe ratios of random portfolios, before costs.</param>
 /// <param name="RandomReturn">Their total returns in percent.</param>
-public sealed record MarketRecord(
+internal sealed record MarketRecord(
     DateOnly From,
     DateOnly To,
     int Days,

@@ -3,4 +3,4 @@ namespace AlphaMix.Training.Experiments.Results;
 /// <summary>A baseline of Table 3 that an experiment does not have.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Reason">Why.</param>
-public sealed record MissingBaseline(string Name, string Reason);
+internal sealed record MissingBaseline(string Name, string Reason);

@@ -4,4 +4,4 @@ namespace AlphaMix.Training.Experiments.Results;
 /// <param name="Value">The value swept: names held, or experts in a group.</param>
 /// <param name="Market">1/N and random portfolios at that point.</param>
 /// <param name="Portfolios">The routers at that point.</param>
-public sealed record SweepRecord(int Value, MarketRecord Market, IReadOnlyList<PortfolioRecord> Portfolios);
+internal sealed record SweepRecord(int Value, MarketRecord Market, IReadOnlyList<PortfolioRecord> Portfolios);

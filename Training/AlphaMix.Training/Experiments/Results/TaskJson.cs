@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace AlphaMix.Training.Experiments.Results;
 
 /// <summary>Units and results as JSON: camel case, what is not a finite number is null. Same object, same bytes.</summary>
-public static class TaskJson
+internal static class TaskJson
 {
     /// <summary>Gets the options.</summary>
     public static JsonSerializerOptions Options { get; } = new()

@@ -6,4 +6,4 @@ namespace AlphaMix.Training.Experiments.Results;
 /// <param name="Lower">Lower end of its two-sided 95 % interval.</param>
 /// <param name="Upper">Upper end.</param>
 /// <param name="P">p-value of "not above 1/N", allowing for the number of routers.</param>
-public sealed record VerdictRecord(bool HasEdge, double Difference, double Lower, double Upper, double P);
+internal sealed record VerdictRecord(bool HasEdge, double Difference, double Lower, double Upper, double P);

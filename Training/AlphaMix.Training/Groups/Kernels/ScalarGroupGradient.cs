@@ -8,7 +8,7 @@ namespace AlphaMix.Training.Groups.Kernels;
 /// oracle of their tests. In <c>double</c> it is compared with numeric derivatives. Not for speed.
 /// </summary>
 /// <typeparam name="T">The number type: <c>float</c> or <c>double</c>.</typeparam>
-public sealed class ScalarGroupGradient<T>
+internal sealed class ScalarGroupGradient<T>
     where T : struct, IBinaryFloatingPointIeee754<T>
 {
     private static readonly T Slope = T.CreateChecked(ExpertGroup.LeakySlope);

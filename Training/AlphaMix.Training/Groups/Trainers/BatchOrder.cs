@@ -4,7 +4,7 @@ using AlphaMix.Core.Numerics;
 namespace AlphaMix.Training.Groups.Trainers;
 
 /// <summary>The order of the samples in an epoch, and with it the membership of mini-batches and sub-batches: the same for every trainer.</summary>
-public static class BatchOrder
+internal static class BatchOrder
 {
     /// <summary>Gives a group's order in an epoch. It depends on the key alone, not on the epochs before.</summary>
     /// <param name="order">Receives the samples' numbers; mini-batch i is the i-th run of a batch's length, and an incomplete last one is dropped.</param>

@@ -4,7 +4,7 @@ using AlphaMix.Core.Numerics;
 namespace AlphaMix.Training.Groups.Trainers;
 
 /// <summary>Draws the parameters that a group starts from.</summary>
-public static class GroupInitialiser
+internal static class GroupInitialiser
 {
     /// <summary>
     /// Gives the starting parameters: W and b uniform in +-1 / sqrt(fan-in), r and s random signs or ones, b_i zero. They depend on the

@@ -5,7 +5,7 @@ namespace AlphaMix.Training.Groups.Trainers;
 
 /// <summary>Trains groups on several threads: one thread one group, the costliest first. The result never depends on the number of threads.</summary>
 /// <param name="threads">Number of threads, at least 1.</param>
-public sealed class GroupScheduler(int threads)
+internal sealed class GroupScheduler(int threads)
 {
     /// <summary>Runs a function for each job.</summary>
     /// <param name="jobs">The jobs.</param>

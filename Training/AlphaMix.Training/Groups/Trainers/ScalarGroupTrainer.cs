@@ -4,7 +4,7 @@ using AlphaMix.Training.Groups.Kernels;
 namespace AlphaMix.Training.Groups.Trainers;
 
 /// <summary>Trains a group in plain loops, one sample after the other. The oracle of the vector trainer.</summary>
-public sealed class ScalarGroupTrainer : GroupTrainer
+internal sealed class ScalarGroupTrainer : GroupTrainer
 {
     private protected override IBatchGradient CreateGradient(GroupLayout layout, TrainingSamples samples, int batchSize, LossKind loss)
         => new ScalarBatchGradient(layout, samples, loss);

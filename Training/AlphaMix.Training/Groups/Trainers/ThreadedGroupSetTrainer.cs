@@ -3,7 +3,7 @@ namespace AlphaMix.Training.Groups.Trainers;
 /// <summary>Trains a set of groups on the CPU: one thread one group, the costliest first.</summary>
 /// <param name="trainer">Trains one group.</param>
 /// <param name="threads">Number of threads, at least 1; the result is the same for any.</param>
-public sealed class ThreadedGroupSetTrainer(IGroupTrainer trainer, int threads) : IGroupSetTrainer
+internal sealed class ThreadedGroupSetTrainer(IGroupTrainer trainer, int threads) : IGroupSetTrainer
 {
     private readonly GroupScheduler _scheduler = new(threads);
 

@@ -11,7 +11,7 @@ using AlphaMix.Training.Tests.Pools;
 namespace AlphaMix.Training.Tests.Experiments.Ablations;
 
 [TestFixture]
-public class AblationPoolTests
+internal sealed class AblationPoolTests
 {
     private static readonly IReadOnlyList<BarSeries> Series = SmallMarket.Generate();
 

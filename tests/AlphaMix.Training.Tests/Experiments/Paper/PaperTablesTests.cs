@@ -5,7 +5,7 @@ using AlphaMix.Training.Experiments.Paper;
 namespace AlphaMix.Training.Tests.Experiments.Paper;
 
 [TestFixture]
-public class PaperTablesTests
+internal sealed class PaperTablesTests
 {
     // Decision days of the authors' test spans.
     private static int Days(PaperRow row) => row.Market == PaperMarket.Acl18 ? 253 : 241;
