@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
 
-// The trainers' element-wise kernels are written in Core's vector operations.
+// The trainers' element-wise kernels are written in Core's vector operations; the simulator runs Core's portfolio rules without checks.
 [assembly: InternalsVisibleTo("AlphaMix.Training")]
+[assembly: InternalsVisibleTo("AlphaMix.Evaluation")]
+[assembly: InternalsVisibleTo("AlphaMix.Lean")]

@@ -1,31 +1,35 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Core.Artifacts;
 
 /// <summary>The versions of the format: which is written, which are read.</summary>
 /// <remarks>
-/// Version 1: the first. Version 2: residual features, the scaler none, the label beatsMedian, the trading rule; a pool with none of them is still
-/// written as version 1.
+/// Version 1: the first. Version 2: residual features, the scaler none, the label beatsMedian, the rank buffer (<c>tradingRule</c>). Version 3: portfolio
+/// rules, routers, forecasters, features and labels by name. A pool is written in the lowest version that has all it needs.
 /// A change that an older reader can ignore (a field or tensor more) raises <see cref="Current"/> alone; one that would make an older
 /// reader compute something else raises <see cref="OldestReader"/> to the same number too.
 /// </remarks>
 public static class ArtifactVersion
 {
     /// <summary>The newest version written.</summary>
-    public const int Current = 2;
+    public const int Current = 3;
 
     /// <summary>The oldest version of a reader that understands the newest version.</summary>
-    public const int OldestReader = 2;
+    public const int OldestReader = 3;
 
     /// <summary>The oldest version still read.</summary>
     public const int OldestReadable = 1;
 
     /// <summary>Gives the lowest version that has all that a pool needs; the oldest reader has the same number.</summary>
     internal static int Needed(PoolManifest manifest) =>
-        manifest.TradingRule is not null || manifest.Features.IsCrossSectional || manifest.Scaler == ScalerKind.None || manifest.Label.Kind == LabelKind.BeatsMedian
-            ? Current
-            : 1;
+        NeedsNames(manifest) ? Current
+        : manifest.Rule is RankBuffer || manifest.Features.IsCrossSectional || manifest.Scaler == ScalerKind.None
+            || manifest.Label.Kind == LabelKind.BeatsMedian ? 2
+        : 1;
+
+    private static bool NeedsNames(PoolManifest manifest) => !TradingRuleFields.CanHold(manifest);
 
     /// <summary>Checks the versions of a file against this reader's.</summary>
     internal static void Check(int formatVersion, int oldestReader, JsonContext context)

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Core.Artifacts;
 
@@ -14,9 +16,12 @@ internal static class ManifestReader
     /// <summary>Reads the JSON text. Sets <see cref="JsonContext.SkipsUnknownFields"/> when the file's format is newer than this reader's.</summary>
     /// <param name="text">The manifest.</param>
     /// <param name="context">Whose manifest it is.</param>
+    /// <param name="extensions">What the manifest's names stand for.</param>
     /// <param name="scaled">The instruments with moments of their own; null when the scaler has none.</param>
-    /// <exception cref="ArtifactException">The format cannot be read, or a field is missing, unknown, repeated or of another type.</exception>
-    public static PoolManifest Read(string text, JsonContext context, out List<string>? scaled)
+    /// <exception cref="ArtifactException">
+    /// The format cannot be read, a field is missing, unknown, repeated or of another type, or a name is not known.
+    /// </exception>
+    public static PoolManifest Read(string text, JsonContext context, ExtensionSet extensions, out List<string>? scaled)
     {
         using var document = Parse(text, context);
         List<string>? instruments = null;
@@ -26,7 +31,7 @@ internal static class ManifestReader
             ArtifactVersion.Check(formatVersion, fields["oldestReader"].Integer(), context);
             context.SkipsUnknownFields = formatVersion > ArtifactVersion.Current;
             var read = Manifest(fields, out instruments);
-            return formatVersion > 1 && fields.Has("tradingRule") ? read with { TradingRule = fields["tradingRule"].ObjectOrNull(Trading) } : read;
+            return Portfolio(fields, formatVersion, read, context, extensions);
         });
         scaled = instruments;
         return manifest;
@@ -131,18 +136,20 @@ internal static class ManifestReader
         fields["ingredients"].List(item => item.Integer()),
         fields["candidates"].Integer());
 
-    private static TradingRule Trading(JsonFields fields) => new()
+    /// <summary>Reads rule and score: format 1 has neither field, format 2 the rank buffer's, format 3 any rule by name.</summary>
+    private static PoolManifest Portfolio(JsonFields fields, int version, PoolManifest read, JsonContext context, ExtensionSet extensions)
     {
-        PriorWeight = fields["priorWeight"].Number(),
-        ScoreDays = fields["scoreDays"].Integer(),
-        FewestHeld = fields["fewestHeld"].Integer(),
-        HeldOneIn = fields["heldOneIn"].Integer(),
-        MaxTurnover = fields["maxTurnover"].Number(),
-        LongShort = fields["longShort"].Flag(),
-        FewestNames = fields["fewestNames"].Integer(),
-        MaxYearlyCost = fields["maxYearlyCost"].Number(),
-        ExpectedTurnover = fields["expectedTurnover"].Number()
-    };
+        if (version > 2 && fields.Has("portfolioRule"))
+        {
+            var prior = fields["priorWeight"];
+            var rule = fields["portfolioRule"].Object(own => NamedFields.Read<PortfolioRuleFactory>(own, context, $"{Name}.portfolioRule", extensions));
+            return read with { Rule = rule.Create((factory, parameters) => factory(parameters)), PriorWeight = prior.IsNull ? null : prior.Number() };
+        }
+
+        if (version > 1 && fields.Has("tradingRule") && fields["tradingRule"].ObjectOrNull(TradingRuleFields.Read) is { } buffer)
+            return read with { Rule = buffer.Rule, PriorWeight = buffer.PriorWeight };
+        return read;
+    }
 
     private static SortedDictionary<string, int> ValidationUses(JsonFields fields) => new(
         fields.Names.ToDictionary(purpose => purpose, purpose => fields[purpose].Integer()), StringComparer.Ordinal);

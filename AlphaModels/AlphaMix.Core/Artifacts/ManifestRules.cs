@@ -2,6 +2,7 @@ using System.Globalization;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Signals;
 
 namespace AlphaMix.Core.Artifacts;
@@ -49,8 +50,7 @@ internal sealed class ManifestRules
             rules.Selection(selection);
         if (manifest.Soup is { } soup)
             rules.Soup(soup);
-        if (manifest.TradingRule is { } trading)
-            rules.Trading(trading);
+        rules.Portfolio();
         foreach (var (purpose, count) in manifest.ValidationUses)
         {
             rules.NotBlank("validationUses", purpose);
@@ -172,14 +172,17 @@ internal sealed class ManifestRules
         Within("soup.candidates", record.Candidates, record.Ingredients.Count, _manifest.Groups.Count);
     }
 
-    private void Trading(TradingRule rule)
+    private void Portfolio()
     {
-        foreach (var fault in rule.Faults())
+        foreach (var fault in (_manifest.Rule as RankBuffer)?.Faults() ?? [])
             Require(false, "tradingRule", fault, "values in their ranges");
+        if (_manifest.PriorWeight is not { } priorWeight)
+            return;
+        Share("tradingRule.priorWeight", priorWeight);
         Require(
-            rule.PriorWeight == 0 || ReversalPrior.IsIn(_manifest.Features),
+            priorWeight == 0 || ReversalPrior.IsIn(_manifest.Features),
             "tradingRule.priorWeight",
-            Text(rule.PriorWeight),
+            Text(priorWeight),
             $"0, or the features {string.Join(", ", ReversalPrior.Names)}");
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Core.Artifacts;
 
@@ -54,8 +55,10 @@ internal sealed class ManifestWriter
         Object("selection", manifest.Selection, Selection);
         Object("soup", manifest.Soup, Soup);
         Object("validationUses", manifest.ValidationUses, ValidationUses);
-        if (version > 1)
-            Object("tradingRule", manifest.TradingRule, Trading);
+        if (version == 2 || (version > 2 && manifest.Rule is RankBuffer && TradingRuleFields.CanHold(manifest)))
+            Object("tradingRule", manifest.Rule as RankBuffer, rule => TradingRuleFields.Write(_json, rule, manifest.PriorWeight!.Value));
+        else if (version > 2)
+            Portfolio(manifest);
         _json.WriteEndObject();
     }
 
@@ -132,17 +135,13 @@ internal sealed class ManifestWriter
         _json.WriteNumber("candidates", record.Candidates);
     }
 
-    private void Trading(TradingRule rule)
+    private void Portfolio(PoolManifest manifest)
     {
-        _json.WriteNumber("priorWeight", rule.PriorWeight);
-        _json.WriteNumber("scoreDays", rule.ScoreDays);
-        _json.WriteNumber("fewestHeld", rule.FewestHeld);
-        _json.WriteNumber("heldOneIn", rule.HeldOneIn);
-        _json.WriteNumber("maxTurnover", rule.MaxTurnover);
-        _json.WriteBoolean("longShort", rule.LongShort);
-        _json.WriteNumber("fewestNames", rule.FewestNames);
-        _json.WriteNumber("maxYearlyCost", rule.MaxYearlyCost);
-        _json.WriteNumber("expectedTurnover", rule.ExpectedTurnover);
+        if (manifest.PriorWeight is { } priorWeight)
+            _json.WriteNumber("priorWeight", priorWeight);
+        else
+            _json.WriteNull("priorWeight");
+        Object("portfolioRule", manifest.Rule, rule => NamedFields.Write(_json, rule.Name, rule.Parameters));
     }
 
     /// <summary>Purposes in ordinal order: a dictionary has none of its own.</summary>

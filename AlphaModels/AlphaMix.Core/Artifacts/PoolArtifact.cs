@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 
@@ -40,28 +41,34 @@ public static class PoolArtifact
 
     /// <summary>Reads an artifact. Everything in it is checked before use.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="ArtifactException">The file is no artifact, is damaged, needs a newer library, or contradicts itself.</exception>
+    /// <param name="extensions">What its names stand for; null for this library's own.</param>
+    /// <exception cref="ArtifactException">
+    /// The file is no artifact, is damaged, needs a newer library or an extension that <paramref name="extensions"/> lacks, or contradicts itself.
+    /// </exception>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    public static Pool Read(string path)
+    public static Pool Read(string path, ExtensionSet? extensions = null)
     {
         var length = new FileInfo(path).Length;
         if (length > TensorFile.MaxFileBytes)
             throw new ArtifactException(path, "file length", $"{length} bytes", $"at most {TensorFile.MaxFileBytes}");
-        return Read(File.ReadAllBytes(path), path);
+        return Read(File.ReadAllBytes(path), path, extensions);
     }
 
     /// <summary>Reads an artifact from memory, such as what LEAN's ObjectStore gives. Everything in it is checked before use.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">What to call it in messages, such as its key.</param>
-    /// <exception cref="ArtifactException">The bytes are no artifact, are damaged, need a newer library, or contradict themselves.</exception>
-    public static Pool Read(ReadOnlyMemory<byte> bytes, string name)
+    /// <param name="extensions">What its names stand for; null for this library's own.</param>
+    /// <exception cref="ArtifactException">
+    /// The bytes are no artifact, are damaged, need a newer library or an extension that <paramref name="extensions"/> lacks, or contradict themselves.
+    /// </exception>
+    public static Pool Read(ReadOnlyMemory<byte> bytes, string name, ExtensionSet? extensions = null)
     {
         ArtifactSeal.Verify(bytes.Span, name);
         var context = new JsonContext(name);
         var file = TensorFile.Read(bytes, name);
         if (!file.Metadata.TryGetValue(ManifestReader.Name, out var text))
             throw context.Fault($"{TensorFile.MetadataName}.{ManifestReader.Name}", "nothing", "the manifest");
-        var manifest = ManifestReader.Read(text, context, out var scaled);
+        var manifest = ManifestReader.Read(text, context, extensions ?? BuiltIn.Extensions, out var scaled);
         RequireKnownMetadata(file, context);
         ManifestRules.Check(manifest, scaled, context);
         return PoolTensorReader.Read(file, manifest, scaled, context);

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Core.Pools;
 
@@ -56,11 +57,21 @@ public sealed record PoolManifest
     /// <summary>Gets the soup, or null when the pool has none.</summary>
     public SoupRecord? Soup { get; init; }
 
-    /// <summary>Gets the portfolio rule the pool was validated with: names held (the paper's k).</summary>
+    /// <summary>Gets the number of names (the paper's k) of the daily strategy whose profit the validation span measured.</summary>
     public required int TopK { get; init; }
 
-    /// <summary>Gets the slow portfolio the pool was made for, or null for the paper's daily strategy.</summary>
-    public TradingRule? TradingRule { get; init; }
+    /// <summary>Gets the rule that trades the pool's scores. Default <see cref="DailyTopK"/> with <see cref="TopK"/> names.</summary>
+    public IPortfolioRule Rule
+    {
+        get => field ?? new DailyTopK { TopK = TopK };
+        init;
+    }
+
+    /// <summary>
+    /// Gets the share of the reversal prior in the daily score, in [0, 1]: the score is then the weighted mean of the cross-sectional ranks of P(up) and of
+    /// the prior (<see cref="Signals.DailyScore"/>). Null, the default, where the score is P(up) itself.
+    /// </summary>
+    public double? PriorWeight { get; init; }
 
     /// <summary>Gets how often the validation span was used, by purpose.</summary>
     public required IReadOnlyDictionary<string, int> ValidationUses { get; init; }

@@ -76,8 +76,10 @@ public sealed class PoolTimeline
         var own = pool.Manifest;
         if (own.Features.Window != first.Features.Window || own.Features.Resolution != first.Features.Resolution || !own.Features.Features.SequenceEqual(first.Features.Features))
             throw new ArgumentException($"The pool that trades from {from:yyyy-MM-dd} has other features than the first.");
-        if (own.TradingRule is null != first.TradingRule is null)
-            throw new ArgumentException($"The pool that trades from {from:yyyy-MM-dd} and the first must both have a trading rule, or neither.");
+        if (own.Rule.Name != first.Rule.Name || own.Rule.ScoreDays != first.Rule.ScoreDays)
+            throw new ArgumentException(
+                $"Dated pools must have one portfolio rule, found {own.Rule.Name} over {own.Rule.ScoreDays} days from {from:yyyy-MM-dd} and "
+                + $"{first.Rule.Name} over {first.Rule.ScoreDays} days before.");
         if (own.Scaler == ScalerKind.PerInstrument)
             throw new ArgumentException($"The pool that trades from {from:yyyy-MM-dd} has a {own.Scaler} scaler, which need not know the instruments of the pool before. Train dated pools with features.scaler pooled, crossSectional or none.");
     }

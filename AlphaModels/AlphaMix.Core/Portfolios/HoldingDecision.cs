@@ -1,20 +1,20 @@
 namespace AlphaMix.Core.Portfolios;
 
-/// <summary>What becomes of one name.</summary>
-public enum HoldingDecision
+/// <summary>What <see cref="RankBuffer"/> does with one name.</summary>
+internal enum HoldingDecision : byte
 {
-    /// <summary>It is not held and stays out.</summary>
-    Out,
+    /// <summary>Not held, and not entered.</summary>
+    Flat,
 
-    /// <summary>It is held, and not traded.</summary>
-    Keep,
+    /// <summary>Held, and not traded.</summary>
+    Hold,
 
-    /// <summary>It is held and goes, whether it was bought or sold short.</summary>
-    Leave,
+    /// <summary>Held, and sold or bought back.</summary>
+    Exit,
 
-    /// <summary>It enters and is bought.</summary>
+    /// <summary>Entered long.</summary>
     Buy,
 
-    /// <summary>It enters and is sold short.</summary>
+    /// <summary>Entered short.</summary>
     SellShort
 }

@@ -1,81 +1,124 @@
-using AlphaMix.Core.Pools;
-
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// Decides what a slow portfolio holds: k names enter from the top of the ranking, and one that is held stays until its rank leaves the first
-/// 2k. Simulator and plugin both ask here.
+/// Enter from the top k, hold until the rank leaves 2k. The decision behind <see cref="RankBuffer"/>, and, with every name among the k, behind 1/N that is
+/// not rebalanced.
 /// </summary>
-public static class HoldingRule
+internal static class HoldingRule
 {
-    /// <summary>Decides about all names of a day.</summary>
-    /// <param name="weights">Portfolio weights in the order of the ranking, best first; 0 where a name is not held, negative where it is sold short.</param>
-    /// <param name="stuck">Names held that are not in the ranking because they cannot be traded today; each keeps its place among the k. Bought names only count.</param>
-    /// <param name="held">k, the names held on each side.</param>
-    /// <param name="rule">Sides and turnover limit.</param>
+    /// <summary>Decides about the names of a ranking and leaves held names without a bar alone; held names that are not ranked exit.</summary>
+    /// <param name="day">What is held, and what trades.</param>
+    /// <param name="ranking">Names that trade, best first.</param>
+    /// <param name="positions">k, the names held on each side.</param>
+    /// <param name="longShort">Whether the bottom k are held short.</param>
+    /// <param name="maxTurnover">The weight that exits may free, but for the first.</param>
+    /// <param name="targets">Receives the decision.</param>
+    public static void Apply(
+        scoped in PortfolioDay day, ReadOnlySpan<int> ranking, int positions, bool longShort, double maxTurnover, PortfolioTargets targets)
+    {
+        var stuck = 0;
+        foreach (var name in day.Held)
+        {
+            if (day.States[name] == TradingState.Trading)
+                continue;
+            targets.Hold(name);
+            stuck += day.Weights[name] > 0 ? 1 : 0;
+        }
+
+        var decisions = targets.Decisions(ranking.Length);
+        if (day.IsRebuilt)
+            Build(positions, longShort, decisions);
+        else
+            Decide(Weights(day, ranking, targets), stuck, positions, longShort, maxTurnover, decisions);
+        for (var rank = 0; rank < ranking.Length; rank++)
+            Add(ranking[rank], decisions[rank], targets);
+    }
+
+    /// <summary>Decides about all names of a ranking.</summary>
+    /// <param name="weights">Portfolio weights in the order of the ranking, best first; 0 where a name is not held, negative where it is short.</param>
+    /// <param name="stuck">Long positions that are not in the ranking because they cannot be traded today; each keeps its place among the k.</param>
+    /// <param name="positions">k, the names held on each side.</param>
+    /// <param name="longShort">Whether the bottom k are held short.</param>
+    /// <param name="maxTurnover">The weight that exits may free, but for the first.</param>
     /// <param name="decisions">Receives one decision a name.</param>
-    public static void Decide(ReadOnlySpan<double> weights, int stuck, int held, TradingRule rule, Span<HoldingDecision> decisions)
+    public static void Decide(
+        ReadOnlySpan<double> weights, int stuck, int positions, bool longShort, double maxTurnover, Span<HoldingDecision> decisions)
     {
-        ArgumentNullException.ThrowIfNull(rule);
         for (var rank = 0; rank < weights.Length; rank++)
-            decisions[rank] = weights[rank] == 0 ? HoldingDecision.Out : HoldingDecision.Keep;
-        var budget = rule.MaxTurnover;
-        var longs = stuck + Side(weights, 1, held, ref budget, decisions);
-        Enter(weights, 1, held - longs, HoldingDecision.Buy, decisions);
-        if (!rule.LongShort)
+            decisions[rank] = weights[rank] == 0 ? HoldingDecision.Flat : HoldingDecision.Hold;
+        var budget = maxTurnover;
+        var longs = stuck + Exit(weights, 1, positions, ref budget, decisions);
+        Enter(weights.Length, 1, positions - longs, HoldingDecision.Buy, decisions);
+        if (!longShort)
             return;
-        var shorts = Side(weights, -1, held, ref budget, decisions);
-        Enter(weights, -1, held - shorts, HoldingDecision.SellShort, decisions);
+        var shorts = Exit(weights, -1, positions, ref budget, decisions);
+        Enter(weights.Length, -1, positions - shorts, HoldingDecision.SellShort, decisions);
     }
 
-    /// <summary>Gives the names to hold when a portfolio is built anew: the first k, and with a short side the last k.</summary>
-    /// <param name="scored">Names in the ranking.</param>
-    /// <param name="held">k.</param>
-    /// <param name="rule">Sides.</param>
-    /// <param name="decisions">Receives <see cref="HoldingDecision.Buy"/>, <see cref="HoldingDecision.SellShort"/> or <see cref="HoldingDecision.Out"/>.</param>
-    public static void Build(int scored, int held, TradingRule rule, Span<HoldingDecision> decisions)
+    /// <summary>Decides a portfolio that is built anew: the first k, and with a short side the last k, whatever is held.</summary>
+    public static void Build(int positions, bool longShort, Span<HoldingDecision> decisions)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        for (var rank = 0; rank < scored; rank++)
-            decisions[rank] = rank < held ? HoldingDecision.Buy : rule.LongShort && rank >= scored - held ? HoldingDecision.SellShort : HoldingDecision.Out;
+        for (var rank = 0; rank < decisions.Length; rank++)
+        {
+            decisions[rank] = rank < positions ? HoldingDecision.Buy
+                : longShort && rank >= decisions.Length - positions ? HoldingDecision.SellShort
+                : HoldingDecision.Flat;
+        }
     }
 
-    /// <summary>Lets go of one side's names beyond 2k, the farthest first, while the turnover limit lasts; one name always goes.</summary>
+    /// <summary>Exits names of one side ranked beyond 2k, worst first, until the turnover budget is spent; at least one.</summary>
     /// <returns>The names of the side that stay.</returns>
-    private static int Side(ReadOnlySpan<double> weights, int sign, int held, ref double budget, Span<HoldingDecision> decisions)
+    private static int Exit(ReadOnlySpan<double> weights, int sign, int positions, ref double budget, Span<HoldingDecision> decisions)
     {
-        var kept = 0;
-        var left = 0;
+        var (kept, exited) = (0, 0);
         for (var place = weights.Length - 1; place >= 0; place--)
         {
             var rank = RankOf(place, sign, weights.Length);
             if (Math.Sign(weights[rank]) != sign)
                 continue;
             var size = Math.Abs(weights[rank]);
-            if (place < 2 * held || (left > 0 && size > budget))
+            if (place < 2 * positions || (exited > 0 && size > budget))
             {
                 kept++;
                 continue;
             }
 
-            decisions[rank] = HoldingDecision.Leave;
+            decisions[rank] = HoldingDecision.Exit;
             budget -= size;
-            left++;
+            exited++;
         }
 
         return kept;
     }
 
-    private static void Enter(ReadOnlySpan<double> weights, int sign, int places, HoldingDecision entry, Span<HoldingDecision> decisions)
+    private static void Enter(int count, int sign, int places, HoldingDecision entry, Span<HoldingDecision> decisions)
     {
-        for (var place = 0; place < weights.Length && places > 0; place++)
+        for (var place = 0; place < count && places > 0; place++)
         {
-            var rank = RankOf(place, sign, weights.Length);
-            if (decisions[rank] != HoldingDecision.Out)
+            var rank = RankOf(place, sign, count);
+            if (decisions[rank] != HoldingDecision.Flat)
                 continue;
             decisions[rank] = entry;
             places--;
         }
+    }
+
+    private static ReadOnlySpan<double> Weights(scoped in PortfolioDay day, ReadOnlySpan<int> ranking, PortfolioTargets targets)
+    {
+        var weights = targets.WeightBuffer(ranking.Length);
+        for (var rank = 0; rank < weights.Length; rank++)
+            weights[rank] = day.Weights[ranking[rank]];
+        return weights;
+    }
+
+    private static void Add(int name, HoldingDecision decision, PortfolioTargets targets)
+    {
+        if (decision == HoldingDecision.Hold)
+            targets.Hold(name);
+        else if (decision == HoldingDecision.Buy)
+            targets.Buy(name);
+        else if (decision == HoldingDecision.SellShort)
+            targets.SellShort(name);
     }
 
     private static int RankOf(int place, int sign, int count) => sign > 0 ? place : count - 1 - place;

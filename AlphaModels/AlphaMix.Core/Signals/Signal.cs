@@ -6,6 +6,6 @@ namespace AlphaMix.Core.Signals;
 /// <param name="ExpertsAsked">How many experts were evaluated.</param>
 public readonly record struct Signal(InstrumentWindow Window, float ProbabilityUp, int ExpertsAsked)
 {
-    /// <summary>Gets what the day's ranking goes by: the mixture of ranks where the pool has a trading rule, else P(up). In [0, 1].</summary>
+    /// <summary>Gets what the ranking goes by: the mixture of ranks where the pool mixes a prior in, else P(up). In [0, 1].</summary>
     public double Score { get; init; } = ProbabilityUp;
 }

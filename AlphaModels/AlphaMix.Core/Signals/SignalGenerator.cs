@@ -191,19 +191,19 @@ public sealed class SignalGenerator
 
     private void MixScores(int count)
     {
-        if (Pool.Manifest.TradingRule is not { } rule)
+        if (Pool.Manifest.PriorWeight is not { } priorWeight)
             return;
         Grow(ref _scores, count);
         Grow(ref _priors, count);
         for (var i = 0; i < count && _prior is not null; i++)
             _priors[i] = _prior.Of(_scored[i].Rows);
-        _mixer.Mix(_probabilities.AsSpan(0, count), _priors.AsSpan(0, count), rule.PriorWeight, _scores.AsSpan(0, count));
+        _mixer.Mix(_probabilities.AsSpan(0, count), _priors.AsSpan(0, count), priorWeight, _scores.AsSpan(0, count));
         for (var i = 0; i < count; i++)
             _signals[i] = _signals[i] with { Score = _scores[i] };
     }
 
     private ReversalPrior? NewPrior() =>
-        Pool.Manifest.TradingRule is { PriorWeight: > 0 } ? new ReversalPrior(Pool.Manifest.Features) : null;
+        Pool.Manifest.PriorWeight > 0 ? new ReversalPrior(Pool.Manifest.Features) : null;
 
     private ResidualCrossSection? NewCrossSection() =>
         Pool.Manifest.Features.IsCrossSectional ? new ResidualCrossSection(Pool.Manifest.Features) : null;

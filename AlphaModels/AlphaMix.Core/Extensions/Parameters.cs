@@ -1,0 +1,133 @@
+using System.Collections;
+using System.Globalization;
+
+namespace AlphaMix.Core.Extensions;
+
+/// <summary>
+/// The parameters of an extension as configurations and artifacts carry them: names with a number, a flag or a text each, in the order in which they
+/// were added. Immutable; two with the same names and values in the same order are equal.
+/// </summary>
+public sealed class Parameters : IReadOnlyCollection<KeyValuePair<string, object>>, IEquatable<Parameters>
+{
+    private readonly KeyValuePair<string, object>[] _values;
+
+    private Parameters(KeyValuePair<string, object>[] values) => _values = values;
+
+    /// <summary>Gets the parameters without any name.</summary>
+    public static Parameters None { get; } = new([]);
+
+    /// <inheritdoc/>
+    public int Count => _values.Length;
+
+    /// <summary>Returns these parameters with one more number.</summary>
+    /// <param name="name">A name not yet used.</param>
+    /// <param name="value">A finite number.</param>
+    /// <exception cref="ArgumentException">The name is used already, or the number is not finite.</exception>
+    public Parameters With(string name, double value) => double.IsFinite(value)
+        ? Add(name, value)
+        : throw new ArgumentException($"{name} must be finite, found {value}.", nameof(value));
+
+    /// <summary>Returns these parameters with one more flag.</summary>
+    /// <exception cref="ArgumentException">The name is used already.</exception>
+    public Parameters With(string name, bool value) => Add(name, value);
+
+    /// <summary>Returns these parameters with one more text.</summary>
+    /// <exception cref="ArgumentException">The name is used already.</exception>
+    public Parameters With(string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Add(name, value);
+    }
+
+    /// <summary>Returns a number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="standard">The value where the name is missing; null makes it required.</param>
+    /// <exception cref="ArgumentException">The parameter is missing or not a number.</exception>
+    public double Number(string name, double? standard = null) => Get(name, standard);
+
+    /// <summary>Returns a whole number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="standard">The value where the name is missing; null makes it required.</param>
+    /// <exception cref="ArgumentException">The parameter is missing or not a whole number of 32 bits.</exception>
+    public int Integer(string name, int? standard = null)
+    {
+        var value = Get<double>(name, standard);
+        return value == Math.Floor(value) && Math.Abs(value) <= int.MaxValue
+            ? (int)value
+            : throw new ArgumentException($"{name}: expected a whole number, found {value.ToString("R", CultureInfo.InvariantCulture)}.");
+    }
+
+    /// <summary>Returns a flag.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="standard">The value where the name is missing; null makes it required.</param>
+    /// <exception cref="ArgumentException">The parameter is missing or not true or false.</exception>
+    public bool Flag(string name, bool? standard = null) => Get(name, standard);
+
+    /// <summary>Returns a text.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="standard">The value where the name is missing; null makes it required.</param>
+    /// <exception cref="ArgumentException">The parameter is missing or not a text.</exception>
+    public string Text(string name, string? standard = null)
+    {
+        var found = Find(name) ?? standard ?? throw Missing(name);
+        return found as string ?? throw new ArgumentException($"{name}: expected a text, found {Show(found)}.");
+    }
+
+    /// <summary>Refuses names that an extension does not have: a misspelled parameter would be silently ignored.</summary>
+    /// <param name="names">The names there are.</param>
+    /// <exception cref="ArgumentException">A name is not among them; the message names it and those there are.</exception>
+    public void RequireKnown(params ReadOnlySpan<string> names)
+    {
+        foreach (var (name, _) in _values)
+        {
+            if (!names.Contains(name))
+                throw new ArgumentException(
+                    $"There is no parameter '{name}'; known: {(names.IsEmpty ? "none" : string.Join(", ", names.ToArray()))}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, object>>)_values).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(Parameters? other) => other is not null && _values.SequenceEqual(other._values);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Parameters);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _values.Aggregate(17, (hash, pair) => HashCode.Combine(hash, pair.Key, pair.Value));
+
+    /// <summary>Returns the values as <c>name value</c>, separated by commas.</summary>
+    public override string ToString() => string.Join(", ", _values.Select(pair => $"{pair.Key} {Show(pair.Value)}"));
+
+    private static string Show(object value) => value switch
+    {
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
+        _ => $"'{value}'"
+    };
+
+    private static ArgumentException Missing(string name) => new($"The parameter '{name}' is missing.");
+
+    private Parameters Add(string name, object value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return Find(name) is null
+            ? new Parameters([.. _values, new(name, value)])
+            : throw new ArgumentException($"The parameter '{name}' is given twice.", nameof(name));
+    }
+
+    private object? Find(string name) => Array.Find(_values, pair => pair.Key == name).Value;
+
+    private T Get<T>(string name, T? standard)
+        where T : struct
+    {
+        var found = Find(name) ?? standard ?? throw Missing(name);
+        return found is T value
+            ? value
+            : throw new ArgumentException($"{name}: expected {(typeof(T) == typeof(bool) ? "true or false" : "a number")}, found {Show(found)}.");
+    }
+}

@@ -1,0 +1,59 @@
+namespace AlphaMix.Core.Portfolios;
+
+/// <summary>
+/// One portfolio's rule from day to day: asks it for its decision, or holds 1/N on the days on which the rule falls back, and has everything rebuilt when
+/// that begins or ends. Remembers one bit, whether the day before was a fallback. Not thread-safe.
+/// </summary>
+/// <param name="rule">The rule.</param>
+/// <param name="costBps">Expected cost of a trade in basis points of its value, each side.</param>
+public sealed class RuleSession(IPortfolioRule rule, double costBps)
+{
+    private int[] _trading = [];
+    private bool? _wasFallback;
+
+    /// <summary>Gets why the last day's portfolio is 1/N; null where the rule traded.</summary>
+    public string? Fallback { get; private set; }
+
+    /// <summary>Gets a value indicating whether the last day began or ended a fallback.</summary>
+    public bool IsRebuilt { get; private set; }
+
+    /// <summary>Starts a new portfolio, out of cash.</summary>
+    public void Clear()
+    {
+        _wasFallback = null;
+        (Fallback, IsRebuilt) = (null, false);
+    }
+
+    /// <summary>Decides a day's portfolio.</summary>
+    /// <param name="day">What is known of the day; whether it is rebuilt is decided here.</param>
+    /// <param name="targets">Receives the decision; what was in it is removed.</param>
+    public void Decide(scoped in PortfolioDay day, PortfolioTargets targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        targets.Clear();
+        Fallback = rule.Fallback(day.Ranking.Length, costBps);
+        var isFallback = Fallback is not null;
+        IsRebuilt = _wasFallback is { } before && before != isFallback;
+        _wasFallback = isFallback;
+        var known = IsRebuilt ? day with { IsRebuilt = true } : day;
+        if (isFallback)
+            HoldAll(known, targets);
+        else
+            rule.Decide(known, targets);
+    }
+
+    /// <summary>Holds 1/N without rebalancing: names that begin to trade enter, nothing else is traded.</summary>
+    private void HoldAll(scoped in PortfolioDay day, PortfolioTargets targets)
+    {
+        if (_trading.Length < day.States.Length)
+            _trading = new int[day.States.Length];
+        var count = 0;
+        for (var name = 0; name < day.States.Length; name++)
+        {
+            if (day.States[name] == TradingState.Trading)
+                _trading[count++] = name;
+        }
+
+        HoldingRule.Apply(day, _trading.AsSpan(0, count), count, longShort: false, maxTurnover: 1, targets);
+    }
+}
