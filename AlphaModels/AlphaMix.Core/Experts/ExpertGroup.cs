@@ -1,3 +1,5 @@
+using AlphaMix.Core.Extensions;
+
 namespace AlphaMix.Core.Experts;
 
 /// <summary>

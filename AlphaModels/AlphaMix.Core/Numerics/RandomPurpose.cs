@@ -21,8 +21,8 @@ public enum RandomPurpose
     /// <summary>Random top-k portfolios; keyed by portfolio.</summary>
     RandomPortfolios = 6,
 
-    /// <summary>Relabelled portfolios; keyed by portfolio.</summary>
-    RelabelledPortfolios = 7,
+    /// <summary>Permuted portfolios; keyed by portfolio.</summary>
+    PermutedPortfolios = 7,
 
     /// <summary>The simulated market; keyed by instrument.</summary>
     Market = 8,

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Extensions;
 
 namespace AlphaMix.Core.Routers;
 

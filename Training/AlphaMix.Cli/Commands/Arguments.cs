@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using AlphaMix.Cli.Backends;
+using AlphaMix.Cli.Console;
 using AlphaMix.Core.Features;
-using AlphaMix.Evaluation;
+using AlphaMix.Core.Pools;
+using AlphaMix.Evaluation.Evaluations;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -64,7 +66,7 @@ internal static class Arguments
     {
         var option = new Option<double>("--level")
         {
-            Description = "Level of the verdict: the share of false edges to accept, in (0, 1). With a slow portfolio 0.05 unless it is given.",
+            Description = "Level of the verdict: the share of false edges to accept, in (0, 1).",
             DefaultValueFactory = _ => Verdict.DefaultLevel,
             HelpName = "P"
         };
@@ -76,9 +78,30 @@ internal static class Arguments
         return option;
     }
 
-    /// <summary>Gives the number that was passed, or null where the default would stand.</summary>
-    public static double? Given(ParseResult parsed, Option<double> option) =>
-        parsed.GetResult(option) is null or { Implicit: true } ? null : parsed.GetValue(option);
+    /// <summary>Returns the option for costs in basis points, one or several separated by commas.</summary>
+    /// <param name="standard">What holds where it is left out.</param>
+    public static Option<IReadOnlyList<double>?> Costs(string standard) => new("--cost-bps")
+    {
+        Description = $"Cost of a trade in basis points of its value, each side; several separated by commas, the verdict being about the highest. {standard}",
+        HelpName = "BPS",
+        CustomParser = ParseCosts
+    };
+
+    /// <summary>Returns the option for assemblies with extensions.</summary>
+    public static Option<string[]> Extensions() => new("--extension")
+    {
+        Description = "An assembly with routers, portfolio rules, features and so on of your own (docs/extending.md); may be repeated.",
+        HelpName = "FILE.dll"
+    };
+
+    /// <summary>Returns the day that was passed, or null.</summary>
+    public static DateOnly? Given(ParseResult parsed, Option<DateOnly> day) => parsed.GetResult(day) is null ? null : parsed.GetValue(day);
+
+    /// <summary>Returns a number that is finite and not negative.</summary>
+    /// <exception cref="UsageException">It is not.</exception>
+    public static double NotNegative(Option option, double value) => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be finite and not negative, found {value}."));
 
     public static Option<string?> Json(string what) => new("--json") { Description = $"Write {what} to FILE as JSON.", HelpName = "FILE" };
 
@@ -96,6 +119,24 @@ internal static class Arguments
             return;
         if (result.GetValueOrDefault<int>() < least)
             result.AddError($"{result.Option.Name} must be at least {least}, found {result.GetValueOrDefault<int>()}.");
+    }
+
+    private static IReadOnlyList<double>? ParseCosts(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        var costs = new List<double>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var bps) || !(bps >= 0 && bps < 10_000))
+            {
+                result.AddError($"--cost-bps: expected numbers in [0, 10000), separated by commas, found \"{text}\".");
+                return null;
+            }
+
+            costs.Add(bps);
+        }
+
+        return costs;
     }
 
     private static DateOnly ParseDay(ArgumentResult result)

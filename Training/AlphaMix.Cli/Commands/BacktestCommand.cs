@@ -2,8 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Lean;
+using AlphaMix.Cli.Sessions;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -67,29 +70,36 @@ internal static class BacktestCommand
     }
 
     /// <summary>Evaluates the pool that the algorithm traded, on the days that LEAN traded; nulls when there is none to be found.</summary>
-    private static (RouterEvaluation? Own, EquityComparison? Equity) Evaluate(Terminal terminal, LeanRun run, LeanStatistics statistics, int threads)
+    private static (StrategyEvaluation? Own, EquityComparison? Equity) Evaluate(Terminal terminal, LeanRun run, LeanStatistics statistics, int threads)
     {
         if (run.Algorithm != "AlphaMixStrategy")
             return default;
         var file = Path.Combine(run.Storage, run.Parameters.GetValueOrDefault("pool", DefaultPoolKey));
-        // Dated pools are compared by evaluate, which knows their days.
-        if (!File.Exists(file) || PoolIndexFile.Is(file))
+        if (!File.Exists(file))
             return default;
-        var pool = PoolFile.Read(file);
-        var router = Enum.Parse<RouterKind>(run.Parameters.GetValueOrDefault("router", nameof(RouterKind.V)), ignoreCase: true);
-        var series = PoolPrices.Load(new Terminal(TextWriter.Null, terminal.Error), pool, run.Data, all: false, threads);
-        var session = new EvaluationSession(pool, series, statistics.From, statistics.To.AddDays(1), threads);
-        if (session.Days == 0 || session.Windows == 0)
-            return default;
-        var portfolio = session.DefaultPortfolio with
+        var pools = PoolSource.Read(file, BuiltIn.Extensions);
+        var series = PoolPrices.Load(new Terminal(TextWriter.Null, terminal.Error), pools[0].Pool, run.Data, all: false, threads);
+        var topK = int.Parse(run.Parameters.GetValueOrDefault("top-k", "0"), CultureInfo.InvariantCulture);
+        var session = new EvaluationSession(pools, series, new EvaluationRequest
         {
-            TopK = int.Parse(run.Parameters.GetValueOrDefault("top-k", "0"), CultureInfo.InvariantCulture) is > 0 and var topK ? topK : pool.Manifest.TopK,
+            From = statistics.From,
+            To = statistics.To.AddDays(1),
+            Routers = run.Parameters.GetValueOrDefault("router", nameof(RouterKind.V)),
+            TopK = topK > 0 ? topK : null,
+            Buffer = bool.Parse(run.Parameters.GetValueOrDefault("holding-buffer", "false")),
             Fill = FillRule.NextOpen,
-            HoldingBuffer = bool.Parse(run.Parameters.GetValueOrDefault("holding-buffer", "false")),
-            CostPerShare = run.Parameters.ContainsKey("cost-per-order") ? 0 : LeanFeePerShare
-        };
-        var equity = run.Parameters.ContainsKey("max-turnover") ? null : EquityComparison.Of(statistics.Equity, session.Closes(portfolio, router));
-        return (session.Evaluate(portfolio, [router]).Result.Routers[0], equity);
+            CostsBps = [0],
+            CostPerShare = run.Parameters.ContainsKey("cost-per-order") ? 0 : LeanFeePerShare,
+            AllowInSample = true,
+            Threads = threads
+        });
+        if (!session.HasDays)
+            return default;
+        var own = session.Evaluate().Result.Strategies[0];
+        var equity = run.Parameters.ContainsKey("max-turnover")
+            ? null
+            : EquityComparison.Of(statistics.Equity, session.Closes(Enum.Parse<RouterKind>(own.Name)));
+        return (own, equity);
     }
 
     private static void Add(Dictionary<string, string> values, string name, DateOnly? day)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlphaMix.Cli.Bench;
 using AlphaMix.Cli.Console;
+using AlphaMix.Evaluation.Reports.Documents;
 using Spectre.Console;
 
 namespace AlphaMix.Cli.Commands;

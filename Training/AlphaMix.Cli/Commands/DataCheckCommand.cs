@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AlphaMix.Cli.Console;
+using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Data.Integrity;
 using AlphaMix.Training.Data.Loading;

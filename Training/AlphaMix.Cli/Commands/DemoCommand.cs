@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlphaMix.Cli.Console;
+using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation.Reports;
@@ -8,6 +9,7 @@ using AlphaMix.Training.Data;
 using AlphaMix.Training.Data.Loading;
 using AlphaMix.Training.Data.Simulation;
 using AlphaMix.Training.Runs;
+using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -69,14 +71,16 @@ internal static class DemoCommand
             .Train(configuration, prices, Path.Combine(root, "run"), resume: false, cancellation);
 
         var series = PriceLoader.Load(prices, configuration.Data, new IntegrityReport(), threads);
-        var session = new EvaluationSession(pool, series, configuration.Split.TestFrom, configuration.Split.TestTo, threads);
-        var outcome = session.Evaluate(session.DefaultPortfolio with { CostBps = 5 }, pool.Routers, withOverfitting: true);
+        DatedPool[] pools = [new(configuration.Split.TestFrom, configuration.Split.TestTo, pool)];
+        var session = new EvaluationSession(
+            pools, series, new EvaluationRequest { CostsBps = [5], WithOverfitting = true, WithComparators = true, Threads = threads });
+        var outcome = session.Evaluate();
         terminal.Line();
-        EvaluationTable.Print(terminal, outcome.Result);
+        EvaluationTables.Print(terminal, [outcome.Result]);
 
         var report = Path.Combine(root, "report.html");
-        Report.Write(report, outcome, session.Examine(outcome), "AlphaMix demo: a simulated market");
-        File.WriteAllText(Path.Combine(root, "evaluation.json"), EvaluationJson.ToString(outcome.Result));
+        ReportFile.Write(report, outcome, session.Examine(outcome), "AlphaMix demo: a simulated market");
+        File.WriteAllText(Path.Combine(root, "evaluation.json"), EvaluationJson.ToString([outcome.Result]));
         var artifact = Path.Combine(Home, "storage", "alphamix", "demo.safetensors");
         Directory.CreateDirectory(Path.GetDirectoryName(artifact)!);
         PoolArtifact.Write(pool, artifact);

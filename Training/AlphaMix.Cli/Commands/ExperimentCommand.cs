@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlphaMix.Cli.Backends;
 using AlphaMix.Cli.Console;
+using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Features;
 using AlphaMix.Training.Backends;
 using AlphaMix.Training.Configuration;

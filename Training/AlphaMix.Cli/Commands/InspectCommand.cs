@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using AlphaMix.Cli.Console;
+using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Pools;
+using AlphaMix.Evaluation.Reports.Documents;
 using Spectre.Console;
 
 namespace AlphaMix.Cli.Commands;
@@ -13,10 +15,11 @@ internal static class InspectCommand
     {
         var pool = Arguments.Pool();
         var json = Arguments.Json("the manifest");
-        var command = new Command("inspect", "Say what is in a pool: spans, features, groups, routers.") { pool, json };
+        var extension = Arguments.Extensions();
+        var command = new Command("inspect", "Say what is in a pool: spans, features, groups, routers.") { pool, json, extension };
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
-            var artifact = PoolFile.Read(parsed.GetValue(pool)!);
+            var artifact = PoolFile.Read(parsed.GetValue(pool)!, ExtensionLoader.Load(parsed.GetValue(extension)));
             Print(terminal, artifact.Manifest);
             if (parsed.GetValue(json) is { } file)
                 File.WriteAllText(file, PoolFile.Manifest(parsed.GetValue(pool)!) + "\n");

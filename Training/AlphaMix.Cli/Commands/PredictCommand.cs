@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using AlphaMix.Cli.Console;
+using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Scoring;
 using Spectre.Console;
 
@@ -23,18 +25,23 @@ internal static class PredictCommand
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("the ranking");
-        var command = new Command("predict", "Rank the instruments of one day by P(up).") { pool, data, date, router, all, threads, json };
+        var extension = Arguments.Extensions();
+        var command = new Command("predict", "Rank the instruments of one day by P(up).") { pool, data, date, router, all, threads, json, extension };
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
-            var artifact = PoolFile.Read(parsed.GetValue(pool)!);
+            var artifact = PoolFile.Read(parsed.GetValue(pool)!, ExtensionLoader.Load(parsed.GetValue(extension)));
             var day = parsed.GetValue(date);
             if (!artifact.Routers.Contains(parsed.GetValue(router)))
                 throw new UsageException($"--router {parsed.GetValue(router)}: this pool has {string.Join(", ", artifact.Routers)}.");
             var series = PoolPrices.Load(terminal, artifact, parsed.GetValue(data)!, parsed.GetValue(all), parsed.GetValue(threads));
-            var scorer = new PoolScorer(artifact, [.. series.Select(each => each.Before(day.AddDays(1)))], day, day.AddDays(1), parsed.GetValue(threads));
+            var scorer = new TimelineScorer(
+                [new DatedPool(day, day.AddDays(1), artifact)],
+                [.. series.Select(each => each.Before(day.AddDays(1)))],
+                parsed.GetValue(threads),
+                allowInSample: true);
             if (scorer.WindowCount == 0)
                 throw new UsageException($"--date {day:yyyy-MM-dd}: no instrument has a full window that ends on this day. Is it a trading day that the data has?");
-            var sheets = artifact.Routers.ToDictionary(kind => kind, scorer.Score);
+            var sheets = artifact.Routers.ToDictionary(kind => kind, scorer.Probabilities);
             var ranking = Rank(scorer.Grid, sheets, parsed.GetValue(router));
             Print(terminal, ranking, sheets, artifact.Manifest.TopK, day);
             if (parsed.GetValue(json) is { } file)

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using AlphaMix.Cli.Console;
+using AlphaMix.Cli.Sessions;
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Sections;
 using AlphaMix.Training.Configuration;
@@ -20,54 +23,39 @@ internal static class ReportCommand
         };
         var from = Arguments.Day("--from", "First day on which a portfolio is decided. Default: the configuration's split.testFrom.", required: false);
         var to = Arguments.Day("--to", "First day after the span. Default: the configuration's split.testTo.", required: false);
-        var costBps = new Option<double>("--cost-bps")
-        {
-            Description = "Cost of a trade in basis points of its value, each side. With a slow portfolio 0, 5 and 10 unless it is given.",
-            DefaultValueFactory = _ => 5,
-            HelpName = "BPS"
-        };
+        var costBps = Arguments.Costs("Default 5 with the daily rule; 0,5,10 with others.");
         var level = Arguments.Level();
         var threads = Arguments.Threads();
         var json = Arguments.Json("all figures");
+        var extension = Arguments.Extensions();
         var command = new Command("report", "Write the report of a training run on its test span: a page, the same as text, and every table and figure as CSV.")
         {
-            run, data, output, from, to, costBps, level, threads, json
+            run, data, output, from, to, costBps, level, threads, json, extension
         };
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
             var folder = parsed.GetValue(run)!;
-            var isSlow = EvaluateSlow.Is(folder);
-            var split = ConfigurationFile.Read(ConfigOf(folder)).Split;
-            var first = parsed.GetResult(from) is null ? split.TestFrom : parsed.GetValue(from);
-            var end = parsed.GetResult(to) is null ? split.TestTo : parsed.GetValue(to);
+            var extensions = ExtensionLoader.Load(parsed.GetValue(extension));
+            var split = ConfigurationFile.Read(ConfigOf(folder), extensions: extensions).Split;
+            var isDaily = PoolSource.Read(folder, extensions)[0].Pool.Manifest.Rule is DailyTopK;
+            var request = new EvaluationRequest
+            {
+                From = Arguments.Given(parsed, from) ?? split.TestFrom,
+                To = Arguments.Given(parsed, to) ?? split.TestTo,
+                CostsBps = parsed.GetValue(costBps) ?? (isDaily ? [5] : null),
+                Level = parsed.GetValue(level),
+                WithOverfitting = true,
+                WithComparators = true,
+                Threads = parsed.GetValue(threads)
+            };
             var name = Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar));
             var place = parsed.GetValue(output) ?? Path.Combine(folder, "report");
-            if (isSlow)
-            {
-                var request = new SlowRequest
-                {
-                    Data = parsed.GetValue(data)!,
-                    From = first,
-                    To = end,
-                    CostBps = Arguments.Given(parsed, costBps),
-                    Level = Arguments.Given(parsed, level),
-                    Threads = parsed.GetValue(threads)
-                };
-                return EvaluateSlow.RunReport(terminal, folder, request, parsed.GetValue(json), place, $"AlphaMix: {name}");
-            }
-
-            var pool = PoolFile.Read(folder);
-            EvaluateCommand.Check(pool, first, end, inSample: false);
-
-            var series = PoolPrices.Load(terminal, pool, parsed.GetValue(data)!, all: false, parsed.GetValue(threads));
-            var session = EvaluateCommand.Begin(terminal, pool, series, first, end, parsed.GetValue(threads));
-            var portfolio = EvaluateCommand.Checked(session.DefaultPortfolio with { CostBps = parsed.GetValue(costBps) });
-            var outcome = session.Evaluate(portfolio, pool.Routers, parsed.GetValue(level), withOverfitting: true);
-            var page = Report.Write(place, outcome, session.Examine(outcome), $"AlphaMix: {name}");
+            var evaluations = new PoolEvaluations(terminal, parsed.GetValue(data)!, all: false, extensions, request);
+            EvaluationResult[] results = [.. evaluations.Run([folder], place, title: $"AlphaMix: {name}")];
             if (parsed.GetValue(json) is { } file)
-                File.WriteAllText(file, EvaluationJson.ToString(outcome.Result));
-            terminal.Line(VerdictText.Headline(outcome.Result));
-            terminal.Line($"Report  {page}");
+                File.WriteAllText(file, EvaluationJson.ToString(results));
+            terminal.Line(VerdictText.Headline(results[0]));
+            terminal.Line($"Report  {ReportFile.PageOf(place)}");
             return ExitCode.Ok;
         }));
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlphaMix.Cli.Backends;
 using AlphaMix.Cli.Console;
+using AlphaMix.Cli.Sessions;
 using AlphaMix.Training.Backends;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data.Loading;
@@ -23,16 +24,17 @@ internal static class TrainCommand
         var mixed = new Option<bool>("--mixed-precision") { Description = "Let a GPU round the inputs of matrix products (TF32). Not for --device cpu." };
         var set = new Option<string[]>("--set") { Description = "Overrides a value of the configuration, such as training.epochs=5. Can be repeated.", HelpName = "a.b=c" };
         var walkForward = new Option<bool>("--walk-forward") { Description = "Train one pool a fold, moving the configuration's split through time, and leave them dated with an index." };
+        var extension = Arguments.Extensions();
         var command = new Command("train", "Train a pool: search, fresh initialisations of the best, routers (the paper's stages 1 to 3).")
         {
-            config, data, run, resume, seed, threads, device, mixed, set, walkForward
+            config, data, run, resume, seed, threads, device, mixed, set, walkForward, extension
         };
         command.SetAction((parsed, cancellation) => Guard.RunAsync(terminal, () =>
         {
             string[] overrides = parsed.GetValue(seed) is { } s
                 ? [.. parsed.GetValue(set) ?? [], $"seed={s}"]
                 : parsed.GetValue(set) ?? [];
-            var configuration = ConfigurationFile.Read(parsed.GetValue(config)!, overrides);
+            var configuration = ConfigurationFile.Read(parsed.GetValue(config)!, overrides, ExtensionLoader.Load(parsed.GetValue(extension)));
             var options = new BackendOptions
             {
                 Device = parsed.GetValue(device)!,

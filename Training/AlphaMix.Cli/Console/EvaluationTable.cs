@@ -1,7 +1,9 @@
 using System.Globalization;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Evaluation.Reports.Sections;
+using AlphaMix.Training.Configuration;
 using Spectre.Console;
 
 namespace AlphaMix.Cli.Console;

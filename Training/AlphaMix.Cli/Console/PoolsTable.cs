@@ -1,5 +1,6 @@
 using System.Globalization;
-using AlphaMix.Evaluation;
+using AlphaMix.Cli.Bench;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Cli.Console;

@@ -1,3 +1,5 @@
+using AlphaMix.Core.Extensions;
+
 namespace AlphaMix.Cli.Lean;
 
 /// <summary>One backtest in the real engine.</summary>

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Features;
 using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Diagnostics;

@@ -1,4 +1,6 @@
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Diagnostics;

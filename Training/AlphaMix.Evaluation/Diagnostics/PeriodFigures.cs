@@ -1,4 +1,5 @@
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Diagnostics;

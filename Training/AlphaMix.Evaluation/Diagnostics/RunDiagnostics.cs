@@ -1,4 +1,7 @@
-using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Core.Pools;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 
 namespace AlphaMix.Evaluation.Diagnostics;
 
@@ -14,49 +17,53 @@ public sealed record RunDiagnostics
     /// <summary>Gets what is known of the pool; null when only scores were given.</summary>
     public PoolDiagnostics? Pool { get; init; }
 
-    /// <summary>Takes a closer look at an evaluation.</summary>
-    /// <param name="outcome">What <see cref="Evaluator"/> found.</param>
-    /// <param name="grid">Its grid.</param>
-    /// <param name="span">Its decision days.</param>
-    /// <param name="scores">Its routers' scores, by name.</param>
+    /// <summary>Computes the diagnostics of an evaluation's judged strategies.</summary>
+    /// <param name="outcome">The evaluation.</param>
+    /// <param name="scores">P(up) of its judged strategies, by name.</param>
     /// <param name="history">
-    /// The same instruments from before the span, for regimes, which are told from the past. Null takes <paramref name="grid"/>, whose first
-    /// days then have none.
+    /// Prices of the same instruments from before the span, for market regimes. Null takes the evaluation's grid, whose first days then have none.
     /// </param>
-    /// <param name="horizon">The bars ahead that P(up) speaks of. Default 1.</param>
+    /// <param name="horizon">The bars ahead that P(up) is about. Default 1.</param>
     /// <exception cref="ArgumentException">The history has other instruments, or a sheet does not have the shape of the grid.</exception>
-    public static RunDiagnostics Of(
-        EvaluationOutcome outcome, MarketGrid grid, EvaluationSpan span, IReadOnlyDictionary<string, ScoreSheet> scores, MarketGrid? history = null,
-        int horizon = 1)
+    public static RunDiagnostics Compute(
+        EvaluationOutcome outcome, IReadOnlyDictionary<string, ScoreSheet> scores, MarketGrid? history = null, int horizon = 1)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(scores);
+        var grid = outcome.Simulator.Grid;
         var regimes = MarketRegimes.Of(history ?? grid);
-        var (result, curves) = outcome;
         return new RunDiagnostics
         {
             Grid = grid,
             Routers =
             [
-                .. result.Routers.Select((router, r) => new RouterDiagnostics
-                {
-                    Name = router.Name,
-                    Decay = IcDecay.Of(grid, scores[router.Name], span, result.Options.Fill),
-                    Quantiles = QuantileReturns.Of(grid, scores[router.Name], span, result.Options.Fill),
-                    Turnover = TurnoverProfile.Of(curves.Routers[r]),
-                    Calibration = Calibration.Of(grid, scores[router.Name], span, result.Options.Fill, horizon),
-                    Years = Periods(curves, r, router.Forecast, PeriodFigures.Years(curves.EqualWeight.Days)),
-                    Regimes =
-                    [
-                        .. Periods(curves, r, router.Forecast, [.. curves.EqualWeight.Days.Select(regimes.Volatility)], MarketRegimes.VolatilityNames),
-                        .. Periods(curves, r, router.Forecast, [.. curves.EqualWeight.Days.Select(regimes.Trend)], MarketRegimes.TrendNames)
-                    ]
-                })
+                .. outcome.Result.Strategies.Zip(outcome.Curves.Strategies)
+                    .Where(pair => scores.ContainsKey(pair.First.Name))
+                    .Select(pair => Of(pair.First, pair.Second.Net, outcome, scores[pair.First.Name], regimes, horizon))
             ]
         };
     }
 
-    private static IReadOnlyList<PeriodFigures> Periods(
-        EvaluationCurves curves, int router, InformationCoefficient forecast, IReadOnlyList<string> labels, IReadOnlyList<string>? order = null) =>
-        PeriodFigures.By(curves.Routers[router], curves.EqualWeight, forecast.Daily, labels, [.. order ?? []]);
+    private static RouterDiagnostics Of(
+        StrategyEvaluation strategy, SimulationResult simulation, EvaluationOutcome outcome, ScoreSheet scores, MarketRegimes regimes, int horizon)
+    {
+        var (grid, span, fill) = (outcome.Simulator.Grid, outcome.Simulator.Span, outcome.Simulator.Fill);
+        var equalWeight = outcome.Curves.EqualWeightAtCosts[^1];
+        IReadOnlyList<PeriodFigures> Periods(IReadOnlyList<string> labels, IReadOnlyList<string>? order = null) =>
+            PeriodFigures.By(simulation, equalWeight, strategy.Forecast.Daily, labels, [.. order ?? []]);
+        return new RouterDiagnostics
+        {
+            Name = strategy.Name,
+            Decay = IcDecay.Of(grid, scores, span, fill),
+            Quantiles = QuantileReturns.Of(grid, scores, span, fill),
+            Turnover = TurnoverProfile.Of(simulation),
+            Calibration = Calibration.Of(grid, scores, span, fill, horizon),
+            Years = Periods(PeriodFigures.Years(equalWeight.Days)),
+            Regimes =
+            [
+                .. Periods([.. equalWeight.Days.Select(regimes.Volatility)], MarketRegimes.VolatilityNames),
+                .. Periods([.. equalWeight.Days.Select(regimes.Trend)], MarketRegimes.TrendNames)
+            ]
+        };
+    }
 }

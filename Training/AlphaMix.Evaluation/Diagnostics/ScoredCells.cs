@@ -1,3 +1,5 @@
+using AlphaMix.Evaluation.Markets;
+
 namespace AlphaMix.Evaluation.Diagnostics;
 
 /// <summary>The cells of a day that can be judged: scored, and with a known forward return.</summary>

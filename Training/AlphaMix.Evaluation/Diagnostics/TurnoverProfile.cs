@@ -1,4 +1,5 @@
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Portfolios;
 
 namespace AlphaMix.Evaluation.Diagnostics;
 

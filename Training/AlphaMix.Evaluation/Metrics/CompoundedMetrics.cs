@@ -1,4 +1,5 @@
 using AlphaMix.Core.Numerics;
+using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Evaluation.Metrics;
 
@@ -6,7 +7,7 @@ namespace AlphaMix.Evaluation.Metrics;
 public sealed record CompoundedMetrics
 {
     /// <summary>Trading days in a year.</summary>
-    public const int DaysPerYear = 252;
+    public const int DaysPerYear = TradingYear.Days;
 
     /// <summary>Gets the annualised return in percent: <c>(1 + total)^(252 / days) - 1</c>; -100 after a total loss, NaN without days.</summary>
     public required double AnnualisedReturn { get; init; }

@@ -1,3 +1,5 @@
+using AlphaMix.Evaluation.Markets;
+
 namespace AlphaMix.Evaluation.Metrics;
 
 /// <summary>What each instrument earns after each day, over its own next bars.</summary>

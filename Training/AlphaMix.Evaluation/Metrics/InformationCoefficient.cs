@@ -1,3 +1,5 @@
+using AlphaMix.Evaluation.Markets;
+
 namespace AlphaMix.Evaluation.Metrics;
 
 /// <summary>How well P(up) orders the instruments of each day, and how often it has the direction right. A value that is not defined is NaN.</summary>

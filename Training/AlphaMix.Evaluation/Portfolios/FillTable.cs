@@ -1,20 +1,24 @@
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
+
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// The prices at which portfolios trade and are valued under one fill rule, worked out once for all portfolios. Day-major as the grid.
-/// A fill day is the decision day (<see cref="FillRule.Close"/>) or the one after it (<see cref="FillRule.NextOpen"/>).
+/// The prices at which portfolios trade and are valued under one fill rule, computed once for all portfolios. Day-major as the grid. A fill day is the
+/// decision day (<see cref="FillRule.Close"/>) or the one after it (<see cref="FillRule.NextOpen"/>). Safe to share between threads.
 /// </summary>
 internal sealed class FillTable
 {
     private readonly MarketGrid _grid;
-    private readonly int[] _lastBar;
+    private readonly TradingState[] _states;
+    private readonly double[] _sharesPerUnit;
 
-    public FillTable(MarketGrid grid, PortfolioOptions options)
+    public FillTable(MarketGrid grid, FillRule fill)
     {
         _grid = grid;
-        Delay = options.Fill == FillRule.NextOpen ? 1 : 0;
-        _lastBar = LastBars(grid);
-        (Growth, UnitCost) = Work(grid, options);
+        Delay = fill == FillRule.NextOpen ? 1 : 0;
+        _states = StatesOf(grid);
+        (Growth, _sharesPerUnit) = Compute(grid, fill);
     }
 
     /// <summary>Gets the number of days from the decision to its fill.</summary>
@@ -23,43 +27,47 @@ internal sealed class FillTable
     /// <summary>Gets each instrument's return from the fill of a day to the fill of the next; 0 without a price.</summary>
     public double[] Growth { get; }
 
-    /// <summary>Gets the cost of trading one unit of money at the fill of a day.</summary>
-    public double[] UnitCost { get; }
-
     public int Instruments => _grid.InstrumentCount;
 
-    /// <summary>Gives whether the instrument can be bought on the day.</summary>
-    public bool Trades(int day, int instrument) => _grid.Has(day, instrument);
+    /// <summary>Returns whether each instrument trades on a day.</summary>
+    public ReadOnlySpan<TradingState> States(int day) => _states.AsSpan(day * Instruments, Instruments);
 
-    /// <summary>Gives whether the instrument pauses on the day: no bar, but one later. After its last bar ever it can be sold at its last price.</summary>
-    public bool Halted(int day, int instrument) => day < _lastBar[instrument] && !_grid.Has(day, instrument);
+    /// <summary>Returns whether the instrument trades on the day, pauses, or has had its last bar.</summary>
+    public TradingState State(int day, int instrument) => _states[day * Instruments + instrument];
 
-    /// <summary>Gives whether the instrument has no bar on the day and none later.</summary>
-    public bool Ended(int day, int instrument) => day > _lastBar[instrument];
-
-    private static int[] LastBars(MarketGrid grid)
+    /// <summary>Returns the cost of trading one unit of money at the fill of each day, day-major.</summary>
+    public double[] UnitCosts(ICostModel costs)
     {
-        var last = new int[grid.InstrumentCount];
-        Array.Fill(last, -1);
-        for (var day = 0; day < grid.DayCount; day++)
+        var unit = new double[_sharesPerUnit.Length];
+        for (var cell = 0; cell < unit.Length; cell++)
+            unit[cell] = costs.CostOf(_sharesPerUnit[cell], _grid.DollarVolume.IsEmpty ? double.NaN : _grid.DollarVolume[cell]);
+        return unit;
+    }
+
+    private static TradingState[] StatesOf(MarketGrid grid)
+    {
+        var states = new TradingState[grid.DayCount * grid.InstrumentCount];
+        for (var i = 0; i < grid.InstrumentCount; i++)
         {
-            for (var i = 0; i < last.Length; i++)
+            var without = TradingState.Delisted;
+            for (var day = grid.DayCount - 1; day >= 0; day--)
             {
-                if (grid.Has(day, i))
-                    last[i] = day;
+                var trades = grid.Has(day, i);
+                states[day * grid.InstrumentCount + i] = trades ? TradingState.Trading : without;
+                without = trades ? TradingState.Halted : without;
             }
         }
 
-        return last;
+        return states;
     }
 
     // Value of one share at the fill of a day: that day's price, else the last close before it; after the data the last close.
-    private static (double[] Growth, double[] UnitCost) Work(MarketGrid grid, PortfolioOptions options)
+    private static (double[] Growth, double[] SharesPerUnit) Compute(MarketGrid grid, FillRule fill)
     {
         var n = grid.InstrumentCount;
-        var prices = options.Fill == FillRule.NextOpen ? grid.Open : grid.Close;
+        var prices = fill == FillRule.NextOpen ? grid.Open : grid.Close;
         var growth = new double[grid.DayCount * n];
-        var unitCost = new double[growth.Length];
+        var shares = new double[growth.Length];
         for (var i = 0; i < n; i++)
         {
             var (value, close, scale) = (double.NaN, double.NaN, double.NaN);
@@ -77,11 +85,10 @@ internal sealed class FillTable
                     (close, scale) = (grid.Close[cell], grid.Scale[cell]);
 
                 // Shares per unit of money = 1 / price as traded = scale / adjusted price.
-                var shares = double.IsNaN(value) ? 0 : scale / value;
-                unitCost[cell] = options.CostBps / 10_000 + options.CostPerShare * shares;
+                shares[cell] = double.IsNaN(value) ? 0 : scale / value;
             }
         }
 
-        return (growth, unitCost);
+        return (growth, shares);
     }
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
 

@@ -1,5 +1,5 @@
 using AlphaMix.Evaluation.Diagnostics;
-using AlphaMix.Evaluation.Reports.Charts;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Evaluation.Reports.Sections;
 

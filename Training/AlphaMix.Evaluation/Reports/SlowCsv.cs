@@ -1,7 +1,8 @@
 using System.Globalization;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Evaluation.Slow;
 
 namespace AlphaMix.Evaluation.Reports;
 

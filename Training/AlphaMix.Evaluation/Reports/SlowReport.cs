@@ -1,8 +1,7 @@
-using AlphaMix.Evaluation.Reports.Charts;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Evaluation.Reports.Sections;
 using AlphaMix.Evaluation.Reports.Sections.Slow;
-using AlphaMix.Evaluation.Slow;
 
 namespace AlphaMix.Evaluation.Reports;
 

@@ -1,5 +1,5 @@
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Evaluation.Slow;
 
 namespace AlphaMix.Evaluation.Reports;
 

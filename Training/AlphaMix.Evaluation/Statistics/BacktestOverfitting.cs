@@ -1,4 +1,5 @@
 using System.Numerics;
+using AlphaMix.Core.Experts;
 using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Evaluation.Statistics;

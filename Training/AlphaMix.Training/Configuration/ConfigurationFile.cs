@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Linq;
@@ -11,20 +12,23 @@ public static class ConfigurationFile
     /// <summary>Reads a configuration.</summary>
     /// <param name="path">A JSON file.</param>
     /// <param name="overrides">Values that replace those of the file, each <c>a.b=value</c> with a JSON value or plain text.</param>
+    /// <param name="extensions">What names in it stand for; null for this library's own.</param>
     /// <exception cref="ConfigurationException">The file does not exist, is not JSON, has an unknown key, or a value that cannot be used.</exception>
-    public static TrainingConfiguration Read(string path, IEnumerable<string>? overrides = null)
+    public static TrainingConfiguration Read(string path, IEnumerable<string>? overrides = null, ExtensionSet? extensions = null)
     {
         if (!File.Exists(path))
             throw new ConfigurationException($"{path}: no such configuration. Examples are in docs/examples.");
-        return Parse(File.ReadAllText(path), path, overrides);
+        return Parse(File.ReadAllText(path), path, overrides, extensions);
     }
 
     /// <summary>Reads a configuration from text.</summary>
     /// <param name="json">The text.</param>
     /// <param name="name">What errors call it.</param>
     /// <param name="overrides">As for <see cref="Read"/>.</param>
+    /// <param name="extensions">As for <see cref="Read"/>.</param>
     /// <exception cref="ConfigurationException">The text is not JSON, has an unknown key, or a value that cannot be used.</exception>
-    public static TrainingConfiguration Parse(string json, string name, IEnumerable<string>? overrides = null)
+    public static TrainingConfiguration Parse(
+        string json, string name, IEnumerable<string>? overrides = null, ExtensionSet? extensions = null)
     {
         try
         {
@@ -33,7 +37,11 @@ public static class ConfigurationFile
                 throw new ConfigurationException($"{name}: expected a JSON object, found {tree.Type}.");
             foreach (var change in overrides ?? [])
                 Override(root, change);
-            var configuration = ProfileDefaults.Fill(root).ToObject<TrainingConfiguration>(JsonSerializer.Create(Settings))!;
+            FormerKeys.Refuse(root);
+            var configuration = ProfileDefaults.Fill(root).ToObject<TrainingConfiguration>(JsonSerializer.Create(Settings))! with
+            {
+                Extensions = extensions ?? BuiltIn.Extensions
+            };
             configuration.Validate();
             return configuration;
         }
@@ -56,7 +64,7 @@ public static class ConfigurationFile
         ContractResolver = new StrictResolver { NamingStrategy = new CamelCaseNamingStrategy() },
         MissingMemberHandling = MissingMemberHandling.Error,
         ObjectCreationHandling = ObjectCreationHandling.Replace,
-        Converters = { new StringEnumConverter(new CamelCaseNamingStrategy(), allowIntegerValues: false), new DayConverter() }
+        Converters = { new StringEnumConverter(new CamelCaseNamingStrategy(), allowIntegerValues: false), new DayConverter(), new ParametersConverter() }
     };
 
     private static void Override(JObject root, string change)

@@ -14,7 +14,7 @@ internal static class ProfileDefaults
           "training": { "epochs": 5, "bestEpoch": "last" },
           "pool": { "topK": 1, "initialisations": 6, "criterion": "loss" },
           "routers": { "asNeeded": null, "withReplacement": null, "soup": false },
-          "portfolio": { "kind": "slow" }
+          "portfolio": { "rule": "rankBuffer" }
         }
         """;
 

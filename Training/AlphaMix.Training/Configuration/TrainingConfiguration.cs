@@ -1,5 +1,8 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
 using AlphaMix.Training.Panels;
+using Newtonsoft.Json;
 
 namespace AlphaMix.Training.Configuration;
 
@@ -36,11 +39,15 @@ public sealed record TrainingConfiguration
     /// <summary>Gets the routers.</summary>
     public RouterOptions Routers { get; init; } = new();
 
-    /// <summary>Gets the portfolio rule that turns probabilities into validation profit.</summary>
-    public PortfolioRule Portfolio { get; init; } = new();
+    /// <summary>Gets the portfolio rule.</summary>
+    public PortfolioOptions Portfolio { get; init; } = new();
 
     /// <summary>Gets the seed; runs with different seeds share neither starts nor shuffles. Default 1.</summary>
     public long Seed { get; init; } = 1;
+
+    /// <summary>Gets what the configuration's names stand for; not part of the file. Default this library's own.</summary>
+    [JsonIgnore]
+    public ExtensionSet Extensions { get; init; } = BuiltIn.Extensions;
 
     /// <summary>Checks the configuration.</summary>
     /// <exception cref="ConfigurationException">One or more faults; the message names all of them.</exception>
@@ -48,7 +55,7 @@ public sealed record TrainingConfiguration
     {
         IEnumerable<string> faults =
             [.. Features.Faults(), .. Label.Faults(), .. Split.Faults(), .. Search.Faults(), .. Training.Faults(),
-                .. Pool.Faults(), .. Routers.Faults(), .. Portfolio.Faults(), .. WalkForward.Faults(), .. Together()];
+                .. Pool.Faults(), .. Routers.Faults(), .. Portfolio.Faults(Extensions), .. WalkForward.Faults(), .. Together()];
         if (faults.Any())
             throw new ConfigurationException($"Configuration: {string.Join("; ", faults)}.");
     }
@@ -59,7 +66,7 @@ public sealed record TrainingConfiguration
         var isResidual = Features.Set == FeatureOptions.ResidualV1;
         if (isResidual && Data.Resolution != BarResolution.Daily)
             yield return $"data.resolution must be \"daily\" with features.set \"{FeatureOptions.ResidualV1}\", found \"{Data.Resolution}\"";
-        if (Portfolio.Trading() is { PriorWeight: > 0 } && !isResidual)
-            yield return $"portfolio.priorWeight must be 0 without features.set \"{FeatureOptions.ResidualV1}\", which the prior is made of, found {Portfolio.PriorWeight}";
+        if (Portfolio.ScorePriorWeight() is > 0 and var share && !isResidual)
+            yield return $"portfolio.priorWeight must be 0 without features.set \"{FeatureOptions.ResidualV1}\", which the prior is made of, found {share}";
     }
 }

@@ -1,6 +1,7 @@
+using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Panels;
-using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Training.Diagnostics;
 
@@ -8,15 +9,17 @@ namespace AlphaMix.Training.Diagnostics;
 internal static class DriftMeter
 {
     /// <summary>Compares all features.</summary>
-    /// <param name="windows">The pool and its windows; its panel reaches back to the first bar of the data.</param>
+    /// <param name="manifest">The pool's; its training span is compared.</param>
+    /// <param name="panel">Scaled rows, from the first bar of the data.</param>
+    /// <param name="simulator">The span of use.</param>
     /// <returns>One entry a feature; empty when the data has no bar of the training span, or of the span of use.</returns>
-    public static IReadOnlyList<FeatureDrift> Of(PoolWindows windows)
+    public static IReadOnlyList<FeatureDrift> Compare(PoolManifest manifest, Panel panel, Simulator simulator)
     {
-        var (panel, manifest, grid) = (windows.Panel, windows.Pool.Manifest, windows.Grid);
-        if (windows.Span.Count == 0)
+        var (grid, span) = (simulator.Grid, simulator.Span);
+        if (span.Count == 0)
             return [];
         var before = Rows(panel, manifest.TrainedFrom, manifest.TrainedTo);
-        var now = Rows(panel, grid.Days[windows.Span.First], grid.Days[windows.Span.End - 1]);
+        var now = Rows(panel, grid.Days[span.First], grid.Days[span.End - 1]);
         if (before.Length == 0 || now.Length == 0)
             return [];
         return

@@ -1,5 +1,8 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Evaluation;
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Statistics;
 using AlphaMix.Training.Scoring;
 
@@ -11,35 +14,36 @@ internal static class OverfittingMeter
     private const int MostBlocks = 16;
     private const int FewestBlocks = 4;
 
-    /// <summary>Measures a pool on its validation span and on the span of use.</summary>
-    /// <param name="windows">The pool and the windows of the span of use.</param>
+    /// <summary>Measures a pool on its validation span and on the span of an evaluation.</summary>
+    /// <param name="scorer">The pool on the windows of the evaluated span.</param>
+    /// <param name="span">The evaluated decision days.</param>
     /// <param name="series">Bars of the instruments, the validation span's among them.</param>
-    /// <param name="portfolio">Names held and fill; costs are not charged, as the choice did not charge them either.</param>
+    /// <param name="rule">The rule that trades each group; costs are not charged, as the choice did not charge them either.</param>
+    /// <param name="fill">When orders fill.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
-    public static PoolOverfitting Of(PoolWindows windows, IReadOnlyList<BarSeries> series, PortfolioOptions portfolio, int threads)
+    public static PoolOverfitting Measure(
+        PoolScorer scorer, EvaluationSpan span, IReadOnlyList<BarSeries> series, IPortfolioRule rule, FillRule fill, int threads)
     {
-        ArgumentNullException.ThrowIfNull(windows);
-        ArgumentNullException.ThrowIfNull(series);
-        ArgumentNullException.ThrowIfNull(portfolio);
-        var manifest = windows.Pool.Manifest;
+        var manifest = scorer.Pool.Manifest;
 
         // As training saw it: no price after the last that entered a fit.
-        var before = series.Select(each => each.Before(manifest.FittedThrough.AddDays(1))).ToArray();
-        var validation = new PoolWindows(windows.Pool, before, manifest.ValidatedFrom, manifest.FittedThrough.AddDays(1), threads);
-        return new PoolOverfitting(Measure(validation, portfolio), Measure(windows, portfolio), windows.Pool.Groups.Count);
+        var end = manifest.FittedThrough.AddDays(1);
+        DatedPool[] validated = [new(manifest.ValidatedFrom, end, scorer.Pool)];
+        var validation = new TimelineScorer(validated, [.. series.Select(each => each.Before(end))], threads, allowInSample: true);
+        return new PoolOverfitting(
+            Measure(validation.Scorers[0], validation.Span, rule, fill), Measure(scorer, span, rule, fill), scorer.Pool.Groups.Count);
     }
 
-    private static BacktestOverfitting? Measure(PoolWindows windows, PortfolioOptions portfolio)
+    private static BacktestOverfitting? Measure(PoolScorer scorer, EvaluationSpan span, IPortfolioRule rule, FillRule fill)
     {
-        var days = windows.Span.Count;
-        if (windows.Count == 0 || days < 2 * FewestBlocks || windows.Pool.Groups.Count < 2)
+        if (scorer.Windows.Count == 0 || span.Count < 2 * FewestBlocks || scorer.Pool.Groups.Count < 2)
             return null;
-        var free = portfolio with { CostBps = 0, CostPerShare = 0 };
+        var simulator = new Simulator(scorer.Windows.Grid, span, fill);
         double[][] returns =
         [
-            .. Enumerable.Range(0, windows.Pool.Groups.Count)
-                .Select(group => Simulator.Run(windows.Grid, windows.SheetOf(group), windows.Span, free).GrossReturns)
+            .. Enumerable.Range(0, scorer.Pool.Groups.Count)
+                .Select(group => simulator.Run(scorer.GroupProbabilities(group), rule, ProportionalCosts.None).GrossReturns)
         ];
-        return BacktestOverfitting.From(returns, Math.Min(MostBlocks, days / 4 * 2));
+        return BacktestOverfitting.From(returns, Math.Min(MostBlocks, span.Count / 4 * 2));
     }
 }

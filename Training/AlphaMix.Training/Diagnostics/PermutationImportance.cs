@@ -1,14 +1,14 @@
 using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Statistics;
 using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Training.Diagnostics;
 
-/// <summary>Measures how much of a router's IC hangs on each feature: the feature's whole windows change hands among the instruments of a day.</summary>
+/// <summary>Measures how much of a router's IC hangs on each feature: the feature's values are permuted across the instruments of each day.</summary>
 /// <remarks>
 /// See <see cref="FeatureImportance"/>. On a long span evenly spaced days are taken, about ten thousand windows in all. The permutation of a day
 /// and feature is keyed by (seed, feature, day).
@@ -17,16 +17,17 @@ internal sealed class PermutationImportance
 {
     private const int MostWindows = 10_000;
 
-    private readonly PoolWindows _windows;
+    private readonly SpanWindows _windows;
+    private readonly EvaluationSpan _span;
     private readonly FillRule _fill;
     private readonly long _seed;
     private readonly int[][] _days;
     private readonly int[] _all;
 
-    public PermutationImportance(PoolWindows windows, FillRule fill, long seed)
+    public PermutationImportance(SpanWindows windows, EvaluationSpan span, FillRule fill, long seed)
     {
-        (_windows, _fill, _seed) = (windows, fill, seed);
-        var inSpan = Enumerable.Range(0, windows.Count).Where(i => windows.Day(i) >= windows.Span.First && windows.Day(i) < windows.Span.End);
+        (_windows, _span, _fill, _seed) = (windows, span, fill, seed);
+        var inSpan = Enumerable.Range(0, windows.Count).Where(i => windows.Day(i) >= span.First && windows.Day(i) < span.End);
         var days = inSpan.GroupBy(windows.Day).OrderBy(day => day.Key).Select(day => day.ToArray()).ToArray();
         var every = Math.Max(1, days.Sum(day => day.Length) / MostWindows);
         _days = [.. days.Where((_, d) => d % every == 0)];
@@ -57,7 +58,7 @@ internal sealed class PermutationImportance
         var size = _windows.Panel.Spec.InputSize;
         var rows = new float[_all.Length * size];
         for (var i = 0; i < _all.Length; i++)
-            _windows.Panel.Rows.AsSpan(_windows.Offset(_all[i]), size).CopyTo(rows.AsSpan(i * size));
+            _windows.Panel.Rows.AsSpan(_windows.Offsets[_all[i]], size).CopyTo(rows.AsSpan(i * size));
         return rows;
     }
 
@@ -71,7 +72,7 @@ internal sealed class PermutationImportance
             new KeyedRandom(_seed, RandomPurpose.FeaturePermutation, features[0], _windows.Grid.Days[_windows.Day(day[0])].DayNumber).Shuffle<int>(from);
             for (var i = 0; i < day.Length; i++)
             {
-                var source = _windows.Offset(day[from[i]]);
+                var source = _windows.Offsets[day[from[i]]];
                 for (var bar = 0; bar < spec.Window; bar++)
                 {
                     foreach (var f in features)
@@ -90,7 +91,7 @@ internal sealed class PermutationImportance
         var sheet = new ScoreSheet(_windows.Grid);
         for (var i = 0; i < _all.Length; i++)
             sheet[_windows.Day(_all[i]), _windows.Instrument(_all[i])] = probabilities[i];
-        var daily = InformationCoefficient.From(_windows.Grid, sheet, _windows.Span, _fill).Daily;
-        return [.. _days.Select(day => daily[_windows.Day(day[0]) - _windows.Span.First])];
+        var daily = InformationCoefficient.From(_windows.Grid, sheet, _span, _fill).Daily;
+        return [.. _days.Select(day => daily[_windows.Day(day[0]) - _span.First])];
     }
 }

@@ -1,6 +1,6 @@
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Training.Diagnostics;
@@ -9,48 +9,40 @@ namespace AlphaMix.Training.Diagnostics;
 internal static class PoolExaminer
 {
     /// <summary>Examines a pool on the span of an evaluation.</summary>
-    /// <param name="windows">The pool and the windows of that span.</param>
-    /// <param name="outcome">The evaluation; its routers are named as the pool's.</param>
-    /// <param name="scores">Its routers' scores, by name.</param>
-    public static PoolDiagnostics Examine(PoolWindows windows, EvaluationOutcome outcome, IReadOnlyDictionary<string, ScoreSheet> scores)
+    /// <param name="scorer">The pool on the windows of that span.</param>
+    /// <param name="outcome">The evaluation; its judged strategies are named as the pool's routers.</param>
+    public static PoolDiagnostics Examine(PoolScorer scorer, EvaluationOutcome outcome)
     {
-        ArgumentNullException.ThrowIfNull(windows);
-        ArgumentNullException.ThrowIfNull(outcome);
-        ArgumentNullException.ThrowIfNull(scores);
-        var options = outcome.Result.Options;
-        var routers = outcome.Result.Routers.Select(router => Enum.Parse<RouterKind>(router.Name)).ToArray();
-        var tracer = new RouterTracer(windows);
-        var examined = routers.Length > 0 ? routers[0] : RouterKind.V;
+        var judged = outcome.Result.Strategies
+            .Zip(outcome.Curves.Strategies)
+            .Where(pair => !pair.First.IsComparator)
+            .Select(pair => (Router: Enum.Parse<RouterKind>(pair.First.Name), pair.First.Rule, Simulation: pair.Second.Net))
+            .ToArray();
+        var tracer = new RouterTracer(scorer);
+        var examined = judged.Length > 0 ? judged[0].Router : RouterKind.V;
         return new PoolDiagnostics
         {
-            Groups = Groups(windows, options),
-            Traces = [.. routers.Select((router, r) => tracer.Trace(router, scores[router.ToString()], outcome.Curves.Routers[r], options.TopK))],
+            Groups = Groups(scorer, outcome),
+            Traces = [.. judged.Select(one => tracer.Trace(one.Router, scorer.Probabilities(one.Router), one.Simulation, one.Rule))],
             ImportanceRouter = examined.ToString(),
-            Importance = new PermutationImportance(windows, options.Fill, outcome.Result.Seed).Of(windows.Pool.Router(examined)),
-            Drift = DriftMeter.Of(windows)
+            Importance = new PermutationImportance(scorer.Windows, outcome.Simulator.Span, outcome.Simulator.Fill, outcome.Result.Seed)
+                .Of(scorer.Pool.Router(examined)),
+            Drift = DriftMeter.Compare(scorer.Pool.Manifest, scorer.Windows.Panel, outcome.Simulator)
         };
     }
 
-    private static GroupFigures[] Groups(PoolWindows windows, PortfolioOptions options)
+    private static GroupFigures[] Groups(PoolScorer scorer, EvaluationOutcome outcome)
     {
-        var count = windows.Pool.Groups.Count;
-        var mixture = new ScoreSheet(windows.Grid);
-        for (var i = 0; i < windows.Count; i++)
-        {
-            var mean = 0.0;
-            for (var group = 0; group < count; group++)
-                mean += windows.LogOdds[group][i] / count;
-            mixture[windows.Day(i), windows.Instrument(i)] = Core.Numerics.ExactMath.Sigmoid(mean);
-        }
-
+        var (simulator, rule) = (outcome.Simulator, outcome.Result.Strategies[0].Rule);
+        var mixture = scorer.MeanProbabilities();
         return
         [
-            .. Enumerable.Range(0, count).Select(group =>
+            .. Enumerable.Range(0, scorer.Pool.Groups.Count).Select(group =>
             {
-                var sheet = windows.SheetOf(group);
+                var sheet = scorer.GroupProbabilities(group);
                 return GroupFigures.Of(
-                    GroupName.Of(windows.Pool, group), windows.Grid, sheet, mixture, windows.Span,
-                    Simulator.Run(windows.Grid, sheet, windows.Span, options), options.Fill, windows.Pool.Manifest.Groups[group].ValidationProfit);
+                    GroupName.Of(scorer.Pool, group), simulator.Grid, sheet, mixture, simulator.Span,
+                    simulator.Run(sheet, rule, outcome.Result.HighestCosts), simulator.Fill, scorer.Pool.Manifest.Groups[group].ValidationProfit);
             })
         ];
     }

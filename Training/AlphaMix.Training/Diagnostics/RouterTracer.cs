@@ -1,6 +1,8 @@
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Training.Diagnostics;
@@ -12,52 +14,51 @@ namespace AlphaMix.Training.Diagnostics;
 /// </remarks>
 internal sealed class RouterTracer
 {
-    private readonly PoolWindows _windows;
+    private readonly PoolScorer _scorer;
     private readonly Dictionary<(int Day, int Instrument), int> _places;
 
     /// <summary>Initializes a new instance of the <see cref="RouterTracer"/> class.</summary>
-    /// <param name="windows">The pool and its windows.</param>
-    public RouterTracer(PoolWindows windows)
+    /// <param name="scorer">The pool and its windows.</param>
+    public RouterTracer(PoolScorer scorer)
     {
-        ArgumentNullException.ThrowIfNull(windows);
-        _windows = windows;
+        _scorer = scorer;
+        var windows = scorer.Windows;
         _places = Enumerable.Range(0, windows.Count).ToDictionary(i => (windows.Day(i), windows.Instrument(i)));
     }
 
     /// <summary>Traces one router.</summary>
     /// <param name="router">A router of the pool.</param>
-    /// <param name="scores">Its scores, with the experts asked.</param>
-    /// <param name="simulation">Its portfolio on the windows' span; names held only because they could not be sold are no picks.</param>
-    /// <param name="topK">Names picked a day.</param>
-    public RouterTrace Trace(RouterKind router, ScoreSheet scores, SimulationResult simulation, int topK)
+    /// <param name="scores">Its P(up), with the experts asked.</param>
+    /// <param name="simulation">Its portfolio; names held only because they could not be sold are no picks.</param>
+    /// <param name="rule">The rule that traded it: a group is decisive where a name would not be among the rule's positions without it.</param>
+    public RouterTrace Trace(RouterKind router, ScoreSheet scores, SimulationResult simulation, IPortfolioRule rule)
     {
-        ArgumentNullException.ThrowIfNull(scores);
-        ArgumentNullException.ThrowIfNull(simulation);
-        var (span, grid) = (_windows.Span, _windows.Grid);
+        var grid = _scorer.Windows.Grid;
+        var rows = Enumerable.Range(0, grid.DayCount).ToDictionary(row => grid.Days[row]);
         var isSoup = router == RouterKind.S;
-        var asked = isSoup ? null : AskedGroups.Of(_windows.Pool, router);
-        var soup = isSoup ? _windows.LogOddsOf(_windows.Pool.Soup!) : [];
+        var asked = isSoup ? null : AskedGroups.Of(_scorer.Pool, router);
+        var soup = isSoup ? _scorer.Windows.LogOdds(_scorer.Pool.Soup!) : [];
         var entries = new List<TraceEntry>();
-        for (var d = 0; d < span.Count; d++)
+        for (var d = 0; d < simulation.Days.Length; d++)
         {
-            var day = span.First + d;
-            var voices = asked is null ? null : new DayVoices(_windows, _places, asked, scores, day);
+            var day = rows[simulation.Days[d]];
+            var voices = asked is null ? null : new DayVoices(_scorer, _places, asked, scores, day);
             foreach (var pick in simulation.Holdings[d].Where(holding => holding.Rank > 0).OrderBy(holding => holding.Rank))
             {
                 var place = _places[(day, pick.Instrument)];
                 entries.Add(new TraceEntry(
                     grid.Days[day], grid.Instruments[pick.Instrument], pick.Rank, scores[day, pick.Instrument],
                     Experts(scores, day, pick.Instrument),
-                    voices is null ? [new GroupVoice(0, 1, soup[place], double.NaN, Decisive: true)] : voices.Of(pick.Instrument, topK)));
+                    voices is null ? [new GroupVoice(0, 1, soup[place], double.NaN, Decisive: true)] : voices.Of(pick.Instrument, rule)));
             }
         }
 
-        return new RouterTrace(router.ToString(), Names(router), entries, [.. Enumerable.Range(span.First, span.Count).Select(day => MeanAsked(scores, day))]);
+        return new RouterTrace(router.ToString(), Names(router), entries, [.. simulation.Days.Select(day => MeanAsked(scores, rows[day]))]);
     }
 
     private string[] Names(RouterKind router) => router == RouterKind.S
-        ? [$"soup of {string.Join(", ", _windows.Pool.Manifest.Soup!.Ingredients)}"]
-        : [.. Enumerable.Range(0, _windows.Pool.Groups.Count).Select(group => GroupName.Of(_windows.Pool, group))];
+        ? [$"soup of {string.Join(", ", _scorer.Pool.Manifest.Soup!.Ingredients)}"]
+        : [.. Enumerable.Range(0, _scorer.Pool.Groups.Count).Select(group => GroupName.Of(_scorer.Pool, group))];
 
     private static double MeanAsked(ScoreSheet scores, int day)
     {
@@ -72,26 +73,27 @@ internal sealed class RouterTracer
     {
         private readonly List<(int Instrument, int Place, double Mixed, IReadOnlyList<(int Group, double MixtureWeight)> Asked)> _scored = [];
         private readonly double[][] _without;
-        private readonly PoolWindows _windows;
+        private readonly PoolScorer _scorer;
 
         public DayVoices(
-            PoolWindows windows, Dictionary<(int Day, int Instrument), int> places, AskedGroups asked, ScoreSheet scores, int day)
+            PoolScorer scorer, Dictionary<(int Day, int Instrument), int> places, AskedGroups asked, ScoreSheet scores, int day)
         {
-            _windows = windows;
+            _scorer = scorer;
             for (var i = 0; i < scores.InstrumentCount; i++)
             {
                 if (double.IsNaN(scores[day, i]))
                     continue;
                 var place = places[(day, i)];
                 var groups = asked.For(Experts(scores, day, i));
-                _scored.Add((i, place, groups.Sum(one => one.MixtureWeight * windows.LogOdds[one.Group][place]), groups));
+                _scored.Add((i, place, groups.Sum(one => one.MixtureWeight * scorer.LogOdds[one.Group][place]), groups));
             }
 
             _without = Without();
         }
 
-        public GroupVoice[] Of(int instrument, int topK)
+        public GroupVoice[] Of(int instrument, IPortfolioRule rule)
         {
+            var positions = rule.Positions(_scored.Count);
             var pick = _scored.FindIndex(one => one.Instrument == instrument);
             var (_, place, mixed, asked) = _scored[pick];
             return
@@ -100,8 +102,8 @@ internal sealed class RouterTracer
                 {
                     var without = _without[one.Group][pick];
                     return new GroupVoice(
-                        one.Group, one.MixtureWeight, _windows.LogOdds[one.Group][place], without - mixed,
-                        double.IsNaN(without) || RankWithout(one.Group, pick) > topK);
+                        one.Group, one.MixtureWeight, _scorer.LogOdds[one.Group][place], without - mixed,
+                        double.IsNaN(without) || RankWithout(one.Group, pick) > positions);
                 })
             ];
         }
@@ -110,11 +112,11 @@ internal sealed class RouterTracer
         private double[][] Without()
         {
             var answers = _scored.Select(one => one.Mixed).ToArray();
-            double[][] without = [.. _windows.Pool.Groups.Select(_ => (double[])answers.Clone())];
+            double[][] without = [.. _scorer.Pool.Groups.Select(_ => (double[])answers.Clone())];
             for (var i = 0; i < _scored.Count; i++)
             {
                 foreach (var (group, weight) in _scored[i].Asked)
-                    without[group][i] = GroupVoice.Without(_scored[i].Mixed, _windows.LogOdds[group][_scored[i].Place], weight);
+                    without[group][i] = GroupVoice.Without(_scored[i].Mixed, _scorer.LogOdds[group][_scored[i].Place], weight);
             }
 
             return without;

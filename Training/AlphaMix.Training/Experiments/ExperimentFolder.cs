@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AlphaMix.Core.Features;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Experiments.Paper;

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Pools;
 
 namespace AlphaMix.Training.Groups;

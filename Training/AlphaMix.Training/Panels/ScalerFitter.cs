@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Training.Panels;
 

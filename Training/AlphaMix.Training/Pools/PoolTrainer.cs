@@ -1,6 +1,8 @@
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;
@@ -145,6 +147,15 @@ public sealed class PoolTrainer
         TrainingData data, ValidationSpan validation, TrainedGroup[] groups, FittedRouters routers, int searched)
     {
         var epochUses = _configuration.Training.BestEpoch == EpochRule.Last ? 0 : (searched + groups.Length) * _configuration.Training.Epochs;
+        ExpertGroup[] experts = [.. groups.Select(group => new ExpertGroup(group.Record.Shape, group.Parameters))];
+        var priorWeight = _configuration.Portfolio.ScorePriorWeight();
+        var rule = TurnoverMeter.Measure(
+            _configuration.Portfolio.CreateRule(_configuration.Extensions),
+            MixtureRouter.Average(experts),
+            priorWeight,
+            _configuration.Label.Spec,
+            data,
+            _configuration.Split);
         var manifest = new PoolManifest
         {
             LibraryVersion = typeof(Pool).Assembly.GetName().Version!.ToString(3),
@@ -165,7 +176,8 @@ public sealed class PoolTrainer
             Selection = routers.Selection,
             Soup = routers.Soup,
             TopK = _configuration.Portfolio.TopK,
-            TradingRule = _configuration.Portfolio.Trading(),
+            Rule = rule,
+            PriorWeight = priorWeight,
             ValidationUses = new SortedDictionary<string, int>(StringComparer.Ordinal)
             {
                 ["R"] = routers.Uses.AsNeeded,
@@ -176,11 +188,6 @@ public sealed class PoolTrainer
                 ["topK"] = searched
             }
         };
-        return TurnoverMeter.Note(new Pool(
-            manifest,
-            data.Scaler,
-            Array.ConvertAll(groups, group => new ExpertGroup(group.Record.Shape, group.Parameters)),
-            routers.AsNeededParameters,
-            routers.SoupGroup), data, _configuration.Split);
+        return new Pool(manifest, data.Scaler, experts, routers.AsNeededParameters, routers.SoupGroup);
     }
 }

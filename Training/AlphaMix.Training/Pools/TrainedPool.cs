@@ -1,4 +1,5 @@
 using AlphaMix.Core.Pools;
+using AlphaMix.Training.Groups;
 using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Training.Pools;

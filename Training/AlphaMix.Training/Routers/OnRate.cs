@@ -1,3 +1,4 @@
+using AlphaMix.Core.Experts;
 using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Routers;
 

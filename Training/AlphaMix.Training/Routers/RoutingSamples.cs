@@ -1,4 +1,5 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Spans;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Training.Runs;

@@ -1,3 +1,5 @@
+using AlphaMix.Core.Pools;
+
 namespace AlphaMix.Training.Runs;
 
 /// <summary>The stages of a run, in order.</summary>

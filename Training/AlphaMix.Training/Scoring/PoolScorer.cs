@@ -1,41 +1,38 @@
-using AlphaMix.Core.Features;
+using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Core.Signals;
-using AlphaMix.Evaluation;
-using AlphaMix.Training.Panels;
+using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Training.Scoring;
 
-/// <summary>Scores every instrument and day of a span with every router of a pool: what the plugin would have said, day by day.</summary>
-public sealed class PoolScorer
+/// <summary>A pool on the windows of a span: its routers' scores, and what each group says.</summary>
+internal sealed class PoolScorer
 {
-    private readonly Pool _pool;
+    private readonly Dictionary<RouterKind, ScoreSheet> _sheets = [];
+    private readonly Lazy<double[][]> _logOdds;
+    private float[]? _priors;
 
     /// <summary>Initializes a new instance of the <see cref="PoolScorer"/> class.</summary>
     /// <param name="pool">The pool.</param>
-    /// <param name="series">Bars of the instruments; those the pool's scaler does not know are left out.</param>
-    /// <param name="from">First day scored.</param>
-    /// <param name="to">First day not scored.</param>
-    /// <param name="threads">Number of threads, at least 1.</param>
-    /// <exception cref="ArgumentException">The bars have another resolution than the pool's features.</exception>
-    public PoolScorer(Pool pool, IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, int threads)
+    /// <param name="windows">Windows scaled by the pool's scaler.</param>
+    public PoolScorer(Pool pool, SpanWindows windows)
     {
-        ArgumentNullException.ThrowIfNull(pool);
-        ArgumentNullException.ThrowIfNull(series);
-        _pool = pool;
-        Silent = [.. series.Select(each => each.Instrument).Where(name => !pool.Scaler.Knows(name)).Order(StringComparer.Ordinal)];
-        Windows = new PoolWindows(pool, series, from, to, threads);
+        (Pool, Windows) = (pool, windows);
+        _logOdds = new Lazy<double[][]>(() => [.. pool.Groups.Select(windows.LogOdds)]);
     }
 
-    /// <summary>Initializes a new instance of the <see cref="PoolScorer"/> class on a panel that is scaled already.</summary>
-    /// <param name="pool">The pool.</param>
-    /// <param name="panel">Rows scaled by the pool's scaler.</param>
-    /// <param name="grid">Prices of the panel's instruments, from the first day scored or before.</param>
-    /// <param name="from">First day scored.</param>
-    /// <param name="to">First day not scored.</param>
-    /// <param name="threads">Number of threads, at least 1.</param>
-    internal PoolScorer(Pool pool, Panel panel, MarketGrid grid, DateOnly from, DateOnly to, int threads)
+    /// <summary>Gets the pool.</summary>
+    public Pool Pool { get; }
+
+    /// <summary>Gets the windows.</summary>
+    public SpanWindows Windows { get; }
+
+    /// <summary>Gets each group's logit of "up" less that of "down", shape <c>(groups, windows)</c>; computed at the first call.</summary>
+    public IReadOnlyList<double[]> LogOdds => _logOdds.Value;
+
+    /// <summary>Returns P(up) by a router, computed once.</summary>
+    public ScoreSheet Probabilities(RouterKind router)
     {
         _pool = pool;
         Silent = [];
@@ -74,26 +71,50 @@ public sealed class PoolScorer
         return sheet;
     }
 
-    /// <summary>Gives the score that the pool's rule ranks by: P(up) for the paper's daily strategy, else the mixture of the ranks of P(up) and the prior.</summary>
+    /// <summary>Returns the daily score: P(up), or the mixture of the ranks of P(up) and the reversal prior.</summary>
     /// <param name="router">A router of the pool.</param>
-    /// <param name="priorWeight">Share of the prior; null for the rule's.</param>
-    public ScoreSheet DailyScores(RouterKind router, double? priorWeight = null)
+    /// <param name="priorWeight">Share of the prior; null for P(up) itself.</param>
+    public ScoreSheet Scores(RouterKind router, double? priorWeight) => priorWeight is { } share
+        ? MixedScores.Mix(Windows, Probabilities(router), share > 0 ? Priors() : [], share)
+        : Probabilities(router);
+
+    /// <summary>Returns the daily cross-sectional ranks of a forecast that is made from a window.</summary>
+    public ScoreSheet Ranks(WindowForecast forecast) => MixedScores.Mix(Windows, new ScoreSheet(Windows.Grid), Forecasts(forecast), priorWeight: 1);
+
+    /// <summary>Returns the P(up) of one group alone.</summary>
+    public ScoreSheet GroupProbabilities(int group) => Sheet(LogOdds[group]);
+
+    /// <summary>Returns the P(up) of the mean logits of all groups.</summary>
+    public ScoreSheet MeanProbabilities()
     {
-        if (_pool.Manifest.TradingRule is not { } rule)
-            return Score(router);
-        var share = priorWeight ?? rule.PriorWeight;
-        return MixedScores.Of(Windows, Score(router), share > 0 ? Forecasts(new ReversalPrior(Windows.Panel.Spec).Of) : [], share);
+        var mean = new double[Windows.Count];
+        foreach (var group in LogOdds)
+        {
+            for (var i = 0; i < mean.Length; i++)
+                mean[i] += group[i] / LogOdds.Count;
+        }
+
+        return Sheet(mean);
     }
 
-    /// <summary>Gives the daily cross-sectional ranks of a forecast that is made from a window.</summary>
-    internal ScoreSheet Ranks(WindowForecast forecast) => MixedScores.Of(Windows, new ScoreSheet(Grid), Forecasts(forecast), priorWeight: 1);
+    /// <summary>Returns whether each group decides for up, shape (groups, windows).</summary>
+    public bool[][] Decisions() => [.. LogOdds.Select(group => Array.ConvertAll(group, odds => odds > 0))];
 
-    /// <summary>Gets what each group says of each window: whether it decides for up, shape (groups, windows).</summary>
-    public bool[][] Decisions() => [.. Windows.LogOdds.Select(group => Array.ConvertAll(group, odds => odds > 0))];
+    private ScoreSheet Sheet(double[] odds)
+    {
+        var sheet = new ScoreSheet(Windows.Grid);
+        for (var i = 0; i < odds.Length; i++)
+            sheet[Windows.Day(i), Windows.Instrument(i)] = ExactMath.Sigmoid(odds[i]);
+        return sheet;
+    }
+
+    private float[] Priors() => _priors ??= Forecasts(new ReversalPrior(Windows.Panel.Spec).Of);
 
     private float[] Forecasts(WindowForecast forecast)
     {
-        var panel = Windows.Panel;
-        return [.. Enumerable.Range(0, WindowCount).Select(i => forecast(panel.Rows.AsSpan(Windows.Offset(i), panel.Spec.InputSize)))];
+        var values = new float[Windows.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = forecast(Windows.Values(i));
+        return values;
     }
 }

@@ -1,36 +1,54 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Scoring;
 
-/// <summary>Scores a stretch of days with one pool after another: on each day the pool that is in force, as the plugin does with dated pools.</summary>
+/// <summary>
+/// Scores a stretch of days with dated pools: on each day the pool that is in force, as the plugin does. A single pool is a timeline of one.
+/// </summary>
 public sealed class TimelineScorer
 {
     private readonly IReadOnlyList<DatedPool> _pools;
     private readonly PoolScorer[] _scorers;
-    private readonly Panel[] _panels;
 
     /// <summary>Initializes a new instance of the <see cref="TimelineScorer"/> class.</summary>
-    /// <param name="pools">Pools in the order of their days, at least one, all of one feature specification; each was fitted before its first day.</param>
-    /// <param name="series">Bars of the instruments.</param>
-    /// <param name="threads">Number of threads, at least 1.</param>
-    /// <param name="from">First decision day; null for the first pool's. Scores of days before it enter the averages of a slow portfolio.</param>
-    /// <param name="to">First day that is none; null for the last pool's end.</param>
-    /// <exception cref="ArgumentException">Pools of different features or rules, out of order, or in force on days that entered their fit.</exception>
-    public TimelineScorer(IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, int threads, DateOnly? from = null, DateOnly? to = null)
+    /// <param name="pools">Pools in the order of their days, at least one, of one feature specification and one rule.</param>
+    /// <param name="series">Bars of the instruments; those that a pool's scaler does not know are left out.</param>
+    /// <param name="threads">Number of threads, at least 1; the result is the same for any.</param>
+    /// <param name="from">First decision day; null for the first pool's. Scores of days before it enter the averages of a rule that has some.</param>
+    /// <param name="to">First day after the decisions; null for the last pool's end.</param>
+    /// <param name="allowInSample">Whether a pool may be in force on days that entered its fit; the figures are then no evidence.</param>
+    /// <exception cref="ArgumentException">
+    /// Pools of different features or rules, out of order, or in force on days that entered their fit; bars of another resolution than the features.
+    /// </exception>
+    public TimelineScorer(
+        IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, int threads, DateOnly? from = null, DateOnly? to = null,
+        bool allowInSample = false)
     {
         ArgumentNullException.ThrowIfNull(pools);
         ArgumentNullException.ThrowIfNull(series);
-        Check(pools);
+        Check(pools, allowInSample);
         _pools = pools;
-        Grid = MarketGrid.From([.. series.Select(each => each.Usable())], pools[0].From);
+        bool IsKnown(BarSeries each) => pools.All(dated => dated.Pool.Scaler.Knows(each.Instrument));
+        Silent = [.. series.Where(each => !IsKnown(each)).Select(each => each.Instrument).Order(StringComparer.Ordinal)];
+        BarSeries[] known = [.. series.Where(IsKnown).Select(each => each.Usable())];
+        Rule = RuleOf(pools);
+        // Averages need the scores of days before the first decision.
+        var first = Rule.ScoreDays > 1 || from is null || from < pools[0].From ? pools[0].From : from.Value;
+        Grid = MarketGrid.From(known, first);
         Span = Grid.Span(from ?? pools[0].From, to ?? pools[^1].To);
-        _panels = PanelsOf(pools, series);
-        _scorers = [.. pools.Select((dated, i) => new PoolScorer(dated.Pool, _panels[i], Grid, dated.From, dated.To, threads))];
+        var panels = PanelsOf(pools, known);
+        _scorers =
+        [
+            .. pools.Select((dated, i) => new PoolScorer(
+                dated.Pool, new SpanWindows(panels[i], Grid, Later(dated.From, first), Earlier(dated.To, to), threads)))
+        ];
     }
 
     /// <summary>Gets the prices from the first day on.</summary>
@@ -39,38 +57,84 @@ public sealed class TimelineScorer
     /// <summary>Gets the decision days.</summary>
     public EvaluationSpan Span { get; }
 
-    /// <summary>Gives the daily scores.</summary>
-    /// <param name="router">A router that all pools have.</param>
-    /// <param name="priorWeight">Share of the prior; null for the rule's.</param>
-    public ScoreSheet DailyScores(RouterKind router, double? priorWeight = null) =>
-        Together(scorer => scorer.DailyScores(router, priorWeight));
+    /// <summary>Gets the rule that trades the scores: the first pool's, a rank buffer with the largest expected turnover of all pools.</summary>
+    public IPortfolioRule Rule { get; }
 
-    /// <summary>Gives the scores of a ridge regression fitted, fold by fold, on the samples that the fold's pool was trained on.</summary>
-    public ScoreSheet Ridge()
+    /// <summary>Gets when orders fill: at the next open where the label begins there.</summary>
+    public FillRule Fill => _pools[0].Pool.Manifest.Label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close;
+
+    /// <summary>Gets the number of windows scored.</summary>
+    public int WindowCount => _scorers.Sum(scorer => scorer.Windows.Count);
+
+    /// <summary>Gets the instruments that a pool's scaler does not know, and which therefore have no scores.</summary>
+    public IReadOnlyList<string> Silent { get; }
+
+    /// <summary>Gets the routers that all pools have.</summary>
+    public IReadOnlyList<RouterKind> Routers =>
+        [.. _pools[0].Pool.Routers.Where(router => _pools.All(dated => dated.Pool.Routers.Contains(router)))];
+
+    /// <summary>Gets the pools as an evaluation lists them.</summary>
+    public IReadOnlyList<Fold> Folds =>
+    [
+        .. _pools.Select(dated => new Fold(
+            dated.From, dated.Pool.Manifest.FittedThrough, (dated.Pool.Manifest.Rule as RankBuffer)?.ExpectedTurnover ?? 0))
+    ];
+
+    /// <summary>Gets the scorers of the pools, in their order.</summary>
+    internal IReadOnlyList<PoolScorer> Scorers => _scorers;
+
+    private double? PriorWeight => _pools[0].Pool.Manifest.PriorWeight;
+
+    /// <summary>Returns P(up) by a router, with the experts asked.</summary>
+    public ScoreSheet Probabilities(RouterKind router) => Join(scorer => scorer.Probabilities(router));
+
+    /// <summary>Returns the daily scores that the rule ranks by.</summary>
+    public ScoreSheet Scores(RouterKind router) => Join(scorer => scorer.Scores(router, scorer.Pool.Manifest.PriorWeight));
+
+    /// <summary>Returns routers as strategies, each traded by the pools' rule.</summary>
+    /// <param name="routers">Routers that all pools have.</param>
+    /// <param name="rule">A rule in place of the pools'; null for theirs.</param>
+    public IReadOnlyList<Strategy> Strategies(IEnumerable<RouterKind> routers, IPortfolioRule? rule = null) =>
+        [.. routers.Select(router => new Strategy(router.ToString(), Scores(router), rule ?? Rule))];
+
+    /// <summary>
+    /// Returns what a mixed score is compared with, traded by the same rule: <c>pool</c> the networks alone, <c>prior</c> the reversal prior alone, and
+    /// <c>ridge</c> a linear regression on the pools' training samples. None where the score is P(up) itself.
+    /// </summary>
+    public IReadOnlyList<Strategy> Comparators()
     {
-        var sheets = new ScoreSheet[_pools.Count];
-        for (var i = 0; i < sheets.Length; i++)
-            sheets[i] = _scorers[i].Ranks(RidgeRegression.Fit(_panels[i], _pools[i].Pool.Manifest).Of);
-        return Together(scorer => sheets[Array.IndexOf(_scorers, scorer)]);
+        if (PriorWeight is not { } share)
+            return [];
+        var comparators = new List<Strategy>();
+        if (share is > 0 and < 1)
+            comparators.Add(Comparator("pool", scorer => scorer.Scores(RouterKind.V, 0)));
+        if (Core.Signals.ReversalPrior.IsIn(_pools[0].Pool.Manifest.Features))
+            comparators.Add(Comparator("prior", scorer => scorer.Scores(RouterKind.V, 1)));
+        comparators.Add(Comparator("ridge", scorer => scorer.Ranks(RidgeRegression.Fit(scorer.Windows.Panel, scorer.Pool.Manifest).Of)));
+        return comparators;
     }
 
-    private ScoreSheet Together(Func<PoolScorer, ScoreSheet> score)
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    private static DateOnly Earlier(DateOnly one, DateOnly? other) => other is { } end && end < one ? end : one;
+
+    private static IPortfolioRule RuleOf(IReadOnlyList<DatedPool> pools) => pools[0].Pool.Manifest.Rule is RankBuffer first
+        ? first with { ExpectedTurnover = pools.Max(dated => ((RankBuffer)dated.Pool.Manifest.Rule).ExpectedTurnover) }
+        : pools[0].Pool.Manifest.Rule;
+
+    private Strategy Comparator(string name, Func<PoolScorer, ScoreSheet> score) => new(name, Join(score), Rule) { IsComparator = true };
+
+    private ScoreSheet Join(Func<PoolScorer, ScoreSheet> score)
     {
+        if (_scorers.Length == 1)
+            return score(_scorers[0]);
         var all = new ScoreSheet(Grid);
         foreach (var scorer in _scorers)
-        {
-            var sheet = score(scorer);
-            for (var day = scorer.Span.First; day < Grid.DayCount && day < scorer.Span.End; day++)
-            {
-                for (var i = 0; i < Grid.InstrumentCount; i++)
-                    all[day, i] = sheet[day, i];
-            }
-        }
-
+            all.CopyFrom(score(scorer), scorer.Windows.Span);
         return all;
     }
 
-    /// <summary>Gives each pool its panel; pools whose scalers fit nothing share one.</summary>
+    /// <summary>Returns each pool's panel; pools whose scalers fit nothing share one.</summary>
     private static Panel[] PanelsOf(IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series)
     {
         if (pools.All(dated => dated.Pool.Scaler.Kind is ScalerKind.None or ScalerKind.CrossSectional))
@@ -84,15 +148,12 @@ public sealed class TimelineScorer
 
     private static Panel Scaled(Pool pool, IReadOnlyList<BarSeries> series)
     {
-        var unknown = series.Select(each => each.Instrument).Where(name => !pool.Scaler.Knows(name)).ToArray();
-        if (unknown.Length > 0)
-            throw new ArgumentException($"A timeline needs one universe: the {pool.Scaler.Kind} scaler of the pool fitted through {pool.Manifest.FittedThrough:yyyy-MM-dd} does not know {string.Join(", ", unknown)}.");
         var panel = Panel.Compute(series, pool.Manifest.Features);
         panel.Scale(pool.Scaler);
         return panel;
     }
 
-    private static void Check(IReadOnlyList<DatedPool> pools)
+    private static void Check(IReadOnlyList<DatedPool> pools, bool allowInSample)
     {
         if (pools.Count == 0)
             throw new ArgumentException("Expected at least one pool, found none.", nameof(pools));
@@ -100,12 +161,17 @@ public sealed class TimelineScorer
         for (var i = 0; i < pools.Count; i++)
         {
             var (from, to, pool) = pools[i];
+            var own = pool.Manifest;
             if (from >= to || (i > 0 && from < pools[i - 1].To))
                 throw new ArgumentException($"Pools must follow each other in time, found one from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}.", nameof(pools));
-            if (pool.Manifest.FittedThrough >= from)
-                throw new ArgumentException($"The pool in force from {from:yyyy-MM-dd} was fitted on prices through {pool.Manifest.FittedThrough:yyyy-MM-dd}.", nameof(pools));
-            if (!pool.Manifest.Features.Features.SequenceEqual(first.Features.Features) || pool.Manifest.Features.Window != first.Features.Window)
+            if (own.FittedThrough >= from && !allowInSample)
+                throw new ArgumentException(
+                    $"The pool in force from {from:yyyy-MM-dd} was fitted on prices through {own.FittedThrough:yyyy-MM-dd}.", nameof(pools));
+            if (!own.Features.Features.SequenceEqual(first.Features.Features) || own.Features.Window != first.Features.Window)
                 throw new ArgumentException($"The pool in force from {from:yyyy-MM-dd} has other features than the first.", nameof(pools));
+            if (own.Rule.Name != first.Rule.Name || own.PriorWeight != first.PriorWeight)
+                throw new ArgumentException(
+                    $"The pool in force from {from:yyyy-MM-dd} trades by another rule ({own.Rule.Name}) than the first ({first.Rule.Name}).", nameof(pools));
         }
     }
 }

@@ -1,29 +1,43 @@
-using AlphaMix.Core.Pools;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
+using AlphaMix.Core.Signals;
+using AlphaMix.Core.Pools;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Panels;
 using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Training.Scoring;
 
-/// <summary>Notes in a pool how much its slow portfolio trades, so that a user's costs can be held against it before a day is traded.</summary>
+/// <summary>Measures how much a rule trades, so that a user's costs can be held against it before a day is traded.</summary>
 internal static class TurnoverMeter
 {
-    /// <summary>Gives the pool with the mean turnover of its rule, router V, over the validation span; a pool without a rule as it is.</summary>
-    /// <param name="pool">The pool.</param>
-    /// <param name="data">The data it was trained on.</param>
+    /// <summary>Returns a rank buffer with its mean turnover over the validation span; any other rule as it is.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="router">What scores the validation span.</param>
+    /// <param name="priorWeight">Share of the prior in the score; null for P(up) itself.</param>
+    /// <param name="label">When orders fill: as the label begins.</param>
+    /// <param name="data">The data the pool was trained on.</param>
     /// <param name="split">Its spans.</param>
-    public static Pool Note(Pool pool, TrainingData data, DateSplit split)
+    public static IPortfolioRule Measure(
+        IPortfolioRule rule, IRouter router, double? priorWeight, LabelSpec label, TrainingData data, DateSplit split)
     {
-        if (pool.Manifest.TradingRule is not { } rule)
-            return pool;
+        if (rule is not RankBuffer buffer)
+            return rule;
         var grid = MarketGrid.From([.. data.Panel.Series.Select(each => each.Before(split.FitTo))], split.ValidationFrom);
-        var scorer = new PoolScorer(pool, data.Panel, grid, split.ValidationFrom, split.FitTo, threads: 1);
-        var turnover = scorer.Span.Count < 2 ? 0 : SlowSimulator.Run(scorer.Grid, scorer.DailyScores(RouterKind.V), scorer.Span, new PortfolioOptions
-        {
-            Fill = pool.Manifest.Label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close,
-            Rule = rule
-        }).Result.MeanTurnover;
-        return pool.With(pool.Manifest with { TradingRule = rule with { ExpectedTurnover = Math.Round(turnover, 6) } });
+        var windows = new SpanWindows(data.Panel, grid, split.ValidationFrom, split.FitTo, threads: 1);
+        if (windows.Span.Count < 2)
+            return buffer with { ExpectedTurnover = 0 };
+        var scores = windows.Score(router);
+        if (priorWeight is { } share)
+            scores = MixedScores.Mix(windows, scores, share > 0 ? Priors(windows) : [], share);
+        var terms = new TradingTerms { Fill = label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close };
+        return buffer with { ExpectedTurnover = Math.Round(Simulator.Run(grid, scores, windows.Span, buffer, terms).MeanTurnover, 6) };
+    }
+
+    private static float[] Priors(SpanWindows windows)
+    {
+        var prior = new ReversalPrior(windows.Panel.Spec);
+        return [.. Enumerable.Range(0, windows.Count).Select(w => prior.Of(windows.Values(w)))];
     }
 }

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Training.Spans;

@@ -1,5 +1,7 @@
 using AlphaMix.Core.Pools;
-using AlphaMix.Evaluation;
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Spans;
@@ -7,9 +9,8 @@ namespace AlphaMix.Training.Spans;
 /// <summary>Measures Pro, the profit of the daily top-k strategy on the validation span, from prices before the test span alone.</summary>
 internal sealed class ProfitMeter
 {
-    private readonly MarketGrid _grid;
-    private readonly EvaluationSpan _span;
-    private readonly PortfolioOptions _options;
+    private readonly Simulator _simulator;
+    private readonly DailyTopK _rule;
     private readonly (int Day, int Instrument)[] _cells;
 
     /// <summary>Initializes a new instance of the <see cref="ProfitMeter"/> class.</summary>
@@ -20,14 +21,11 @@ internal sealed class ProfitMeter
     /// <param name="topK">Names held.</param>
     public ProfitMeter(Panel panel, DateSplit split, Sample[] samples, LabelSpec label, int topK)
     {
-        _grid = MarketGrid.From([.. panel.Series.Select(each => each.Before(split.FitTo))], split.ValidationFrom);
-        _span = _grid.Span(split.ValidationFrom, split.FitTo);
-        _options = new PortfolioOptions
-        {
-            TopK = topK,
-            Fill = label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close
-        };
-        var days = _grid.Days.Select((day, index) => (day, index)).ToDictionary(pair => pair.day, pair => pair.index);
+        var grid = MarketGrid.From([.. panel.Series.Select(each => each.Before(split.FitTo))], split.ValidationFrom);
+        _simulator = new Simulator(
+            grid, grid.Span(split.ValidationFrom, split.FitTo), label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close);
+        _rule = new DailyTopK { TopK = topK };
+        var days = grid.Days.Select((day, index) => (day, index)).ToDictionary(pair => pair.day, pair => pair.index);
         _cells = Array.ConvertAll(samples, sample => (days[sample.Day], sample.Instrument));
     }
 
@@ -35,9 +33,9 @@ internal sealed class ProfitMeter
     /// <param name="probabilities">P(up) per sample.</param>
     public double Of(ReadOnlySpan<float> probabilities)
     {
-        var sheet = new ScoreSheet(_grid);
+        var sheet = new ScoreSheet(_simulator.Grid);
         for (var i = 0; i < _cells.Length; i++)
             sheet[_cells[i].Day, _cells[i].Instrument] = probabilities[i];
-        return Simulator.Run(_grid, sheet, _span, _options).GrossReturns.Sum();
+        return _simulator.Run(sheet, _rule, ProportionalCosts.None).GrossReturns.Sum();
     }
 }

@@ -1,4 +1,7 @@
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
 

@@ -1,4 +1,5 @@
-using AlphaMix.Evaluation.Reports.Charts;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;

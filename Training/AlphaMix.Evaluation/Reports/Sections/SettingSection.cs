@@ -1,3 +1,5 @@
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
 

@@ -1,4 +1,5 @@
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
 

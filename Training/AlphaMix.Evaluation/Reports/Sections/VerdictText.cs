@@ -1,4 +1,5 @@
-using AlphaMix.Evaluation.Reports.Charts;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Data.Csv;
 

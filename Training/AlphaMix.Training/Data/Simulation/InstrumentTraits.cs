@@ -1,11 +1,12 @@
 using AlphaMix.Core.Numerics;
+using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Training.Data.Simulation;
 
 /// <summary>What is drawn once for an instrument of a simulated market. Volatilities are daily.</summary>
 internal sealed record InstrumentTraits
 {
-    private const double DaysInYear = 252;
+    private const double DaysInYear = TradingYear.Days;
 
     public required int Listed { get; init; }
 

@@ -1,7 +1,8 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Experiments.Data;
 using AlphaMix.Training.Experiments.PublishedDefects;

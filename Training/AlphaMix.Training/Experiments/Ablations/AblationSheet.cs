@@ -1,5 +1,6 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Training.Experiments.Ablations;
 

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Experts;
 using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Training.Experiments.Ablations;

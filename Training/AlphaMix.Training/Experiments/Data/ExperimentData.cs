@@ -1,6 +1,8 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
-using AlphaMix.Evaluation;
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Experiments.PublishedDefects;
 using AlphaMix.Training.Panels;
@@ -46,7 +48,7 @@ internal sealed class ExperimentData
     /// <param name="configuration">Features, label, split, portfolio.</param>
     /// <param name="departures">Those that are on; the ones that concern data are followed here.</param>
     /// <param name="costBps">Cost a side in basis points.</param>
-    /// <param name="portfolios">Number of random portfolios, and of relabelled ones for each model.</param>
+    /// <param name="portfolios">Number of random portfolios, and of permuted ones for each model.</param>
     /// <exception cref="ConfigurationException">A span has no sample.</exception>
     public static ExperimentData Prepare(
         IReadOnlyList<BarSeries> series, TrainingConfiguration configuration, DepartureSet departures, double costBps, int portfolios)
@@ -62,19 +64,18 @@ internal sealed class ExperimentData
     {
         var k = topK ?? _configuration.Portfolio.TopK;
         if (!_judges.TryGetValue(k, out var judge))
-            _judges[k] = judge = new PortfolioJudge(Test.Grid, Test.Span, Portfolio with { TopK = k }, _portfolios);
+            _judges[k] = judge = new PortfolioJudge(Test.Grid, Test.Span, k, Fill, _costBps, _portfolios);
         return judge;
     }
 
     /// <summary>Gives Pro of scores: their total return on the validation span as a fraction, no costs (paper, section 4.2).</summary>
     /// <param name="scores">One score in [0, 1] a validation sample.</param>
-    public double ValidationProfit(ReadOnlySpan<float> scores) =>
-        Simulator.Run(Validation.Grid, Validation.Sheet(scores), Validation.Span, Portfolio with { CostBps = 0 }).GrossReturns.Sum();
+    public double ValidationProfit(ReadOnlySpan<float> scores) => Simulator.Run(
+        Validation.Grid,
+        Validation.Sheet(scores),
+        Validation.Span,
+        new DailyTopK { TopK = _configuration.Portfolio.TopK },
+        new TradingTerms { Fill = Fill }).GrossReturns.Sum();
 
-    private PortfolioOptions Portfolio => new()
-    {
-        TopK = _configuration.Portfolio.TopK,
-        Fill = _configuration.Label.Kind == LabelKind.OpenToOpen ? FillRule.NextOpen : FillRule.Close,
-        CostBps = _costBps
-    };
+    private FillRule Fill => _configuration.Label.Kind == LabelKind.OpenToOpen ? FillRule.NextOpen : FillRule.Close;
 }

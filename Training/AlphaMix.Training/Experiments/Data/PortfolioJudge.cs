@@ -1,16 +1,18 @@
-using AlphaMix.Evaluation;
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Experiments.Results;
 
 namespace AlphaMix.Training.Experiments.Data;
 
 /// <summary>
-/// Judges scores on one span by one portfolio rule, each beside 1/N, random and relabelled portfolios of the same days. The nulls' seed is
+/// Judges scores on one span by the daily top k, each beside 1/N, random and permuted portfolios of the same days. The nulls' seed is
 /// fixed, so that all models meet the same ones.
 /// </summary>
 internal sealed class PortfolioJudge
 {
-    /// <summary>Seed of random and relabelled portfolios.</summary>
+    /// <summary>Seed of random and permuted portfolios.</summary>
     public const long NullSeed = 1;
 
     private readonly PortfolioSet _random;
@@ -19,22 +21,25 @@ internal sealed class PortfolioJudge
     /// <summary>Initializes a new instance of the <see cref="PortfolioJudge"/> class.</summary>
     /// <param name="grid">Prices.</param>
     /// <param name="span">Decision days, at least one.</param>
-    /// <param name="options">Portfolio and costs.</param>
-    /// <param name="portfolios">Number of random portfolios, and of relabelled ones for each model.</param>
-    public PortfolioJudge(MarketGrid grid, EvaluationSpan span, PortfolioOptions options, int portfolios)
+    /// <param name="topK">Names held.</param>
+    /// <param name="fill">When orders fill.</param>
+    /// <param name="costBps">Cost a side in basis points.</param>
+    /// <param name="portfolios">Number of random portfolios, and of permuted ones for each model.</param>
+    public PortfolioJudge(MarketGrid grid, EvaluationSpan span, int topK, FillRule fill, double costBps, int portfolios)
     {
-        ArgumentNullException.ThrowIfNull(grid);
-        ArgumentNullException.ThrowIfNull(options);
-        (Grid, Span, Options, _portfolios) = (grid, span, options, portfolios);
-        _random = RandomPortfolios.Run(grid, span, options, NullSeed, portfolios);
+        Simulator = new Simulator(grid, span, fill);
+        Rule = new DailyTopK { TopK = topK };
+        Costs = new ProportionalCosts { Bps = costBps };
+        _portfolios = portfolios;
+        _random = RandomPortfolios.Run(Simulator, topK, NullSeed, portfolios, Environment.ProcessorCount);
         RandomBand = _random.EquityBand();
-        var equalWeight = EqualWeight.Run(grid, span, options);
+        var equalWeight = Simulator.RunEqualWeight(Costs);
         Market = new MarketRecord(
             grid.Days[span.First],
             grid.Days[span.End - 1],
             span.Count,
-            Enumerable.Range(0, grid.InstrumentCount).Count(i => Enumerable.Range(span.First, span.Count).Any(day => grid.Has(day, i))),
-            options.TopK,
+            grid.InstrumentsIn(span),
+            topK,
             PaperMetrics.From(equalWeight.GrossReturns),
             PaperMetrics.From(equalWeight.NetReturns),
             equalWeight.GrossReturns,
@@ -42,14 +47,14 @@ internal sealed class PortfolioJudge
             Distribution.From(_random.TotalReturns));
     }
 
-    /// <summary>Gets the prices.</summary>
-    public MarketGrid Grid { get; }
+    /// <summary>Gets prices, decision days and fill.</summary>
+    public Simulator Simulator { get; }
 
-    /// <summary>Gets the decision days.</summary>
-    public EvaluationSpan Span { get; }
+    /// <summary>Gets the rule that trades every model.</summary>
+    public DailyTopK Rule { get; }
 
-    /// <summary>Gets the portfolio and its costs.</summary>
-    public PortfolioOptions Options { get; }
+    /// <summary>Gets what trades cost.</summary>
+    public ProportionalCosts Costs { get; }
 
     /// <summary>Gets 1/N and the random portfolios.</summary>
     public MarketRecord Market { get; }
@@ -62,10 +67,10 @@ internal sealed class PortfolioJudge
     /// <param name="scores">P(up) in the shape of the grid.</param>
     public PortfolioRecord Judge(string name, ScoreSheet scores)
     {
-        ArgumentNullException.ThrowIfNull(scores);
-        var simulation = Simulator.Run(Grid, scores, Span, Options);
-        var relabelled = RelabelledPortfolios.Run(Grid, Span, simulation, Options, NullSeed, _portfolios);
-        var forecast = InformationCoefficient.From(Grid, scores, Span, Options.Fill);
+        var ranking = Simulator.Rank(scores, Rule);
+        var simulation = Simulator.Run(ranking, Rule, Costs);
+        var permuted = PermutedPortfolios.Run(Simulator, ranking, Rule, Costs, NullSeed, _portfolios, Environment.ProcessorCount);
+        var forecast = InformationCoefficient.From(Simulator.Grid, scores, Simulator.Span, Simulator.Fill);
         var (gross, net) = (PaperMetrics.From(simulation.GrossReturns), PaperMetrics.From(simulation.NetReturns));
         return new PortfolioRecord
         {
@@ -76,11 +81,11 @@ internal sealed class PortfolioJudge
             Accuracy = forecast.Accuracy,
             Ic = forecast.Ic,
             BeatsRandom = _random.PercentileOf(gross.SharpeRatio),
-            BeatsRelabelled = relabelled.Gross.PercentileOf(gross.SharpeRatio),
-            BeatsRelabelledNet = relabelled.Net.PercentileOf(net.SharpeRatio),
-            RelabelledSharpe = Distribution.From(relabelled.Gross.SharpeRatios),
+            BeatsPermuted = permuted.Gross.PercentileOf(gross.SharpeRatio),
+            BeatsPermutedNet = permuted.Net.PercentileOf(net.SharpeRatio),
+            PermutedSharpe = Distribution.From(permuted.Gross.SharpeRatios),
             Daily = simulation.GrossReturns,
-            ExpertsAsked = scores.MeanExpertsUsed(Span)
+            ExpertsAsked = scores.MeanExpertsUsed(Simulator.Span)
         };
     }
 }

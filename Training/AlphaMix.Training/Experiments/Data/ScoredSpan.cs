@@ -1,5 +1,5 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Experiments.Data;

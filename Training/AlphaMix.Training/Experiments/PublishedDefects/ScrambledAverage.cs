@@ -1,4 +1,5 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Experiments.PublishedDefects;
 

@@ -39,7 +39,7 @@ internal static class Columns
         new("net TR %", "Total return after costs", "N1"),
         new("net SR", "Sharpe ratio after costs"),
         new("net less 1/N", "Net Sharpe ratio less that of 1/N after the same costs"),
-        new("net beats relab. %", "Share of relabelled portfolios with a lower Sharpe ratio after costs", "N0"),
+        new("net beats relab. %", "Share of permuted portfolios with a lower Sharpe ratio after costs", "N0"),
         new("turnover %", "Share of the portfolio replaced in a day", "N0"),
         new("accuracy %", "Share of directions forecast rightly", "N1"),
         new("IC", "Mean daily correlation of P(up) with the next return", "N3")
@@ -99,8 +99,8 @@ internal static class Columns
         model.Spread(run => run.Gross.SharpeRatio - market.EqualWeight.SharpeRatio),
         Cell.Range(market.RandomSharpe.P05, market.RandomSharpe.P95),
         model.Spread(run => 100 * run.BeatsRandom),
-        Cell.Range(model.Mean(run => run.RelabelledSharpe.P05), model.Mean(run => run.RelabelledSharpe.P95)),
-        model.Spread(run => 100 * run.BeatsRelabelled)
+        Cell.Range(model.Mean(run => run.PermutedSharpe.P05), model.Mean(run => run.PermutedSharpe.P95)),
+        model.Spread(run => 100 * run.BeatsPermuted)
     ]);
 
     public static TableRow AfterCostsRow(ModelRuns model, MarketRecord market) => new(model.Name,
@@ -108,7 +108,7 @@ internal static class Columns
         model.Spread(run => run.Net.TotalReturn),
         model.Spread(run => run.Net.SharpeRatio),
         model.Spread(run => run.Net.SharpeRatio - market.EqualWeightNet.SharpeRatio),
-        model.Spread(run => 100 * run.BeatsRelabelledNet),
+        model.Spread(run => 100 * run.BeatsPermutedNet),
         model.Spread(run => 100 * run.Turnover),
         model.Spread(run => 100 * run.Accuracy),
         model.Spread(run => run.Ic)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AlphaMix.Core.Pools;
-using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Experiments.PublishedDefects;
 

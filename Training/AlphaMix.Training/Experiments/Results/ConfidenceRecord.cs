@@ -1,4 +1,4 @@
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Training.Experiments.Results;
 

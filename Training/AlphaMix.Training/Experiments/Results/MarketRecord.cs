@@ -1,3 +1,4 @@
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Training.Experiments.Results;

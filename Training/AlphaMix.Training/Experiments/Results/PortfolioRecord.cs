@@ -1,3 +1,5 @@
+using AlphaMix.Core.Extensions;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Training.Experiments.Results;
@@ -26,14 +28,14 @@ internal sealed record PortfolioRecord
     /// <summary>Gets the share of random portfolios with a lower Sharpe ratio, before costs.</summary>
     public required double BeatsRandom { get; init; }
 
-    /// <summary>Gets the share of relabelled portfolios with a lower Sharpe ratio, before costs.</summary>
-    public required double BeatsRelabelled { get; init; }
+    /// <summary>Gets the share of permuted portfolios with a lower Sharpe ratio, before costs.</summary>
+    public required double BeatsPermuted { get; init; }
 
     /// <summary>Gets the same after costs.</summary>
-    public required double BeatsRelabelledNet { get; init; }
+    public required double BeatsPermutedNet { get; init; }
 
-    /// <summary>Gets the Sharpe ratios of the relabelled portfolios, before costs.</summary>
-    public required Distribution RelabelledSharpe { get; init; }
+    /// <summary>Gets the Sharpe ratios of the permuted portfolios, before costs.</summary>
+    public required Distribution PermutedSharpe { get; init; }
 
     /// <summary>Gets the daily returns before costs, as fractions; null where no figure needs them.</summary>
     public double[]? Daily { get; init; }

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Training.Experiments.Ablations;
 using AlphaMix.Training.Experiments.PublishedDefects;
 using AlphaMix.Training.Experiments.Results;

@@ -1,6 +1,8 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Training.Experiments.Results;
 using AlphaMix.Training.Forecasters;
+using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;
 
 namespace AlphaMix.Training.Experiments.Tasks;
@@ -53,7 +55,7 @@ internal sealed class BaselineTask(TaskContext context)
                 judge.Judge(baseline.Name, sheet) with
                 {
                     Parameters = (forecaster as ISized)?.ParameterCount,
-                    Confidence = ConfidenceRecord.Of(judge.Grid, sheet, judge.Span)
+                    Confidence = ConfidenceRecord.Of(judge.Simulator.Grid, sheet, judge.Simulator.Span)
                 }
             ],
             Diversity = forecaster is MeanLogits { Members.Count: > 1 } ensemble ? [Diversity(baseline.Name, ensemble)] : [],

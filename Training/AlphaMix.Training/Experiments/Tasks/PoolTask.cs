@@ -1,7 +1,8 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Training.Experiments.Ablations;
 using AlphaMix.Training.Experiments.Data;
 using AlphaMix.Training.Experiments.PublishedDefects;
@@ -36,8 +37,9 @@ internal sealed class PoolTask(TaskContext context)
             .Train(context.Series, cancellation);
         var seconds = context.Clock.GetElapsedTime(start).TotalSeconds;
         var pool = trained.Pool;
-        var scorer = new PoolScorer(pool, context.Series, configuration.Split.TestFrom, configuration.Split.TestTo, context.Options.Threads);
-        AblationSheet[] sheets = [.. pool.Routers.Select(kind => new AblationSheet(kind, scorer.Score(kind), ParametersOf(pool, kind)))];
+        var (testFrom, testTo) = (configuration.Split.TestFrom, configuration.Split.TestTo);
+        var scorer = new TimelineScorer([new DatedPool(testFrom, testTo, pool)], context.Series, context.Options.Threads).Scorers[0];
+        AblationSheet[] sheets = [.. pool.Routers.Select(kind => new AblationSheet(kind, scorer.Probabilities(kind), ParametersOf(pool, kind)))];
         return new TaskResult
         {
             Key = key,
@@ -88,20 +90,28 @@ internal sealed class PoolTask(TaskContext context)
     {
         var judge = context.Data.Judge();
         var evaluation = Evaluator.Evaluate(
-            judge.Grid, judge.Span, sheets.ToDictionary(sheet => sheet.Router.ToString(), sheet => sheet.Sheet), judge.Options, PortfolioJudge.NullSeed,
-            new EvaluatorOptions { Portfolios = context.Options.Portfolios, Replications = context.Options.Replications, Trials = trials });
+            judge.Simulator,
+            [.. sheets.Select(sheet => new Strategy(sheet.Router.ToString(), sheet.Sheet, judge.Rule))],
+            [judge.Costs],
+            new EvaluatorOptions
+            {
+                Seed = PortfolioJudge.NullSeed,
+                Portfolios = context.Options.Portfolios,
+                Replications = context.Options.Replications,
+                Trials = trials
+            });
         return
         [
             .. sheets.Select(sheet =>
             {
-                var router = evaluation.Result.Routers.Single(each => each.Name == sheet.Router.ToString());
+                var router = evaluation.Result.Strategies.Single(each => each.Name == sheet.Router.ToString());
                 var difference = router.Statistics.Difference;
                 return judge.Judge(router.Name, sheet.Sheet) with
                 {
                     Parameters = sheet.Parameters,
                     Verdict = new VerdictRecord(
-                        Verdict.Of(router, evaluation.Result).HasEdge, difference.Value, difference.Lower, difference.Upper, router.Statistics.DifferenceP),
-                    Confidence = ConfidenceRecord.Of(judge.Grid, sheet.Sheet, judge.Span)
+                        Verdict.From(router, evaluation.Result).HasEdge, difference.Value, difference.Lower, difference.Upper, router.Statistics.DifferenceP),
+                    Confidence = ConfidenceRecord.Of(judge.Simulator.Grid, sheet.Sheet, judge.Simulator.Span)
                 };
             })
         ];

@@ -1,6 +1,5 @@
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Evaluation.Slow;
 
 namespace AlphaMix.Evaluation.Reports.Sections.Slow;
 

@@ -1,5 +1,4 @@
 using AlphaMix.Evaluation.Reports.Charts;
-using AlphaMix.Evaluation.Slow;
 
 namespace AlphaMix.Evaluation.Reports.Sections.Slow;
 

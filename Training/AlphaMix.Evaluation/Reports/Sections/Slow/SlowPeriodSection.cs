@@ -2,7 +2,6 @@ using System.Globalization;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Evaluation.Slow;
 
 namespace AlphaMix.Evaluation.Reports.Sections.Slow;
 

@@ -1,7 +1,6 @@
-using AlphaMix.Core.Pools;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Evaluation.Slow;
 
 namespace AlphaMix.Evaluation.Reports.Sections.Slow;
 

@@ -1,0 +1,88 @@
+using AlphaMix.Cli.Console;
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
+
+namespace AlphaMix.Cli.Sessions;
+
+/// <summary>What is asked of an evaluation; null takes the default.</summary>
+internal sealed record EvaluationRequest
+{
+    /// <summary>Gets the first decision day; null for the first day that the pools may trade.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Gets the first day after the decisions; null for all days of the data.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Gets the routers, separated by commas; null for all that the pools have.</summary>
+    public string? Routers { get; init; }
+
+    /// <summary>Gets the names held; null for the pool's. For the daily rule alone.</summary>
+    public int? TopK { get; init; }
+
+    /// <summary>Gets a value indicating whether a name is held until its rank leaves 2k. For the daily rule alone.</summary>
+    public bool Buffer { get; init; }
+
+    /// <summary>Gets when orders fill; null as the pool's label begins.</summary>
+    public FillRule? Fill { get; init; }
+
+    /// <summary>Gets the costs in basis points a side; null for 0 with the daily rule, and 0, 5 and 10 with others.</summary>
+    public IReadOnlyList<double>? CostsBps { get; init; }
+
+    /// <summary>Gets the cost of a share, in dollars.</summary>
+    public double CostPerShare { get; init; }
+
+    /// <summary>Gets the level of the verdict.</summary>
+    public double Level { get; init; } = Verdict.DefaultLevel;
+
+    /// <summary>Gets a value indicating whether days that entered a fit may be evaluated.</summary>
+    public bool AllowInSample { get; init; }
+
+    /// <summary>Gets a value indicating whether the choice among the groups is cross-validated, on the validation span too.</summary>
+    public bool WithOverfitting { get; init; }
+
+    /// <summary>Gets a value indicating whether comparators stand beside the routers.</summary>
+    public bool WithComparators { get; init; }
+
+    /// <summary>Gets the number of threads.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Returns the costs for a rule.</summary>
+    public IReadOnlyList<ICostModel> Costs(IPortfolioRule rule) =>
+    [
+        .. (CostsBps ?? (rule is DailyTopK ? [0] : [0, 5, 10]))
+            .Order()
+            .Select(bps => new ProportionalCosts { Bps = bps, PerShare = CostPerShare })
+    ];
+
+    /// <summary>Returns the rule that trades: the pool's, with what was asked for in its place.</summary>
+    /// <exception cref="UsageException">An option does not fit the rule.</exception>
+    public IPortfolioRule RuleFor(IPortfolioRule rule)
+    {
+        if (TopK is null && !Buffer)
+            return rule;
+        if (rule is not DailyTopK daily)
+            throw new UsageException(
+                $"{(TopK is null ? "--buffer" : "--top-k")}: the pool trades by {rule.Name}, which sets that itself. "
+                + "Leave the option out; docs/practical.md says what can be set in the configuration.");
+        return TopK is null or >= 1
+            ? daily with { TopK = TopK ?? daily.TopK, Buffer = Buffer }
+            : throw new UsageException($"--top-k must be at least 1, found {TopK}.");
+    }
+
+    /// <summary>Returns the routers asked for.</summary>
+    /// <exception cref="UsageException">One is not among those there are.</exception>
+    public IReadOnlyList<RouterKind> RoutersAmong(IReadOnlyList<RouterKind> known)
+    {
+        if (Routers is null)
+            return known;
+        var wanted = Routers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. wanted.Select(name => Enum.TryParse<RouterKind>(name, ignoreCase: true, out var kind) && known.Contains(kind)
+                ? kind
+                : throw new UsageException($"--router {Routers}: found {name}, this pool has {string.Join(", ", known)}.")).Distinct()
+        ];
+    }
+}

@@ -1,0 +1,40 @@
+using AlphaMix.Cli.Console;
+using AlphaMix.Core.Extensions;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Training.Scoring;
+
+namespace AlphaMix.Cli.Sessions;
+
+/// <summary>Evaluates pools by their paths, one after another: all by one request, all of one configuration.</summary>
+/// <param name="terminal">Where remarks are printed.</param>
+/// <param name="data">The price folder.</param>
+/// <param name="all">Whether whatever the folder has is ranked, not the pools' universe alone.</param>
+/// <param name="extensions">What names in artifacts stand for.</param>
+/// <param name="request">What is asked.</param>
+internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, ExtensionSet extensions, EvaluationRequest request)
+{
+    /// <summary>Evaluates.</summary>
+    /// <param name="paths">Pools, run folders or indices.</param>
+    /// <param name="report">Where a report is written; null for none.</param>
+    /// <param name="scores">Where the rankings are written; null for none.</param>
+    /// <param name="title">The report's title.</param>
+    /// <exception cref="UsageException">A path, a day or an option cannot be used, or the pools are of different configurations.</exception>
+    public IEnumerable<EvaluationResult> Run(
+        IReadOnlyList<string> paths, string? report = null, string? scores = null, string title = "AlphaMix evaluation")
+    {
+        IReadOnlyList<DatedPool>[] sources = [.. paths.Select(path => PoolSource.Read(path, extensions))];
+        for (var i = 1; i < sources.Length; i++)
+            PoolSource.RequireOneConfiguration(sources[0], sources[i], paths[i], paths[0]);
+        foreach (var pools in sources)
+        {
+            var series = PoolPrices.Load(terminal, pools[^1].Pool, data, all, request.Threads);
+            var session = new EvaluationSession(pools, series, request).Require(terminal);
+            var outcome = session.Evaluate();
+            if (report is not null)
+                ReportFile.Write(report, outcome, session.Examine(outcome), title);
+            if (scores is not null)
+                session.WriteScores(scores);
+            yield return outcome.Result;
+        }
+    }
+}

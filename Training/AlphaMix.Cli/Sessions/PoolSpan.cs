@@ -1,0 +1,28 @@
+using AlphaMix.Cli.Console;
+using AlphaMix.Training.Scoring;
+
+namespace AlphaMix.Cli.Sessions;
+
+/// <summary>Holds the days asked for against those that pools may trade.</summary>
+internal static class PoolSpan
+{
+    /// <summary>Returns the pools that trade in the days asked for.</summary>
+    /// <param name="pools">The pools, in the order of their days.</param>
+    /// <param name="request">The days, and whether they may have entered a fit.</param>
+    /// <exception cref="UsageException">The days are out of order, or entered a fit.</exception>
+    public static IReadOnlyList<DatedPool> Check(IReadOnlyList<DatedPool> pools, EvaluationRequest request)
+    {
+        var (from, to) = (request.From ?? pools[0].From, request.To ?? pools[^1].To);
+        if (from >= to)
+            throw new UsageException($"--from {from:yyyy-MM-dd} must lie before --to {to:yyyy-MM-dd}.");
+        var fitted = pools[0].Pool.Manifest.FittedThrough;
+        if (from <= fitted && !request.AllowInSample)
+            throw new UsageException(
+                $"--from {from:yyyy-MM-dd}: the {(pools.Count > 1 ? "first " : "")}pool was fitted on prices through {fitted:yyyy-MM-dd}, so that "
+                + "scores of earlier days would be in-sample. Start on a later day, or pass --allow-in-sample.");
+        if (from < pools[0].From && !request.AllowInSample)
+            throw new UsageException($"--from {from:yyyy-MM-dd}: the first pool trades from {pools[0].From:yyyy-MM-dd}. Start on that day or later.");
+        DatedPool[] inForce = [.. pools.Where(dated => dated.From < to)];
+        return from < pools[0].From ? [inForce[0] with { From = from }, .. inForce[1..]] : inForce;
+    }
+}

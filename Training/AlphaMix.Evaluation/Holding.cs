@@ -1,7 +1,0 @@
-namespace AlphaMix.Evaluation;
-
-/// <summary>One instrument of one day's portfolio.</summary>
-/// <param name="Instrument">Column in <see cref="MarketGrid.Instruments"/>.</param>
-/// <param name="Rank">Rank of its P(up) that day, 1 the highest; 0 when it is held only because it could not be sold.</param>
-/// <param name="PortfolioWeight">Share of the portfolio right after the fill; 0 when the order could not be filled.</param>
-public readonly record struct Holding(int Instrument, int Rank, double PortfolioWeight);

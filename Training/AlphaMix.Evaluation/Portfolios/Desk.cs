@@ -1,0 +1,80 @@
+using AlphaMix.Core.Portfolios;
+
+namespace AlphaMix.Evaluation.Portfolios;
+
+/// <summary>One portfolio at work: its rule, its book, and the memory of a day's decision. Used again for one portfolio after another; one user at a time.</summary>
+internal sealed class Desk
+{
+    private readonly FillTable _fills;
+    private readonly Ranking? _ranking;
+    private readonly RuleSession _session;
+    private readonly PortfolioTargets _targets = new();
+    private readonly int[] _order;
+    private readonly double[] _scores;
+
+    public Desk(FillTable fills, double[] unitCosts, Ranking? ranking, IPortfolioRule rule, double costBps)
+    {
+        (_fills, _ranking) = (fills, ranking);
+        _session = new RuleSession(rule, costBps);
+        Ledger = new Ledger(fills, unitCosts);
+        _order = new int[fills.Instruments];
+        _scores = new double[fills.Instruments];
+    }
+
+    /// <summary>Gets the book.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>Gets why the last day's portfolio is 1/N; null where the rule traded.</summary>
+    public string? Fallback => _session.Fallback;
+
+    /// <summary>Starts a new portfolio, out of cash.</summary>
+    public void Clear()
+    {
+        Ledger.Clear();
+        _session.Clear();
+    }
+
+    /// <summary>Decides and trades one day.</summary>
+    /// <param name="day">Decision day.</param>
+    /// <param name="names">For each column the name that has its scores; empty for the columns' own.</param>
+    /// <param name="record">Receives the holdings after the fill; null to keep none.</param>
+    public void Step(int day, ReadOnlySpan<int> names = default, List<Holding>? record = null)
+    {
+        var order = _ranking is null ? default : _ranking.Order(day);
+        var scores = _ranking is null ? default : _ranking.Scores(day);
+        if (!names.IsEmpty)
+        {
+            order = _order.AsSpan(0, Rename(order, names, _fills.States(day)));
+            scores = Rename(scores, names);
+        }
+
+        var known = new PortfolioDay
+        {
+            Ranking = order, Scores = scores, Weights = Ledger.Weights, Held = Ledger.Held, States = _fills.States(day)
+        };
+        _session.Decide(known, _targets);
+        Ledger.Step(day, _targets, record);
+    }
+
+    /// <summary>Puts a ranking under other names; those without a bar on the day leave it.</summary>
+    /// <returns>How many stay.</returns>
+    private int Rename(ReadOnlySpan<int> order, ReadOnlySpan<int> names, ReadOnlySpan<TradingState> states)
+    {
+        var count = 0;
+        foreach (var column in order)
+        {
+            var name = names[column];
+            if (states[name] == TradingState.Trading)
+                _order[count++] = name;
+        }
+
+        return count;
+    }
+
+    private ReadOnlySpan<double> Rename(ReadOnlySpan<double> scores, ReadOnlySpan<int> names)
+    {
+        for (var column = 0; column < scores.Length; column++)
+            _scores[names[column]] = scores[column];
+        return _scores;
+    }
+}

@@ -1,0 +1,75 @@
+using AlphaMix.Core.Numerics;
+using AlphaMix.Core.Portfolios;
+
+namespace AlphaMix.Evaluation.Portfolios;
+
+/// <summary>Portfolios that draw their k instruments afresh each day from all that have a bar: what no skill looks like before costs.</summary>
+/// <remarks>
+/// They turn over almost fully every day, so they say nothing after costs, and nothing about a rule that holds on to its names: see
+/// <see cref="PermutedPortfolios"/> for that.
+/// </remarks>
+internal static class RandomPortfolios
+{
+    /// <summary>Trades <paramref name="count"/> random portfolios of k names, gross.</summary>
+    /// <param name="simulator">Market and span.</param>
+    /// <param name="topK">Names held, at least 1.</param>
+    /// <param name="seed">Seed; portfolio p is keyed by (seed, p), whatever the number of threads.</param>
+    /// <param name="count">Number of portfolios, positive.</param>
+    /// <param name="threads">Number of threads, at least 1; the result is the same for any.</param>
+    public static PortfolioSet Run(Simulator simulator, int topK, long seed, int count, int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        var (span, fills) = (simulator.Span, simulator.Fills);
+        var free = new double[simulator.Grid.DayCount * fills.Instruments];
+        var tradable = new int[span.Count][];
+        for (var day = 0; day < span.Count; day++)
+            tradable[day] = [.. Enumerable.Range(0, fills.Instruments).Where(i => simulator.Grid.Has(span.First + day, i))];
+
+        var returns = new double[count * span.Count];
+        Parallel.For(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => (Ledger: new Ledger(fills, free), Targets: new PortfolioTargets(), Picks: new int[topK]),
+            (p, _, own) =>
+            {
+                own.Ledger.Clear();
+                var random = new KeyedRandom(seed, RandomPurpose.RandomPortfolios, p);
+                for (var day = 0; day < span.Count; day++)
+                {
+                    var places = Math.Min(FreePlaces(own.Ledger, fills.States(span.First + day), topK), tradable[day].Length);
+                    var picks = own.Picks.AsSpan(0, places);
+                    Draw(random, tradable[day], picks);
+                    own.Targets.Clear();
+                    foreach (var pick in picks)
+                        own.Targets.Buy(pick);
+                    own.Ledger.Step(span.First + day, own.Targets);
+                    returns[p * span.Count + day] = own.Ledger.Gross;
+                }
+
+                return own;
+            },
+            _ => { });
+        return new PortfolioSet(count, span.Count, returns);
+    }
+
+    // As the daily rule: a name that cannot be sold keeps its place.
+    private static int FreePlaces(Ledger ledger, ReadOnlySpan<TradingState> states, int topK)
+    {
+        var free = topK;
+        foreach (var name in ledger.Held)
+            free -= states[name] == TradingState.Halted ? 1 : 0;
+        return Math.Max(free, 0);
+    }
+
+    // Robert Floyd's sample of distinct items (Bentley 1987): k draws and no shuffled copy of the universe.
+    private static void Draw(KeyedRandom random, int[] from, Span<int> picks)
+    {
+        for (var p = 0; p < picks.Length; p++)
+        {
+            var last = from.Length - picks.Length + p;
+            var drawn = from[random.NextInt(last + 1)];
+            picks[p] = picks[..p].Contains(drawn) ? from[last] : drawn;
+        }
+    }
+}

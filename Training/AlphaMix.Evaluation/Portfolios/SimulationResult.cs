@@ -1,0 +1,71 @@
+namespace AlphaMix.Evaluation.Portfolios;
+
+/// <summary>A simulated portfolio, one entry per decision day.</summary>
+public sealed class SimulationResult
+{
+    internal SimulationResult(DateOnly[] days)
+    {
+        Days = days;
+        GrossReturns = new double[days.Length];
+        NetReturns = new double[days.Length];
+        Turnover = new double[days.Length];
+        Traded = new double[days.Length];
+        Costs = new double[days.Length];
+        Holdings = new Holding[days.Length][];
+        Fallbacks = new string?[days.Length];
+    }
+
+    /// <summary>Gets the decision days.</summary>
+    public DateOnly[] Days { get; }
+
+    /// <summary>Gets the returns before costs, as fractions: what the portfolio decided that day earned until the next fill.</summary>
+    public double[] GrossReturns { get; }
+
+    /// <summary>
+    /// Gets the returns after costs, as fractions: <c>(1 - cost)(1 + gross) - 1</c>, the cost being paid at the fill; without costs the gross
+    /// return to the bit.
+    /// </summary>
+    public double[] NetReturns { get; }
+
+    /// <summary>
+    /// Gets the share of the portfolio replaced, in [0, 1]: the larger of what was bought and what was sold. The first purchase counts 1.
+    /// </summary>
+    public double[] Turnover { get; }
+
+    /// <summary>Gets what was bought and sold together, as a share of the portfolio, in [0, 2]: what a cost in basis points is charged on.</summary>
+    public double[] Traded { get; }
+
+    /// <summary>Gets the costs paid at the fill, as a fraction of the portfolio.</summary>
+    public double[] Costs { get; }
+
+    /// <summary>Gets the instruments held after the fill: those that could not be sold first, then those that the rule named.</summary>
+    public Holding[][] Holdings { get; }
+
+    /// <summary>Gets for each day why the portfolio was 1/N, or null where the rule traded.</summary>
+    public string?[] Fallbacks { get; }
+
+    /// <summary>Gets the number of days on which the portfolio was 1/N.</summary>
+    public int FallbackDays => Fallbacks.Count(reason => reason is not null);
+
+    /// <summary>
+    /// Gets the mean of <see cref="Turnover"/> without the first day, whose purchase out of cash replaces nothing; NaN with fewer than two days.
+    /// </summary>
+    public double MeanTurnover
+    {
+        get
+        {
+            var sum = 0.0;
+            for (var day = 1; day < Turnover.Length; day++)
+                sum += Turnover[day];
+            return Turnover.Length < 2 ? double.NaN : sum / (Turnover.Length - 1);
+        }
+    }
+
+    /// <summary>Records a day.</summary>
+    internal void Add(int day, Ledger ledger, string? fallback, Holding[] holdings)
+    {
+        (GrossReturns[day], NetReturns[day]) = (ledger.Gross, ledger.Net);
+        (Turnover[day], Traded[day], Costs[day]) = (ledger.Turnover, ledger.Traded, ledger.Cost);
+        (Fallbacks[day], Holdings[day]) = (fallback, holdings);
+    }
+}

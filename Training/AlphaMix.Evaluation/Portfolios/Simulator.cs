@@ -1,0 +1,117 @@
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
+
+namespace AlphaMix.Evaluation.Portfolios;
+
+/// <summary>Trades strategies day by day on one market and span, each by its own portfolio rule. Safe to share between threads.</summary>
+/// <remarks>
+/// <para>Decision day d earns close(d) to close(d + 1), or with <see cref="FillRule.NextOpen"/> open(d + 1) to open(d + 2); where the data ends before, it is
+/// valued at the last close (paper, section 5.1, with costs, halts and a tradable fill added).</para>
+/// <para>A held instrument without a bar is halted: it cannot be sold, earns 0, and at its next bar its whole return since. After its last bar ever it is
+/// sold at its last close. An order for an instrument without a bar at the fill lapses, and its share stays in cash.</para>
+/// <para>Costs are charged on every trade, the first purchase included; what is held at the end is valued, not sold.</para>
+/// </remarks>
+public sealed class Simulator
+{
+    private readonly FillTable _fills;
+    private readonly DateOnly[] _days;
+
+    /// <summary>Initializes a new instance of the <see cref="Simulator"/> class.</summary>
+    /// <param name="grid">Prices.</param>
+    /// <param name="span">Decision days; portfolios start in cash on the first.</param>
+    /// <param name="fill">When orders fill.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A decision day has no later day in the grid.</exception>
+    public Simulator(MarketGrid grid, EvaluationSpan span, FillRule fill)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        grid.Check(span, nameof(span));
+        (Grid, Span, Fill) = (grid, span, fill);
+        _fills = new FillTable(grid, fill);
+        _days = [.. grid.Days.Skip(span.First).Take(span.Count)];
+    }
+
+    /// <summary>Gets the prices.</summary>
+    public MarketGrid Grid { get; }
+
+    /// <summary>Gets the decision days.</summary>
+    public EvaluationSpan Span { get; }
+
+    /// <summary>Gets when orders fill.</summary>
+    public FillRule Fill { get; }
+
+    /// <summary>Gets the prices of fills.</summary>
+    internal FillTable Fills => _fills;
+
+    /// <summary>Trades one strategy on one span; for several on the same days, make a simulator once.</summary>
+    /// <param name="grid">Prices.</param>
+    /// <param name="scores">Daily scores in the shape of <paramref name="grid"/>, not averaged.</param>
+    /// <param name="span">Decision days.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="terms">Fill and costs.</param>
+    /// <exception cref="ArgumentException">The scores do not have the shape of the grid, or the terms are not valid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A decision day has no later day in the grid.</exception>
+    public static SimulationResult Run(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, IPortfolioRule rule, TradingTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        terms.Validate();
+        return new Simulator(grid, span, terms.Fill).Run(scores, rule, terms.Costs);
+    }
+
+    /// <summary>Trades a strategy.</summary>
+    /// <param name="scores">Daily scores in the shape of the grid, not averaged; those of days before the span enter averages.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="costs">What trades cost.</param>
+    /// <exception cref="ArgumentException">The scores do not have the shape of the grid.</exception>
+    public SimulationResult Run(ScoreSheet scores, IPortfolioRule rule, ICostModel costs)
+    {
+        ArgumentNullException.ThrowIfNull(costs);
+        return Run(Rank(scores, rule), rule, costs);
+    }
+
+    /// <summary>Trades 1/N, rebalanced every day.</summary>
+    /// <param name="costs">What trades cost.</param>
+    public SimulationResult RunEqualWeight(ICostModel costs)
+    {
+        ArgumentNullException.ThrowIfNull(costs);
+        return Run(ranking: null, new EqualWeight(), costs);
+    }
+
+    /// <summary>Ranks the names of every decision day.</summary>
+    internal Ranking Rank(ScoreSheet scores, IPortfolioRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(rule);
+        scores.Check(Grid, nameof(scores));
+        return Ranking.Compute(Grid, scores, Span, rule.ScoreDays);
+    }
+
+    /// <summary>Returns a desk for portfolios of a rule.</summary>
+    internal Desk Open(Ranking? ranking, IPortfolioRule rule, ICostModel costs) =>
+        new(_fills, _fills.UnitCosts(costs), ranking, rule, costs.ExpectedBps);
+
+    /// <summary>Trades a ranking.</summary>
+    internal SimulationResult Run(Ranking? ranking, IPortfolioRule rule, ICostModel costs)
+    {
+        var desk = Open(ranking, rule, costs);
+        var result = new SimulationResult(_days);
+        var holdings = new List<Holding>();
+        var ranks = new int[Grid.InstrumentCount];
+        for (var day = 0; day < Span.Count; day++)
+        {
+            holdings.Clear();
+            desk.Step(Span.First + day, record: holdings);
+            result.Add(day, desk.Ledger, desk.Fallback, Ranked(holdings, ranking is null ? default : ranking.Order(Span.First + day), ranks));
+        }
+
+        return result;
+    }
+
+    private static Holding[] Ranked(List<Holding> holdings, ReadOnlySpan<int> order, int[] ranks)
+    {
+        Array.Clear(ranks);
+        for (var rank = 0; rank < order.Length; rank++)
+            ranks[order[rank]] = rank + 1;
+        var isRanked = order.Length > 0;
+        return [.. holdings.Select(holding => holding.Rank > 0 && isRanked ? holding with { Rank = ranks[holding.Instrument] } : holding)];
+    }
+}

@@ -1,0 +1,27 @@
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
+
+namespace AlphaMix.Evaluation.Portfolios;
+
+/// <summary>At which prices a portfolio trades, and at what cost.</summary>
+public sealed record TradingTerms
+{
+    /// <summary>Gets the price of fills. Default <see cref="FillRule.Close"/>, as in the paper.</summary>
+    public FillRule Fill { get; init; } = FillRule.Close;
+
+    /// <summary>Gets what trades cost. Default nothing.</summary>
+    public ICostModel Costs { get; init; } = ProportionalCosts.None;
+
+    /// <summary>Gets a value indicating whether an ordinary trade costs anything.</summary>
+    public bool HasCosts => Costs.ExpectedBps > 0 || Costs is ProportionalCosts { PerShare: > 0 };
+
+    /// <summary>Checks the terms.</summary>
+    /// <exception cref="ArgumentException">A value is out of range; the message names all faults.</exception>
+    public void Validate()
+    {
+        if (!Enum.IsDefined(Fill))
+            throw new ArgumentException(
+                $"{nameof(Fill)} must be {nameof(FillRule.Close)} or {nameof(FillRule.NextOpen)}, found {(int)Fill}.");
+        (Costs as ProportionalCosts)?.Validate();
+    }
+}
