@@ -44,14 +44,21 @@ internal static class HoldingRule
     public static void Decide(
         ReadOnlySpan<double> weights, int stuck, int positions, bool longShort, double maxTurnover, Span<HoldingDecision> decisions)
     {
+        var (longs, shorts) = (stuck, 0);
         for (var rank = 0; rank < weights.Length; rank++)
-            decisions[rank] = weights[rank] == 0 ? HoldingDecision.Flat : HoldingDecision.Hold;
+        {
+            var weight = weights[rank];
+            longs += weight > 0 ? 1 : 0;
+            shorts += weight < 0 ? 1 : 0;
+            decisions[rank] = weight != 0 ? HoldingDecision.Hold : HoldingDecision.Flat;
+        }
+
         var budget = maxTurnover;
-        var longs = stuck + Exit(weights, 1, positions, ref budget, decisions);
+        longs -= Exit(weights, 1, positions, ref budget, decisions);
         Enter(weights.Length, 1, positions - longs, HoldingDecision.Buy, decisions);
         if (!longShort)
             return;
-        var shorts = Exit(weights, -1, positions, ref budget, decisions);
+        shorts -= Exit(weights, -1, positions, ref budget, decisions);
         Enter(weights.Length, -1, positions - shorts, HoldingDecision.SellShort, decisions);
     }
 
@@ -67,28 +74,22 @@ internal static class HoldingRule
     }
 
     /// <summary>Exits names of one side ranked beyond 2k, worst first, until the turnover budget is spent; at least one.</summary>
-    /// <returns>The names of the side that stay.</returns>
+    /// <returns>How many.</returns>
     private static int Exit(ReadOnlySpan<double> weights, int sign, int positions, ref double budget, Span<HoldingDecision> decisions)
     {
-        var (kept, exited) = (0, 0);
-        for (var place = weights.Length - 1; place >= 0; place--)
+        var exited = 0;
+        for (var place = weights.Length - 1; place >= 2 * positions; place--)
         {
             var rank = RankOf(place, sign, weights.Length);
-            if (Math.Sign(weights[rank]) != sign)
+            var size = sign * weights[rank];
+            if (!(size > 0) || (exited > 0 && size > budget))
                 continue;
-            var size = Math.Abs(weights[rank]);
-            if (place < 2 * positions || (exited > 0 && size > budget))
-            {
-                kept++;
-                continue;
-            }
-
             decisions[rank] = HoldingDecision.Exit;
             budget -= size;
             exited++;
         }
 
-        return kept;
+        return exited;
     }
 
     private static void Enter(int count, int sign, int places, HoldingDecision entry, Span<HoldingDecision> decisions)

@@ -9,7 +9,7 @@ public readonly ref struct PortfolioDay
     /// <summary>Gets the names with a bar and a score today, best first; equal scores keep the lower index first.</summary>
     public required ReadOnlySpan<int> Ranking { get; init; }
 
-    /// <summary>Gets the scores behind the ranking, by name, shape <c>(N)</c>, averaged over <see cref="IPortfolioRule.ScoreDays"/>; NaN without one.</summary>
+    /// <summary>Gets the scores of the names in <see cref="Ranking"/>, in its order, averaged over <see cref="IPortfolioRule.ScoreDays"/>; descending.</summary>
     public required ReadOnlySpan<double> Scores { get; init; }
 
     /// <summary>Gets the portfolio weights before trading, by name, shape <c>(N)</c>, drifted since the last fill; negative for a short position.</summary>

@@ -60,8 +60,11 @@ public sealed class PortfolioTargets
     /// <summary>Gets all names in the order in which they were mentioned.</summary>
     internal ReadOnlySpan<int> Names => _names.AsSpan(0, Count);
 
-    /// <summary>Gets their shares.</summary>
-    internal ReadOnlySpan<double> Shares => _shares.AsSpan(0, Count);
+    /// <summary>Gets the names in an array that may be longer.</summary>
+    internal int[] NameArray => _names;
+
+    /// <summary>Gets their shares in an array that may be longer.</summary>
+    internal double[] ShareArray => _shares;
 
     /// <summary>Returns working memory for one decision a name.</summary>
     internal Span<HoldingDecision> Decisions(int count) => Grown(ref _decisions, count);

@@ -43,11 +43,7 @@ internal sealed class Desk
         var order = _ranking is null ? default : _ranking.Order(day);
         var scores = _ranking is null ? default : _ranking.Scores(day);
         if (!names.IsEmpty)
-        {
-            order = _order.AsSpan(0, Rename(order, names, _fills.States(day)));
-            scores = Rename(scores, names);
-        }
-
+            Rename(ref order, ref scores, names, _fills.States(day));
         var known = new PortfolioDay
         {
             Ranking = order, Scores = scores, Weights = Ledger.Weights, Held = Ledger.Held, States = _fills.States(day)
@@ -57,24 +53,19 @@ internal sealed class Desk
     }
 
     /// <summary>Puts a ranking under other names; those without a bar on the day leave it.</summary>
-    /// <returns>How many stay.</returns>
-    private int Rename(ReadOnlySpan<int> order, ReadOnlySpan<int> names, ReadOnlySpan<TradingState> states)
+    private void Rename(ref ReadOnlySpan<int> order, ref ReadOnlySpan<double> scores, ReadOnlySpan<int> names, ReadOnlySpan<TradingState> states)
     {
         var count = 0;
-        foreach (var column in order)
+        for (var rank = 0; rank < order.Length; rank++)
         {
-            var name = names[column];
-            if (states[name] == TradingState.Trading)
-                _order[count++] = name;
+            var name = names[order[rank]];
+            if (states[name] != TradingState.Trading)
+                continue;
+            _order[count] = name;
+            _scores[count++] = scores[rank];
         }
 
-        return count;
-    }
-
-    private ReadOnlySpan<double> Rename(ReadOnlySpan<double> scores, ReadOnlySpan<int> names)
-    {
-        for (var column = 0; column < scores.Length; column++)
-            _scores[names[column]] = scores[column];
-        return _scores;
+        order = _order.AsSpan(0, count);
+        scores = _scores.AsSpan(0, count);
     }
 }

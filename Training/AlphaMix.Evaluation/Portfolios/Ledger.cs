@@ -21,7 +21,6 @@ internal sealed class Ledger
     private int _heldCount;
     private int _nextCount;
     private int _step;
-    private int _row;
     private double _bought;
     private double _sold;
 
@@ -69,115 +68,122 @@ internal sealed class Ledger
     /// <param name="record">Receives the holdings right after the fill, rank 1 where the decision names them and 0 elsewhere; null to keep none.</param>
     public void Step(int decisionDay, PortfolioTargets targets, List<Holding>? record = null)
     {
-        var day = decisionDay + _fills.Delay;
-        _row = day * _fills.Instruments;
+        var fill = new FillDay(_fills, _unitCosts, decisionDay + _fills.Delay);
         _step++;
         (_bought, _sold, Cost, Gross, _nextCount) = (0, 0, 0, 0, 0);
-        foreach (var name in targets.Names)
-            _mentionedOn[name] = _step;
-        var (keptLong, keptShort) = KeepOrExit(day, record);
-        var sides = SidesOf(day, targets, keptLong, keptShort);
-        for (var place = 0; place < targets.Names.Length; place++)
-            Fill(day, targets.Names[place], targets.Shares[place], sides, record);
+        var (names, shares) = (targets.NameArray, targets.ShareArray);
+        for (var place = 0; place < targets.Count; place++)
+            _mentionedOn[names[place]] = _step;
+        var (longUnit, shortUnit) = (0.0, 0.0);
+        KeepOrExit(fill, record, ref longUnit, ref shortUnit);
+        Size(fill, targets, ref longUnit, ref shortUnit);
+        for (var place = 0; place < targets.Count; place++)
+            Fill(fill, names[place], shares[place], shares[place] > 0 ? longUnit : shortUnit, record);
 
         (_held, _next) = (_next, _held);
         _heldCount = _nextCount;
+        var scale = 1 + Gross;
         foreach (var i in Held)
-            _weights[i] *= (1 + _fills.Growth[_row + i]) / (1 + Gross);
+            _weights[i] *= (1 + fill.Growth[i]) / scale;
     }
 
-    private bool IsStuck(int day, int instrument) => _weights[instrument] != 0 && _fills.State(day, instrument) == TradingState.Halted;
-
     /// <summary>Keeps what is halted and exits what the decision does not name.</summary>
-    private (double Long, double Short) KeepOrExit(int day, List<Holding>? record)
+    private void KeepOrExit(in FillDay fill, List<Holding>? record, ref double keptLong, ref double keptShort)
     {
-        var (keptLong, keptShort) = (0.0, 0.0);
         foreach (var i in Held)
         {
-            if (_fills.State(day, i) == TradingState.Halted)
+            if (fill.States[i] == TradingState.Halted)
             {
-                keptLong += Math.Max(_weights[i], 0);
-                keptShort += Math.Max(-_weights[i], 0);
-                Gross += _weights[i] * _fills.Growth[_row + i];
+                Keep(_weights[i], ref keptLong, ref keptShort);
+                Gross += _weights[i] * fill.Growth[i];
                 _next[_nextCount++] = i;
                 if (_mentionedOn[i] != _step)
                     record?.Add(new Holding(i, 0, _weights[i]));
             }
             else if (_mentionedOn[i] != _step)
             {
-                Trade(i, 0);
+                Trade(fill, i, 0);
             }
         }
-
-        return (keptLong, keptShort);
     }
 
-    /// <summary>Returns the weight of one share on each side: what the names left alone leave of the exposure, divided by all shares.</summary>
-    private (double Long, double Short) SidesOf(int day, PortfolioTargets targets, double keptLong, double keptShort)
+    /// <summary>Turns what is kept on each side into the weight of one share there: what it leaves of the exposure, divided by all shares.</summary>
+    private void Size(in FillDay fill, PortfolioTargets targets, ref double longSide, ref double shortSide)
     {
+        var (names, shares) = (targets.NameArray, targets.ShareArray);
         var (longShares, shortShares) = (targets.CashShare, targets.CashShare);
-        for (var place = 0; place < targets.Names.Length; place++)
+        for (var place = 0; place < targets.Count; place++)
         {
-            var (name, share) = (targets.Names[place], targets.Shares[place]);
-            if (IsStuck(day, name))
+            var (name, share) = (names[place], shares[place]);
+            if (fill.States[name] == TradingState.Halted && _weights[name] != 0)
                 continue;
-            if (double.IsNaN(share))
-            {
-                if (_fills.State(day, name) == TradingState.Delisted)
-                    continue;
-                keptLong += Math.Max(_weights[name], 0);
-                keptShort += Math.Max(-_weights[name], 0);
-            }
-            else if (share > 0)
-            {
+            if (share > 0)
                 longShares += share;
-            }
-            else
-            {
+            else if (share < 0)
                 shortShares -= share;
-            }
+            else if (fill.States[name] != TradingState.Delisted)
+                Keep(_weights[name], ref longSide, ref shortSide);
         }
 
-        return (Unit(targets.LongExposure - keptLong, longShares), Unit(targets.ShortExposure - keptShort, shortShares));
+        longSide = Unit(targets.LongExposure - longSide, longShares);
+        shortSide = Unit(targets.ShortExposure - shortSide, shortShares);
+    }
+
+    private static void Keep(double weight, ref double longSide, ref double shortSide)
+    {
+        if (weight > 0)
+            longSide += weight;
+        else
+            shortSide -= weight;
     }
 
     private static double Unit(double free, double shares) => shares > 0 ? Math.Max(free, 0) / shares : 0;
 
-    private void Fill(int day, int name, double share, (double Long, double Short) sides, List<Holding>? record)
+    private void Fill(in FillDay fill, int name, double share, double unit, List<Holding>? record)
     {
-        if (IsStuck(day, name))
+        var (state, isHold) = (fill.States[name], double.IsNaN(share));
+        if (state == TradingState.Halted && _weights[name] != 0)
         {
             record?.Add(new Holding(name, 1, _weights[name]));
             return;
         }
 
-        var state = _fills.State(day, name);
-        if (double.IsNaN(share) && state != TradingState.Delisted)
+        // An order for an instrument without a bar at the fill lapses: its share stays in cash for the day.
+        if (!isHold || state == TradingState.Delisted)
+            Trade(fill, name, isHold || state != TradingState.Trading ? 0 : share * unit);
+        if (_weights[name] != 0)
         {
-            if (_weights[name] == 0)
-                return;
-            Gross += _weights[name] * _fills.Growth[_row + name];
-        }
-        else
-        {
-            // An order for an instrument without a bar at the fill lapses: its share stays in cash for the day.
-            var target = state != TradingState.Trading || double.IsNaN(share) ? 0 : share * (share > 0 ? sides.Long : sides.Short);
-            Trade(name, target);
-            Gross += target * _fills.Growth[_row + name];
+            Gross += _weights[name] * fill.Growth[name];
+            _next[_nextCount++] = name;
         }
 
-        if (_weights[name] != 0)
-            _next[_nextCount++] = name;
-        if (!double.IsNaN(share) || _weights[name] != 0)
+        if (!isHold || _weights[name] != 0)
             record?.Add(new Holding(name, 1, _weights[name]));
     }
 
-    private void Trade(int name, double target)
+    private void Trade(in FillDay fill, int name, double target)
     {
         var change = target - _weights[name];
         _bought += Math.Max(change, 0);
         _sold += Math.Max(-change, 0);
-        Cost += Math.Abs(change) * _unitCosts[_row + name];
+        Cost += Math.Abs(change) * fill.UnitCosts[name];
         _weights[name] = target;
+    }
+
+    /// <summary>What is known of one fill day, by instrument.</summary>
+    private readonly ref struct FillDay
+    {
+        public FillDay(FillTable fills, double[] unitCosts, int day)
+        {
+            States = fills.States(day);
+            Growth = fills.Growth.AsSpan(day * fills.Instruments, fills.Instruments);
+            UnitCosts = unitCosts.AsSpan(day * fills.Instruments, fills.Instruments);
+        }
+
+        public ReadOnlySpan<TradingState> States { get; }
+
+        public ReadOnlySpan<double> Growth { get; }
+
+        public ReadOnlySpan<double> UnitCosts { get; }
     }
 }

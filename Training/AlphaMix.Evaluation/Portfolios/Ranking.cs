@@ -10,12 +10,10 @@ namespace AlphaMix.Evaluation.Portfolios;
 internal sealed class Ranking
 {
     private readonly int[][] _order;
-    private readonly double[] _scores;
-    private readonly int _instruments;
+    private readonly double[][] _scores;
     private readonly int _first;
 
-    private Ranking(int instruments, EvaluationSpan span, int[][] order, double[] scores) =>
-        (_instruments, _first, _order, _scores) = (instruments, span.First, order, scores);
+    private Ranking(EvaluationSpan span, int[][] order, double[][] scores) => (_first, _order, _scores) = (span.First, order, scores);
 
     /// <summary>Ranks the names with a bar and a score by their averaged scores; equal ones keep the lower column first.</summary>
     /// <param name="grid">Prices.</param>
@@ -24,71 +22,55 @@ internal sealed class Ranking
     /// <param name="scoreDays">Span of the exponential average; 1 takes the day's own scores.</param>
     public static Ranking Compute(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, int scoreDays)
     {
-        var n = grid.InstrumentCount;
         var average = scoreDays > 1 ? new ScoreAverage(scoreDays) : null;
-        var averaged = new double[span.Count * n];
-        var order = new int[span.Count][];
-        var keys = new double[n];
-        var today = new double[n];
+        var (order, ranked) = (new int[span.Count][], new double[span.Count][]);
+        var today = new double[grid.InstrumentCount];
         for (var day = average is null ? span.First : Math.Max(0, span.First - average.Memory); day < span.End; day++)
         {
-            var any = Scored(grid, scores, day, today);
-            if (any)
+            if (Read(grid, scores, day, today) > 0)
                 average?.Add(today);
-            if (day < span.First)
-                continue;
-            var row = averaged.AsSpan((day - span.First) * n, n);
-            for (var i = 0; i < n; i++)
-                row[i] = double.IsNaN(today[i]) ? double.NaN : average is null ? today[i] : average.Of(i);
-            order[day - span.First] = Sort(row, keys);
+            if (day >= span.First)
+                (order[day - span.First], ranked[day - span.First]) = Sort(today, average);
         }
 
-        return new Ranking(n, span, order, averaged);
+        return new Ranking(span, order, ranked);
     }
 
     /// <summary>Returns the names scored on a decision day, best first.</summary>
     public ReadOnlySpan<int> Order(int day) => _order[day - _first];
 
-    /// <summary>Returns the averaged scores of a decision day by name; NaN without one.</summary>
-    public ReadOnlySpan<double> Scores(int day) => _scores.AsSpan((day - _first) * _instruments, _instruments);
+    /// <summary>Returns their averaged scores, in the same order.</summary>
+    public ReadOnlySpan<double> Scores(int day) => _scores[day - _first];
 
-    private static bool Scored(MarketGrid grid, ScoreSheet scores, int day, double[] today)
+    /// <summary>Reads the day's scores of the names with a bar; NaN without one.</summary>
+    /// <returns>How many have one.</returns>
+    private static int Read(MarketGrid grid, ScoreSheet scores, int day, double[] today)
     {
-        var any = false;
+        var count = 0;
         for (var i = 0; i < today.Length; i++)
         {
             today[i] = grid.Has(day, i) ? scores[day, i] : double.NaN;
-            any |= !double.IsNaN(today[i]);
+            count += double.IsNaN(today[i]) ? 0 : 1;
         }
 
-        return any;
+        return count;
     }
 
-    private static int[] Sort(ReadOnlySpan<double> scores, double[] keys)
+    private static (int[] Order, double[] Scores) Sort(double[] today, ScoreAverage? average)
     {
-        var count = 0;
-        foreach (var score in scores)
-            count += double.IsNaN(score) ? 0 : 1;
-        var order = new int[count];
-        count = 0;
-        for (var i = 0; i < scores.Length; i++)
-        {
-            if (double.IsNaN(scores[i]))
-                continue;
-            keys[count] = -scores[i];
-            order[count++] = i;
-        }
+        int[] order = [.. Enumerable.Range(0, today.Length).Where(i => !double.IsNaN(today[i]))];
+        var keys = Array.ConvertAll(order, i => -(average is null ? today[i] : average.Of(i)));
 
         // The sort is not stable: runs of equal scores are put in the order of columns afterwards.
-        keys.AsSpan(0, count).Sort(order.AsSpan());
-        for (int first = 0, end; first < count; first = end)
+        Array.Sort(keys, order);
+        for (int first = 0, end; first < keys.Length; first = end)
         {
-            for (end = first + 1; end < count && keys[end] == keys[first];)
+            for (end = first + 1; end < keys.Length && keys[end] == keys[first];)
                 end++;
             if (end - first > 1)
-                order.AsSpan(first, end - first).Sort();
+                Array.Sort(order, first, end - first);
         }
 
-        return order;
+        return (order, Array.ConvertAll(keys, key => -key));
     }
 }

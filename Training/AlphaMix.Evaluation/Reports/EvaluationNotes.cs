@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Statistics;
@@ -12,7 +13,7 @@ public static class EvaluationNotes
     public static IEnumerable<string> Of(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var capital = result.Routers.Where(router => router.Capacity is not null)
+        var capital = result.Strategies.Where(router => router.Capacity is not null)
             .Select(router => $"{router.Name} "
                 + $"{Display.Money(router.Capacity!.ByVolume.First(point => point.ShareOfVolume == 0.01).Capital)}").ToArray();
         if (capital.Length > 0)

@@ -30,7 +30,7 @@ internal sealed class ForecastSection : IReportSection
         var days = outcome.Curves.EqualWeight.Days;
         ChartLine[] lines =
         [
-            .. outcome.Result.Routers.Select((router, r) => new ChartLine(
+            .. outcome.Result.Strategies.Select((router, r) => new ChartLine(
                 router.Name, ReturnSection.StyleOf(r), [.. Sums(router.Forecast.Daily).Select((value, day) => new ChartPoint(day, value))]))
         ];
         return new ChartBlock(
@@ -43,7 +43,7 @@ internal sealed class ForecastSection : IReportSection
                 Records = new ChartRecords(
                     ["router", "day", "ic", "rank ic", "cumulated ic"],
                     [
-                        .. outcome.Result.Routers.SelectMany((router, r) => days.Select((day, d) => new[]
+                        .. outcome.Result.Strategies.SelectMany((router, r) => days.Select((day, d) => new[]
                         {
                             router.Name, Display.Day(day), Display.Machine(router.Forecast.Daily[d]),
                             Display.Machine(router.Forecast.DailyRank[d]),

@@ -18,14 +18,14 @@ internal sealed class MonthSection : IReportSection
 
     public ReportSection Create(ReportContext context)
     {
-        var (result, curves) = context.Get<EvaluationOutcome>();
+        var (result, curves, _) = context.Get<EvaluationOutcome>();
         var grid = context.Get<RunDiagnostics>().Grid;
         var days = curves.EqualWeight.Days;
-        var costs = VerdictText.HasCosts(result.Options) ? "after costs" : "without costs";
+        var costs = CostText.HasCosts(result) ? "after costs" : "without costs";
         IReadOnlyList<(string Name, IReadOnlyList<MonthFigures> Months)> returns =
         [
-            .. result.Routers.Select((router, r) => (router.Name, MonthFigures.Sums(days, Percent(curves.Routers[r].NetReturns)))),
-            ("1/N", MonthFigures.Sums(days, Percent(curves.EqualWeight.NetReturns)))
+            .. result.Strategies.Select((router, r) => (router.Name, MonthFigures.Sums(days, Percent(curves.Strategies[r].Net.NetReturns)))),
+            ("1/N", MonthFigures.Sums(days, Percent(curves.EqualWeightAtCosts[^1].NetReturns)))
         ];
         var blocks = new List<ReportBlock>
         {
@@ -34,14 +34,14 @@ internal sealed class MonthSection : IReportSection
                 "Sums of daily returns; a return counts for the month in which it was decided.", returns,
                 value => Display.Formatted(value, "N1"))
         };
-        if (result.Routers.Count > 0)
+        if (result.Strategies.Count > 0)
         {
             blocks.Add(HeatMaps.Months(
                 "monthly-ic", "IC by month, hundredths", "Mean daily correlation of P(up) with the next return, times 100.",
-                [.. result.Routers.Select(
+                [.. result.Strategies.Select(
                     router => (router.Name, MonthFigures.Means(days, Array.ConvertAll(router.Forecast.Daily, ic => 100 * ic))))],
                 value => Display.Formatted(value, "N1")));
-            blocks.Add(Picks(result.Routers[0].Name, curves.Routers[0], grid));
+            blocks.Add(Picks(result.Strategies[0].Name, curves.Strategies[0].Net, grid));
         }
 
         return new ReportSection(Id, "Month by month", "", blocks);

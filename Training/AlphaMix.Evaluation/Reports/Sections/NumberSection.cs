@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Reports.Documents;
@@ -14,11 +15,11 @@ internal sealed class NumberSection : IReportSection
     public ReportSection Create(ReportContext context)
     {
         var result = context.Get<EvaluationOutcome>().Result;
-        var costs = VerdictText.HasCosts(result.Options);
+        var costs = CostText.HasCosts(result);
         var blocks = new List<ReportBlock>
         {
             Paper(result, "gross", "Before costs, by the paper's convention (daily returns added)", router => router.Gross,
-                result.EqualWeight.Gross, withRandom: true),
+                result.EqualWeight.Gross, withRandom: result.Random is not null),
             new NoteBlock(
                 "TR total return, SR Sharpe ratio, CR Calmar ratio (TR / MDD), SoR Sortino ratio, VOL volatility a day, DD downside "
                     + "deviation a day, MDD maximum drawdown.")
@@ -28,7 +29,7 @@ internal sealed class NumberSection : IReportSection
                 withRandom: false));
         blocks.Add(Compounded(result, costs ? "After costs, compounded and annualised" : "Compounded and annualised"));
         blocks.Add(Confidence(result, costs ? "How sure the Sharpe ratios are, after costs" : "How sure the Sharpe ratios are"));
-        if (result.Routers.Count > 0 && !double.IsNaN(result.SuperiorAbility.Consistent))
+        if (result.Strategies.Count > 0 && !double.IsNaN(result.SuperiorAbility.Consistent))
             blocks.Add(new NoteBlock(
                 $"That the best router earns more than 1/N has p = {Display.P(result.SuperiorAbility.Consistent)} (Hansen's test of "
                     + "mean returns, allowing for their number)."));
@@ -38,15 +39,15 @@ internal sealed class NumberSection : IReportSection
     }
 
     private static TableBlock Paper(
-        EvaluationResult result, string id, string caption, Func<RouterEvaluation, ReturnMetrics> metrics, ReturnMetrics equalWeight,
+        EvaluationResult result, string id, string caption, Func<StrategyEvaluation, ReturnMetrics> metrics, ReturnMetrics equalWeight,
         bool withRandom)
     {
         var rows = new List<TableRow>();
-        rows.AddRange(result.Routers.Select(router => new TableRow(router.Name, Cells(metrics(router)))));
+        rows.AddRange(result.Strategies.Select(router => new TableRow(router.Name, Cells(metrics(router)))));
         rows.Add(new TableRow("1/N", Cells(equalWeight), IsReference: true));
         if (withRandom)
         {
-            var (sharpe, total) = (result.Random.SharpeRatio, result.Random.TotalReturn);
+            var (sharpe, total) = (result.Random!.SharpeRatio, result.Random!.TotalReturn);
             rows.Add(Random("Random, 5 %", total.P05, sharpe.P05));
             rows.Add(Random("Random, median", total.P50, sharpe.P50));
             rows.Add(Random("Random, 95 %", total.P95, sharpe.P95));
@@ -95,7 +96,7 @@ internal sealed class NumberSection : IReportSection
             new("Max. drawdown", "The deepest fall from a peak")
         ],
         [
-            .. result.Routers.Select(router => Compounded(router.Name, router.Net)),
+            .. result.Strategies.Select(router => Compounded(router.Name, router.Net)),
             Compounded("1/N", result.EqualWeight.Net) with { IsReference = true }
         ]);
 
@@ -132,7 +133,7 @@ internal sealed class NumberSection : IReportSection
                 new("Break-even", "Cost in basis points a side at which the mean net return falls to that of 1/N")
             ],
             [
-                .. result.Routers.Select(router => new TableRow(
+                .. result.Strategies.Select(router => new TableRow(
                     router.Name,
                     [
                         Cell.Ratio(router.Net.Paper.SharpeRatio),
@@ -159,16 +160,16 @@ internal sealed class NumberSection : IReportSection
         "Router",
         [
             new("Random", "Portfolios drawn at random each day, before costs"),
-            new("Relabelled", "The router's picks under other names, before costs"),
-            new("Relabelled, after costs", "The same after costs: what the verdict uses"),
+            new("Permuted", "The router's picks under other names, before costs"),
+            new("Permuted, after costs", "The same after costs: what the verdict uses"),
             new("Turnover", "Mean share of the portfolio replaced in a day")
         ],
         [
-            .. result.Routers.Select(router => new TableRow(
+            .. result.Strategies.Select(router => new TableRow(
                 router.Name,
                 [
-                    Cell.Share(router.PercentileAmongRandom), Cell.Share(router.PercentileAmongRelabelled),
-                    Cell.Share(router.PercentileAmongRelabelledNet),
+                    Cell.Share(router.PercentileAmongRandom), Cell.Share(router.PercentileAmongPermuted),
+                    Cell.Share(router.PercentileAmongPermutedNet),
                     Cell.Share(router.Turnover)
                 ]))
         ]);
@@ -189,7 +190,7 @@ internal sealed class NumberSection : IReportSection
             new("Not unanimous", "Share of samples on which the members are not of one mind")
         ],
         [
-            .. result.Routers.Select(router => new TableRow(
+            .. result.Strategies.Select(router => new TableRow(
                 router.Name,
                 [
                     Cell.Share(router.Forecast.Accuracy, "N2"), Cell.Count(router.Forecast.SampleCount), Cell.Fine(router.Forecast.Ic),

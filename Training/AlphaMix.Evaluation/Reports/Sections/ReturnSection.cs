@@ -1,11 +1,12 @@
 using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>Return before and after costs, and drawdown, against 1/N and the random portfolios.</summary>
+/// <summary>Cumulative return before and after costs, active return over 1/N, and drawdown, with a band of portfolios without skill.</summary>
 internal sealed class ReturnSection : IReportSection
 {
     private const int Colours = 6;
@@ -17,53 +18,87 @@ internal sealed class ReturnSection : IReportSection
     public ReportSection Create(ReportContext context)
     {
         var outcome = context.Get<EvaluationOutcome>();
-        var (result, curves) = outcome;
-        var random = curves.RandomBand;
-        var median = Line("Median of random portfolios", "median", AsReturn(random.P50));
-        var (low, high) = (AsReturn(random.P05), AsReturn(random.P95));
-        var blocks = new List<ReportBlock>
-        {
-            new ChartBlock(
-                "equity", "Return before costs",
-                "Sum of daily returns in percent of the starting capital, each router against 1/N. Shaded: where 90 % of portfolios "
-                    + "drawn at random each day lie.", new DaysChart
-            {
-                Days = curves.EqualWeight.Days,
-                Lines = [.. Lines(outcome, simulation => DailySums.Cumulated(simulation.GrossReturns)), median with { Name = "median" }],
-                Range = new ChartRange(
-                    $"{Display.Count(result.Portfolios)} random portfolios, 5 % to 95 %",
-                    [.. low.Select((value, day) => ((double)day, value, high[day]))])
-            })
-        };
-        if (VerdictText.HasCosts(result.Options))
-        {
-            blocks.Add(new ChartBlock("net", "Return after costs", $"The same after {VerdictText.Costs(result.Options)}.", new DaysChart
-            {
-                Days = curves.EqualWeight.Days,
-                Lines = Lines(outcome, simulation => DailySums.Cumulated(simulation.NetReturns))
-            }));
-        }
-
-        blocks.Add(new ChartBlock("drawdown", "Drawdown", "Fall from the highest point so far, in percent of it, before costs.",
-            new DaysChart
-        {
-            Days = curves.EqualWeight.Days,
-            Lines = Lines(outcome, simulation => DailySums.Falls(simulation.GrossReturns))
-        }));
-        return new ReportSection(Id, "Return and drawdown", "", blocks);
+        return new ReportSection(Id, "Return and drawdown", "", [Gross(outcome), .. Net(outcome), Active(outcome), Drawdown(outcome)]);
     }
 
-    /// <summary>Gives the CSS class of a router's colour.</summary>
-    internal static string StyleOf(int router) => $"s{router % Colours}";
+    /// <summary>Returns the CSS class of a strategy's colour.</summary>
+    internal static string StyleOf(int strategy) => $"s{strategy % Colours}";
 
-    private static ChartLine[] Lines(EvaluationOutcome outcome, Func<SimulationResult, double[]> values) =>
+    private static ChartBlock Gross(EvaluationOutcome outcome)
+    {
+        var (result, curves, _) = outcome;
+        var (band, kind, meaning) = curves.RandomBand is { } random
+            ? (random, "random", "portfolios drawn at random each day lie")
+            : (curves.PermutedBand, "permuted", "permuted portfolios of the first line lie: its scores under other instruments' names");
+        var shaded = band is null ? "" : $" Shaded: where 90 % of {meaning}.";
+        var (low, high) = (AsReturn(band?.P05), AsReturn(band?.P95));
+        return Chart(
+            outcome, "equity", "Return before costs", $"Sum of daily returns in percent of the starting capital, against 1/N.{shaded}",
+            [
+                .. Lines(outcome, one => one.Free, curves.EqualWeight, simulation => DailySums.Cumulated(simulation.GrossReturns)),
+                .. band is null ? [] : new[] { Line("median", "median", AsReturn(band.P50)) }
+            ],
+            band is null
+                ? null
+                : new ChartRange(
+                    $"{Display.Count(result.Portfolios)} {kind} portfolios, 5 % to 95 %",
+                    [.. low.Select((value, day) => ((double)day, value, high[day]))]));
+    }
+
+    private static IEnumerable<ChartBlock> Net(EvaluationOutcome outcome)
+    {
+        var (costs, curves) = (outcome.Result.Costs, outcome.Curves);
+        return
+            from c in Enumerable.Range(0, costs.Count)
+            where !CostText.IsFree(costs[c])
+            let isOnly = costs.Count == 1
+            select Chart(
+                outcome,
+                isOnly ? "net" : $"net-{CostText.Anchor(costs, c)}",
+                isOnly ? "Return after costs" : $"Return {CostText.After(costs[c])}",
+                $"The same {CostText.After(costs[c])}, which 1/N pays too.",
+                Lines(outcome, one => one.AtCosts[c], curves.EqualWeightAtCosts[c], simulation => DailySums.Cumulated(simulation.NetReturns)));
+    }
+
+    private static ChartBlock Active(EvaluationOutcome outcome)
+    {
+        var equalWeight = outcome.Curves.EqualWeightAtCosts[^1].NetReturns;
+        return Chart(
+            outcome, "active-return", $"Active return over 1/N, {CostText.AfterHighest(outcome.Result)}",
+            "Sum of the daily differences to 1/N in percent. A line that ends near 0 has no cumulative active return.",
+            [
+                .. outcome.Curves.Strategies.Select((one, i) =>
+                    Line(one.Name, StyleOf(i), DailySums.Cumulated(ActiveReturns.Daily(one.Net.NetReturns, equalWeight))))
+            ]);
+    }
+
+    // With one cost before costs, as the paper has it; with several for what the verdict is about.
+    private static ChartBlock Drawdown(EvaluationOutcome outcome)
+    {
+        var (costs, curves) = (outcome.Result.Costs, outcome.Curves);
+        var isGross = costs.Count == 1;
+        return Chart(
+            outcome, "drawdown", "Drawdown",
+            $"Fall from the highest point so far, in percent of it, {(isGross ? "before costs" : CostText.After(costs[^1]))}.",
+            isGross
+                ? Lines(outcome, one => one.Free, curves.EqualWeight, simulation => DailySums.Falls(simulation.GrossReturns))
+                : Lines(outcome, one => one.Net, curves.EqualWeightAtCosts[^1], simulation => DailySums.Falls(simulation.NetReturns)));
+    }
+
+    private static ChartBlock Chart(
+        EvaluationOutcome outcome, string id, string title, string caption, IReadOnlyList<ChartLine> lines, ChartRange? range = null) =>
+        new(id, title, caption, new DaysChart { Days = outcome.Curves.EqualWeight.Days, Lines = lines, Range = range });
+
+    private static ChartLine[] Lines(
+        EvaluationOutcome outcome, Func<StrategyCurves, SimulationResult> strategy, SimulationResult equalWeight,
+        Func<SimulationResult, double[]> values) =>
     [
-        .. outcome.Result.Routers.Select((router, i) => Line(router.Name, StyleOf(i), values(outcome.Curves.Routers[i]))),
-        Line("1/N", "ew", values(outcome.Curves.EqualWeight))
+        .. outcome.Curves.Strategies.Select((one, i) => Line(one.Name, StyleOf(i), values(strategy(one)))),
+        Line("1/N", "ew", values(equalWeight))
     ];
 
     private static ChartLine Line(string name, string style, double[] values) =>
         new(name, style, [.. values.Select((value, day) => new ChartPoint(day, value))]);
 
-    private static double[] AsReturn(double[] equity) => Array.ConvertAll(equity, value => 100 * (value - 1));
+    private static double[] AsReturn(double[]? equity) => equity is null ? [] : Array.ConvertAll(equity, value => 100 * (value - 1));
 }

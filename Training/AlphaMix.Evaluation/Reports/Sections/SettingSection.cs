@@ -5,7 +5,7 @@ using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>By which rules the portfolio traded, and by which it was judged.</summary>
+/// <summary>By which rules portfolios traded, and by which strategies were judged.</summary>
 internal sealed class SettingSection : IReportSection
 {
     public string Id => "setting";
@@ -22,15 +22,29 @@ internal sealed class SettingSection : IReportSection
         [
             Row("Decision days", $"{Display.Day(result.From)} to {Display.Day(result.To)} ({Display.Count(result.Days)})"),
             Row("Instruments", Display.Count(result.Instruments)),
-            Row("Portfolio", $"top {result.Options.TopK} by P(up), equal weights, every day"),
-            .. result.Options.HoldingBuffer ? [Row("Holding buffer", $"a name is kept until its rank leaves {2 * result.Options.TopK}")]
-            : Array.Empty<TableRow>(),
-            Row("Fill", result.Options.Fill == FillRule.Close ? "at the close of the decision day" : "at the next day's open"),
-            Row("Costs", VerdictText.Costs(result.Options)),
+            .. Rules(result),
+            Row("1/N", "every instrument with a bar, rebalanced every day"),
+            Row("Fill", result.Fill == FillRule.Close ? "at the close of the decision day" : "at the next day's open"),
+            Row("Costs", CostText.All(result.Costs)),
             Row("Level of the verdict", Display.Share(result.Level, "0.##")),
-            Row("Null portfolios", $"{Display.Count(result.Portfolios)} random, {Display.Count(result.Portfolios)} relabelled a router"),
+            Row("Null portfolios", Null(result)),
             Row("Seed", $"{result.Seed}")
         ]);
+
+    private static IEnumerable<TableRow> Rules(EvaluationResult result)
+    {
+        var rules = result.Strategies.GroupBy(strategy => strategy.Rule).ToArray();
+        return
+            from rule in rules
+            let whose = rules.Length > 1 ? $" ({Display.List([.. rule.Select(strategy => strategy.Name)])})" : ""
+            from row in RuleText.Describe(rule.Key)
+            select Row(row.Name + whose, row.Value);
+    }
+
+    private static string Null(EvaluationResult result) =>
+        result.Portfolios == 0 ? "none"
+        : (result.Random is null ? "" : $"{Display.Count(result.Portfolios)} random, ")
+            + $"{Display.Count(result.Portfolios)} permuted for each strategy";
 
     private static TableRow Row(string name, string value) => new(name, [Cell.Words(value)]);
 }

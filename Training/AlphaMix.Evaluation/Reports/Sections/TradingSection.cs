@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports.Charts;
@@ -24,13 +25,13 @@ internal sealed class TradingSection : IReportSection
                 "monthly-turnover", "Turnover by month, percent a day",
                 "Mean share of the portfolio replaced in a day; the first day's purchase is left out.",
                 [
-                    .. outcome.Result.Routers.Select((router, r) =>
+                    .. outcome.Result.Strategies.Select((router, r) =>
                         (router.Name, MonthFigures.Means(days,
-                            [double.NaN, .. outcome.Curves.Routers[r].Turnover.Skip(1).Select(value => 100 * value)])))
+                            [double.NaN, .. outcome.Curves.Strategies[r].Net.Turnover.Skip(1).Select(value => 100 * value)])))
                 ],
                 value => Display.Formatted(value, "N0"), fromSmallest: true)
         };
-        if (outcome.Result.Routers.All(router => router.Capacity is not null))
+        if (outcome.Result.Strategies.All(router => router.Capacity is not null))
             blocks.AddRange([Capital(outcome.Result), CapitalNote(outcome.Result)]);
         else
             blocks.Add(new NoteBlock("Capacity is not estimated: the prices carry no volumes."));
@@ -62,7 +63,7 @@ internal sealed class TradingSection : IReportSection
         $"Capital at which {Display.Share(Capacity.ShareOfTrades, "0.#")} of trades reach a share of the instrument's daily dollar volume",
         "Router",
         [
-            .. result.Routers[0].Capacity!.ByVolume.Select(point => new TableColumn(
+            .. result.Strategies[0].Capacity!.ByVolume.Select(point => new TableColumn(
                 Display.Share(point.ShareOfVolume, "0.##"),
                 $"Capital at which 5 % of trades are {Display.Share(point.ShareOfVolume, "0.##")} or more of the median daily dollar "
                     + "volume")),
@@ -71,7 +72,7 @@ internal sealed class TradingSection : IReportSection
             new("Trades", "Trades counted")
         ],
         [
-            .. result.Routers.Select(router => new TableRow(
+            .. result.Strategies.Select(router => new TableRow(
                 router.Name,
                 [
                     .. router.Capacity!.ByVolume.Select(point => Cell.Money(point.Capital)),
@@ -82,7 +83,7 @@ internal sealed class TradingSection : IReportSection
 
     private static NoteBlock CapitalNote(EvaluationResult result)
     {
-        var unknown = result.Routers.Sum(router => router.Capacity!.Unknown);
+        var unknown = result.Strategies.Sum(router => router.Capacity!.Unknown);
         return new NoteBlock(
             "In the currency of the prices. Volume is the median of the instrument's last 20 bars up to the decision. By impact: a "
                 + "trade is taken to cost its volatility times the square root of its "

@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports.Documents;
 

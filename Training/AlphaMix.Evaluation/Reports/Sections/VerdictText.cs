@@ -1,90 +1,97 @@
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Reports.Charts;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>Says in plain words what an evaluation found.</summary>
-public static class VerdictText
+/// <summary>The verdict of an evaluation in words.</summary>
+internal static class VerdictText
 {
-    /// <summary>One sentence on all routers.</summary>
+    /// <summary>Returns one sentence on all judged strategies.</summary>
     /// <param name="result">The evaluation.</param>
     public static string Headline(EvaluationResult result)
     {
-        string[] winners = [.. result.Routers.Where(router => Verdict.Of(router, result).HasEdge).Select(router => router.Name)];
-        var when = HasCosts(result.Options) ? "after costs" : "even before costs";
-        if (result.Routers.Count == 0)
-            return "No router was evaluated.";
+        StrategyEvaluation[] judged = [.. result.Judged];
+        string[] winners = [.. judged.Where(strategy => Verdict.From(strategy, result).HasEdge).Select(strategy => strategy.Name)];
+        var hasCosts = CostText.HasCosts(result);
+        if (judged.Length == 0)
+            return "No strategy was evaluated.";
         if (winners.Length == 0)
-            return $"No edge {when}.";
+            return $"No edge {(hasCosts ? CostText.AfterHighest(result) : "even before costs")}.";
         return $"{Display.List(winners)} {(winners.Length == 1 ? "shows" : "show")} an edge "
-            + $"{(HasCosts(result.Options) ? "after costs" : "before costs")}"
-            + (winners.Length == result.Routers.Count ? "." : "; the others do not.");
+            + (hasCosts ? CostText.AfterHighest(result) : "before costs")
+            + (winners.Length == judged.Length ? "." : "; the others do not.");
     }
 
-    /// <summary>Why, for one router.</summary>
-    /// <param name="router">One of the evaluation's routers.</param>
+    /// <summary>Returns why, for one judged strategy.</summary>
+    /// <param name="strategy">One of the evaluation's strategies.</param>
     /// <param name="result">The evaluation.</param>
-    public static string Reason(RouterEvaluation router, EvaluationResult result)
+    public static string Reason(StrategyEvaluation strategy, EvaluationResult result)
     {
-        var verdict = Verdict.Of(router, result);
-        var against = verdict.BeatsEqualWeight ? "above" : "not above";
-
-        // Rounded down: 94.96 % must not read as the 95 % that it misses.
-        var percentile = router.PercentileAmongRelabelledNet;
-        var rank = double.IsNaN(percentile)
-            ? "it cannot be ranked among relabelled portfolios"
-            : $"it beats {Display.Percent(Math.Floor(1000 * percentile) / 10, "0.#")} of {Display.Count(result.Portfolios)} relabelled "
-                + "portfolios"
-                + $" ({Display.Share(1 - result.Level, "0.##")} needed)";
-        var costs = HasCosts(result.Options) ? "after costs" : "without costs";
-        var (own, equalWeight) = (router.Net.Paper.SharpeRatio, result.EqualWeight.Net.Paper.SharpeRatio);
-        return $"Sharpe ratio {Display.Ratio(own)} {costs}, {against} the {Display.Ratio(equalWeight)} of "
-            + $"1/N{Chance(router, result, verdict)}; {rank}.";
+        var verdict = Verdict.From(strategy, result);
+        return $"Sharpe ratio {Display.Ratio(strategy.Net.Paper.SharpeRatio)} {CostText.AfterHighest(result)}, "
+            + $"{(verdict.BeatsEqualWeight ? "above" : "not above")} the {Display.Ratio(result.EqualWeight.Net.Paper.SharpeRatio)} of 1/N"
+            + $"{Chance(strategy, result, verdict)}; {Percentile(strategy, result)}{Fallbacks(strategy, result, verdict)}.";
     }
 
-    // Only for a router that is ahead: one that is behind needs no test.
-    private static string Chance(RouterEvaluation router, EvaluationResult result, Verdict verdict)
-    {
-        if (!verdict.BeatsEqualWeight)
-            return string.Empty;
-        var p = router.Statistics.DifferenceP;
-        var known = double.IsNaN(p)
-            ? "cannot be told from chance, with too few days to say"
-            : $"{(verdict.BeyondChance ? "is more than chance gives" : "may be chance")} (p = {Display.P(p)}"
-                + (result.Routers.Count > 1 ? $", allowing for {result.Routers.Count} routers" : string.Empty)
-                + $"; at most {Display.P(result.Level)} needed)";
-        return $", and the difference {known}";
-    }
-
-    /// <summary>What to keep in mind; one string a point.</summary>
+    /// <summary>Returns how to read the verdict, one string a point.</summary>
     /// <param name="result">The evaluation.</param>
     public static IEnumerable<string> Caveats(EvaluationResult result)
     {
-        yield return "Relabelled portfolios are the router's own picks under other instruments' names: same turnover, same holding "
-            + "times, no knowledge."
-            + $" A router that knows nothing beats {Display.Share(1 - result.Level, "0.##")} of them once in "
+        var judged = result.Judged.Count();
+        yield return "An edge needs both: a difference to 1/N beyond chance"
+            + (judged > 1 ? ", allowing for the number of strategies," : "")
+            + " and a Sharpe ratio above nearly all permuted portfolios"
+            + (result.Costs.Count > 1 ? $", {CostText.AfterHighest(result)}; portfolio and 1/N pay the same costs." : ".");
+        yield return "Permuted portfolios trade the strategy's own scores under other instruments' names: same turnover, same holding times, "
+            + $"no information. A strategy without skill beats {Display.Share(1 - result.Level, "0.##")} of them once in "
             + $"{Display.Plain(Math.Round(1 / result.Level))} times"
-            + (result.Routers.Count > 1 ? $", and the best of {result.Routers.Count} does so more often." : ".");
-        yield return "Two tests must be passed: the difference to 1/N must be more than chance gives, allowing for the number of "
-            + "routers, and the picks must"
-            + " be worth more than the same picks under other names.";
-        if (!HasCosts(result.Options))
-            yield return "No costs were charged: what is traded each day (see turnover) would have to be paid for.";
-        if (result.Options.Fill == FillRule.Close)
+            + (judged > 1 ? $", and the best of {judged} does so more often." : ".");
+        if (result.Strategies.Any(strategy => strategy.IsComparator))
+            yield return "Comparators stand beside the others and get no verdict: "
+                + $"{string.Join("; ", result.Strategies.Where(strategy => strategy.IsComparator).Select(one => Explain(one.Name)))}.";
+        if (result.Judged.Any(strategy => strategy.Costs.Any(at => at.FallbackDays > 0)))
+            yield return "On some days the rule fell back to 1/N (see the fallback days). Such days are no evidence about the scores.";
+        if (!CostText.HasCosts(result))
+            yield return "No costs were charged: the daily turnover would have to be paid for.";
+        if (result.Fill == FillRule.Close)
             yield return "Fills are at the close that the scores already know, as in the paper; an order can only get the next open.";
-        yield return "One span is one draw: the shaded band in the first chart shows how far apart portfolios without skill end up.";
+        yield return "One span is one draw"
+            + (result.Portfolios > 0 ? ": the shaded band in the first chart shows how far apart portfolios without skill end up." : ".");
     }
 
-    internal static bool HasCosts(PortfolioOptions options) => options.CostBps > 0 || options.CostPerShare > 0;
-
-    /// <summary>What trading costs.</summary>
-    public static string Costs(PortfolioOptions options)
+    // Only for a strategy that is ahead: one that is behind needs no test.
+    private static string Chance(StrategyEvaluation strategy, EvaluationResult result, Verdict verdict)
     {
-        var costs = new List<string>();
-        if (options.CostBps > 0)
-            costs.Add($"{Display.Plain(options.CostBps)} basis points a side");
-        if (options.CostPerShare > 0)
-            costs.Add($"{Display.Plain(options.CostPerShare)} a share");
-        return costs.Count == 0 ? "no costs" : "costs of " + string.Join(" and ", costs);
+        if (!verdict.BeatsEqualWeight)
+            return string.Empty;
+        var p = strategy.Statistics.DifferenceP;
+        if (double.IsNaN(p))
+            return ", and the days are too few to test the difference";
+        var judged = result.Judged.Count();
+        return $", and the difference {(verdict.BeyondChance ? "is more than chance gives" : "may be chance")} (p = {Display.P(p)}"
+            + (judged > 1 ? $", allowing for {judged} strategies" : string.Empty)
+            + $"; at most {Display.P(result.Level)} needed)";
     }
+
+    // Rounded down: 94.96 % must not read as the 95 % that it misses.
+    private static string Percentile(StrategyEvaluation strategy, EvaluationResult result) =>
+        double.IsNaN(strategy.PercentileAmongPermutedNet)
+            ? "it cannot be ranked among permuted portfolios"
+            : $"it beats {Display.Percent(Math.Floor(1000 * strategy.PercentileAmongPermutedNet) / 10, "0.#")} of "
+                + $"{Display.Count(result.Portfolios)} permuted portfolios ({Display.Share(1 - result.Level, "0.##")} needed)";
+
+    private static string Fallbacks(StrategyEvaluation strategy, EvaluationResult result, Verdict verdict) =>
+        verdict.TradesItsRule
+            ? string.Empty
+            : $"; its rule fell back to 1/N on {Display.Count(strategy.Costs[^1].FallbackDays)} of {Display.Count(result.Days)} days "
+                + $"(at most half allowed), first because {strategy.Costs[^1].FallbackReason}";
+
+    private static string Explain(string name) => name switch
+    {
+        "pool" => "pool is the experts without the reversal prior",
+        "prior" => "prior is the short-term reversal signal alone, with fixed coefficients",
+        "ridge" => "ridge is a linear regression on the pools' training samples",
+        _ => name
+    };
 }
