@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AlphaMix.Cli.Console;
 
 namespace AlphaMix.Cli.Tests;
 

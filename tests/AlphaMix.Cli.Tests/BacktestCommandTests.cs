@@ -1,3 +1,5 @@
+using AlphaMix.Cli.Console;
+
 namespace AlphaMix.Cli.Tests;
 
 [NonParallelizable]

@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Testing;
 
 namespace AlphaMix.Evaluation.Tests;

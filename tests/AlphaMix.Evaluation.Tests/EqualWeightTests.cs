@@ -1,4 +1,7 @@
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests;
 

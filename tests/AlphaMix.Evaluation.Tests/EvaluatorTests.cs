@@ -1,6 +1,11 @@
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Json;
 using AlphaMix.Evaluation.Statistics;
+using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests;
 

@@ -1,3 +1,5 @@
+using AlphaMix.Evaluation.Portfolios;
+
 namespace AlphaMix.Evaluation.Tests;
 
 public class PortfolioSetTests

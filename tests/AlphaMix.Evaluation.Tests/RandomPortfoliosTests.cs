@@ -1,4 +1,8 @@
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Portfolios;
+using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests;
 

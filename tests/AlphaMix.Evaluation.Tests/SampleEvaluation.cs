@@ -1,6 +1,10 @@
+using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Statistics;
+using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests;
 

@@ -1,5 +1,5 @@
 using AlphaMix.Core.Pools;
-using AlphaMix.Evaluation.Slow;
+using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Evaluation.Tests;
 

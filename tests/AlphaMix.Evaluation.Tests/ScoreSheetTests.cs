@@ -1,3 +1,5 @@
+using AlphaMix.Evaluation.Markets;
+
 namespace AlphaMix.Evaluation.Tests;
 
 public class ScoreSheetTests

@@ -1,3 +1,7 @@
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
+using AlphaMix.Training.Configuration;
+
 namespace AlphaMix.Evaluation.Tests;
 
 public class SimulatorTests

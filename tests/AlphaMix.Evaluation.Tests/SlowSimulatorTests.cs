@@ -1,4 +1,5 @@
 using AlphaMix.Core.Pools;
+using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests;
 

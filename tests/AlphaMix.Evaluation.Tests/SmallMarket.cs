@@ -1,4 +1,5 @@
 using AlphaMix.Core.Numerics;
+using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Evaluation.Tests;
 

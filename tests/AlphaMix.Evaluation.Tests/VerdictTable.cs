@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlphaMix.Evaluation.Evaluations;
 using MathNet.Numerics.Distributions;
 
 namespace AlphaMix.Evaluation.Tests;

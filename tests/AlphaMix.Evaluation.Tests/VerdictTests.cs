@@ -1,3 +1,6 @@
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Metrics;
+
 namespace AlphaMix.Evaluation.Tests;
 
 public class VerdictTests

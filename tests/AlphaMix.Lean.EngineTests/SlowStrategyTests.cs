@@ -3,7 +3,7 @@ using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Lean.Tests;
 using AlphaMix.Testing;
 using AlphaMix.Training.Configuration;

@@ -1,6 +1,7 @@
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Panels;

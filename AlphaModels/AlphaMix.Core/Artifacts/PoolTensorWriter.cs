@@ -1,5 +1,4 @@
 using AlphaMix.Core.Experts;
-using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;

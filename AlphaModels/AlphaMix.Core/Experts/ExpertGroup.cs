@@ -1,5 +1,3 @@
-using AlphaMix.Core.Extensions;
-
 namespace AlphaMix.Core.Experts;
 
 /// <summary>

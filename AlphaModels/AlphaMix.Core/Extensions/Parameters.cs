@@ -7,7 +7,7 @@ namespace AlphaMix.Core.Extensions;
 /// The parameters of an extension as configurations and artifacts carry them: names with a number, a flag or a text each, in the order in which they
 /// were added. Immutable; two with the same names and values in the same order are equal.
 /// </summary>
-public sealed class Parameters : IReadOnlyCollection<KeyValuePair<string, object>>, IEquatable<Parameters>
+public sealed class Parameters : IEnumerable<KeyValuePair<string, object>>, IEquatable<Parameters>
 {
     private readonly KeyValuePair<string, object>[] _values;
 
@@ -16,7 +16,7 @@ public sealed class Parameters : IReadOnlyCollection<KeyValuePair<string, object
     /// <summary>Gets the parameters without any name.</summary>
     public static Parameters None { get; } = new([]);
 
-    /// <inheritdoc/>
+    /// <summary>Gets the number of parameters.</summary>
     public int Count => _values.Length;
 
     /// <summary>Returns these parameters with one more number.</summary>
@@ -49,7 +49,7 @@ public sealed class Parameters : IReadOnlyCollection<KeyValuePair<string, object
     /// <param name="name">Its name.</param>
     /// <param name="standard">The value where the name is missing; null makes it required.</param>
     /// <exception cref="ArgumentException">The parameter is missing or not a whole number of 32 bits.</exception>
-    public int Integer(string name, int? standard = null)
+    public int Whole(string name, int? standard = null)
     {
         var value = Get<double>(name, standard);
         return value == Math.Floor(value) && Math.Abs(value) <= int.MaxValue

@@ -63,12 +63,12 @@ public sealed record RankBuffer : IPortfolioRule
         var standard = new RankBuffer();
         var rule = new RankBuffer
         {
-            ScoreDays = parameters.Integer("scoreDays", standard.ScoreDays),
-            MinPositions = parameters.Integer("minPositions", standard.MinPositions),
+            ScoreDays = parameters.Whole("scoreDays", standard.ScoreDays),
+            MinPositions = parameters.Whole("minPositions", standard.MinPositions),
             HoldFraction = parameters.Number("holdFraction", standard.HoldFraction),
             MaxTurnover = parameters.Number("maxTurnover", standard.MaxTurnover),
             LongShort = parameters.Flag("longShort", standard.LongShort),
-            MinUniverse = parameters.Integer("minUniverse", standard.MinUniverse),
+            MinUniverse = parameters.Whole("minUniverse", standard.MinUniverse),
             MaxYearlyCost = parameters.Number("maxYearlyCost", standard.MaxYearlyCost),
             ExpectedTurnover = parameters.Number("expectedTurnover", standard.ExpectedTurnover)
         };

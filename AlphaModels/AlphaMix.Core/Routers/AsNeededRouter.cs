@@ -1,5 +1,4 @@
 using AlphaMix.Core.Experts;
-using AlphaMix.Core.Extensions;
 
 namespace AlphaMix.Core.Routers;
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using AlphaMix.Cli.Backends;
 using AlphaMix.Cli.Console;
 using AlphaMix.Core.Features;
-using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation.Evaluations;
 
 namespace AlphaMix.Cli.Commands;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AlphaMix.Cli.Bench;
 using AlphaMix.Cli.Console;
-using AlphaMix.Evaluation.Reports.Documents;
 using Spectre.Console;
 
 namespace AlphaMix.Cli.Commands;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using AlphaMix.Cli.Console;
-using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Data.Integrity;
 using AlphaMix.Training.Data.Loading;

@@ -3,7 +3,7 @@ using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Pools;
-using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Json;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Data.Loading;
@@ -76,7 +76,7 @@ internal static class DemoCommand
             pools, series, new EvaluationRequest { CostsBps = [5], WithOverfitting = true, WithComparators = true, Threads = threads });
         var outcome = session.Evaluate();
         terminal.Line();
-        EvaluationTables.Print(terminal, [outcome.Result]);
+        EvaluationPrinter.Print(terminal, [outcome.Result]);
 
         var report = Path.Combine(root, "report.html");
         ReportFile.Write(report, outcome, session.Examine(outcome), "AlphaMix demo: a simulated market");

@@ -3,7 +3,7 @@ using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
-using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Json;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -78,7 +78,7 @@ internal static class EvaluateCommand
             };
             var evaluation = new PoolEvaluations(terminal, parsed.GetValue(data)!, parsed.GetValue(all), ExtensionLoader.Load(parsed.GetValue(extension)), request);
             EvaluationResult[] results = [.. evaluation.Run(parsed.GetValue(pools)!, parsed.GetValue(report), parsed.GetValue(scores))];
-            EvaluationTables.Print(terminal, results);
+            EvaluationPrinter.Print(terminal, results);
             if (parsed.GetValue(json) is { } file)
                 File.WriteAllText(file, EvaluationJson.ToString(results));
             return ExitCode.Ok;

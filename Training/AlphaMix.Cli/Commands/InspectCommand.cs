@@ -3,7 +3,6 @@ using System.Globalization;
 using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Pools;
-using AlphaMix.Evaluation.Reports.Documents;
 using Spectre.Console;
 
 namespace AlphaMix.Cli.Commands;

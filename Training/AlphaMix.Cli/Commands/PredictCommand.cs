@@ -5,7 +5,6 @@ using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Markets;
-using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Scoring;
 using Spectre.Console;
 

@@ -3,7 +3,7 @@ using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
-using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Json;
 using AlphaMix.Evaluation.Reports.Sections;
 using AlphaMix.Training.Configuration;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AlphaMix.Cli.Console;
 using AlphaMix.Evaluation.Evaluations;
-using AlphaMix.Evaluation.Reports.Documents;
 using Spectre.Console;
 
 namespace AlphaMix.Cli.Lean;

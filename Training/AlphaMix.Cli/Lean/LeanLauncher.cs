@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using AlphaMix.Cli.Commands;
 using AlphaMix.Cli.Console;
 using AlphaMix.Training.Runs;
 using Newtonsoft.Json.Linq;

@@ -1,5 +1,3 @@
-using AlphaMix.Core.Extensions;
-
 namespace AlphaMix.Cli.Lean;
 
 /// <summary>One backtest in the real engine.</summary>

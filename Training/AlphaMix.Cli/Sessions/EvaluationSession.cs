@@ -1,7 +1,6 @@
 using System.Globalization;
 using AlphaMix.Cli.Console;
 using AlphaMix.Core.Features;
-using AlphaMix.Core.Pools;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Diagnostics;

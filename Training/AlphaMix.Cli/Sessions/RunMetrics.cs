@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using AlphaMix.Evaluation.Evaluations;
-using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Json;
 using AlphaMix.Training.Pools;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;

@@ -1,4 +1,3 @@
-using AlphaMix.Core.Features;
 using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Evaluation.Diagnostics;

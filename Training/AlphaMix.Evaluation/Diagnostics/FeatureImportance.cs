@@ -1,4 +1,3 @@
-using AlphaMix.Core.Features;
 using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Diagnostics;

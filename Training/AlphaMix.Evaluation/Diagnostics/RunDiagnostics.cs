@@ -1,4 +1,3 @@
-using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;

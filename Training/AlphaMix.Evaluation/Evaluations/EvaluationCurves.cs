@@ -1,4 +1,3 @@
-using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Portfolios;
 
 namespace AlphaMix.Evaluation.Evaluations;

@@ -1,5 +1,3 @@
-using AlphaMix.Evaluation.Diagnostics;
-
 namespace AlphaMix.Evaluation.Evaluations;
 
 /// <summary>How often the validation span was looked at to decide something. Each look makes its numbers a little more flattering.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using AlphaMix.Core.Experts;
 using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Evaluation.Statistics;

@@ -5,7 +5,7 @@ using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Training.Diagnostics;
 
-/// <summary>Takes the closer look at a pool that reports show: its groups, its routers' audit trails, its features.</summary>
+/// <summary>Computes the diagnostics of a pool that reports show: its groups, its routers' audit trails, its features.</summary>
 internal static class PoolExaminer
 {
     /// <summary>Examines a pool on the span of an evaluation.</summary>

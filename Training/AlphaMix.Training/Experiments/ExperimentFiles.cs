@@ -2,7 +2,6 @@ using System.Text.Json;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Data;
-using AlphaMix.Training.Experiments.Paper;
 using AlphaMix.Training.Experiments.Report;
 using AlphaMix.Training.Experiments.Results;
 

@@ -1,5 +1,4 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Training.Panels;
 

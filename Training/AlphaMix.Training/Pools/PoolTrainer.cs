@@ -2,7 +2,6 @@ using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;

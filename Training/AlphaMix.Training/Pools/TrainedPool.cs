@@ -1,5 +1,4 @@
 using AlphaMix.Core.Pools;
-using AlphaMix.Training.Groups;
 using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Training.Pools;

@@ -1,4 +1,3 @@
-using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Training.Routers;

@@ -1,5 +1,4 @@
 using AlphaMix.Core.Pools;
-using AlphaMix.Training.Forecasters;
 
 namespace AlphaMix.Training.Routers;
 

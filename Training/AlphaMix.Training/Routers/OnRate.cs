@@ -1,4 +1,3 @@
-using AlphaMix.Core.Experts;
 using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Routers;
 

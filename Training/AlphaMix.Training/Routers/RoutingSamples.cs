@@ -1,5 +1,4 @@
 using AlphaMix.Core.Experts;
-using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Spans;
 

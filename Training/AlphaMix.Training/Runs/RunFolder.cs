@@ -1,5 +1,4 @@
 using System.Text;
-using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Training.Runs;

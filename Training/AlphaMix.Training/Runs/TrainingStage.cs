@@ -1,5 +1,3 @@
-using AlphaMix.Core.Pools;
-
 namespace AlphaMix.Training.Runs;
 
 /// <summary>The stages of a run, in order.</summary>

@@ -34,40 +34,8 @@ internal sealed class PoolScorer
     /// <summary>Returns P(up) by a router, computed once.</summary>
     public ScoreSheet Probabilities(RouterKind router)
     {
-        _pool = pool;
-        Silent = [];
-        Windows = new PoolWindows(pool, panel, grid, from, to, threads);
-    }
-
-    /// <summary>Gets the windows scored.</summary>
-    internal PoolWindows Windows { get; }
-
-    /// <summary>Gets the prices from the first day scored on.</summary>
-    public MarketGrid Grid => Windows.Grid;
-
-    /// <summary>Gets the decision days.</summary>
-    public EvaluationSpan Span => Windows.Span;
-
-    /// <summary>Gets the number of windows scored.</summary>
-    public int WindowCount => Windows.Count;
-
-    /// <summary>Gets the instruments that the pool's scaler does not know, and which therefore stay silent.</summary>
-    public IReadOnlyList<string> Silent { get; }
-
-    /// <summary>Scores with one router.</summary>
-    /// <param name="router">A router of the pool.</param>
-    public ScoreSheet Score(RouterKind router)
-    {
-        var experts = new int[WindowCount];
-        var offsets = Enumerable.Range(0, WindowCount).Select(Windows.Offset).ToArray();
-        var probabilities = Windows.Score(_pool.Router(router), Windows.Panel.Rows, offsets, experts);
-        var sheet = new ScoreSheet(Grid);
-        for (var i = 0; i < probabilities.Length; i++)
-        {
-            sheet[Windows.Day(i), Windows.Instrument(i)] = probabilities[i];
-            sheet.SetExpertsUsed(Windows.Day(i), Windows.Instrument(i), experts[i]);
-        }
-
+        if (!_sheets.TryGetValue(router, out var sheet))
+            _sheets[router] = sheet = Windows.Score(Pool.Router(router));
         return sheet;
     }
 

@@ -1,4 +1,3 @@
-using AlphaMix.Core.Extensions;
 using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Training.Spans;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using AlphaMix.Cli.Console;
 using AlphaMix.Testing;
 
 namespace AlphaMix.Cli.Tests.Commands;

@@ -1,3 +1,4 @@
+using AlphaMix.Cli.Console;
 using Newtonsoft.Json.Linq;
 
 namespace AlphaMix.Cli.Tests.Commands;

@@ -1,3 +1,4 @@
+using AlphaMix.Cli.Console;
 using AlphaMix.Training.Experiments.Paper;
 using AlphaMix.Training.Experiments.PublishedDefects;
 using Newtonsoft.Json.Linq;

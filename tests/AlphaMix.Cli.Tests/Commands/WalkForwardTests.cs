@@ -1,3 +1,4 @@
+using AlphaMix.Cli.Console;
 using AlphaMix.Testing;
 using Newtonsoft.Json.Linq;
 

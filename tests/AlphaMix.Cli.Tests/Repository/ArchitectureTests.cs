@@ -1,6 +1,6 @@
 using System.Reflection;
 using AlphaMix.Core.Pools;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Training.Pools;
 
 namespace AlphaMix.Cli.Tests.Repository;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AlphaMix.Cli.Console;
 using AlphaMix.Testing;
 using AlphaMix.Training.Configuration;
 using Newtonsoft.Json.Linq;

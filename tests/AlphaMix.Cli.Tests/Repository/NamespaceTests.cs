@@ -1,5 +1,5 @@
 using AlphaMix.Core.Pools;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Training.Pools;
 
 namespace AlphaMix.Cli.Tests.Repository;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using AlphaMix.Cli.Console;
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Testing;
 

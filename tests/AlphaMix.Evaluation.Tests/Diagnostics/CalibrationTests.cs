@@ -1,5 +1,6 @@
 using AlphaMix.Core.Numerics;
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Evaluation.Tests.Diagnostics;
 

@@ -1,4 +1,8 @@
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
+using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests.Diagnostics;
 

@@ -1,4 +1,5 @@
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Evaluation.Tests.Diagnostics;
 

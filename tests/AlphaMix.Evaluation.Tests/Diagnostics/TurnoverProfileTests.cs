@@ -1,4 +1,7 @@
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
+using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests.Diagnostics;
 

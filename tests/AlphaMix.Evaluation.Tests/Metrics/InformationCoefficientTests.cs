@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Evaluation.Tests.Metrics;

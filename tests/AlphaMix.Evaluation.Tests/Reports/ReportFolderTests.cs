@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Testing;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Evaluation.Slow;
 using AlphaMix.Testing;
 
 namespace AlphaMix.Evaluation.Tests.Reports;

@@ -1,5 +1,3 @@
-using AlphaMix.Evaluation.Slow;
-
 namespace AlphaMix.Evaluation.Tests.Slow;
 
 public class SlowEvaluatorTests

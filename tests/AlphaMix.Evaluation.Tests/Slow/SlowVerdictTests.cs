@@ -1,4 +1,3 @@
-using AlphaMix.Evaluation.Slow;
 using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Tests.Slow;

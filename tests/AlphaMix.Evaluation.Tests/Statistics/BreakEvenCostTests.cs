@@ -1,5 +1,9 @@
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Statistics;
+using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests.Statistics;
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using AlphaMix.Core.Numerics;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Statistics;
+using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests.Statistics;
 

@@ -1,21 +1,25 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
 using AlphaMix.Evaluation.Diagnostics;
+using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Diagnostics;
 using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Tests.Pools;
+using AlphaMix.Training.Tests.Scoring;
 
 namespace AlphaMix.Training.Tests.Diagnostics;
 
-/// <summary>What the closer look says of a small trained pool, checked against the pool itself.</summary>
+/// <summary>The diagnostics of a small trained pool, checked against the pool itself.</summary>
 [TestFixture]
 public class PoolExaminerTests
 {
     private IReadOnlyList<BarSeries> _series = null!;
     private Pool _pool = null!;
-    private PoolScorer _scorer = null!;
+    private TimelineScorer _scorer = null!;
     private Dictionary<string, ScoreSheet> _sheets = null!;
     private EvaluationOutcome _outcome = null!;
     private PoolDiagnostics _found = null!;
@@ -25,17 +29,16 @@ public class PoolExaminerTests
     {
         _series = SmallMarket.Generate(signal: 0.4);
         _pool = SmallMarket.Train(_series).Pool;
-        _scorer = new PoolScorer(_pool, _series, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 2);
-        _sheets = _pool.Routers.ToDictionary(router => router.ToString(), _scorer.Score);
-        _outcome = Evaluator.Evaluate(
-            _scorer.Grid, _scorer.Span, _sheets, new PortfolioOptions(), 1, new EvaluatorOptions { Portfolios = 10, Replications = 50 });
-        _found = PoolExaminer.Examine(_scorer.Windows, _outcome, _sheets);
+        _scorer = TestSpan.Of(_pool, _series, 2);
+        _sheets = _pool.Routers.ToDictionary(router => router.ToString(), _scorer.Probabilities);
+        _outcome = TestSpan.Evaluate(_scorer, new EvaluatorOptions { Seed = 1, Portfolios = 10, Replications = 50 });
+        _found = PoolExaminer.Examine(_scorer.Scorers[0], _outcome);
     }
 
     [Test]
     public void Trace_HasEveryPick_WithItsRankAndProbability()
     {
-        foreach (var (trace, simulation) in _found.Traces.Zip(_outcome.Curves.Routers))
+        foreach (var (trace, simulation) in _found.Traces.Zip(_outcome.Curves.Strategies.Select(one => one.Net)))
         {
             var picks = simulation.Days.Zip(simulation.Holdings).SelectMany(day => day.Second.Where(holding => holding.Rank > 0).Select(holding => (day.First, _scorer.Grid.Instruments[holding.Instrument], holding.Rank)));
             Assert.That(trace.Entries.Select(entry => (entry.Day, entry.Instrument, entry.Rank)), Is.EquivalentTo(picks), trace.Router);
@@ -51,8 +54,8 @@ public class PoolExaminerTests
         {
             foreach (var entry in trace.Entries)
             {
-                var odds = entry.Voices.Sum(voice => voice.MixtureWeight * voice.LogOdds);
-                Assert.That(1 / (1 + Math.Exp(-odds)), Is.EqualTo(entry.ProbabilityUp).Within(1e-6), $"{trace.Router} {entry.Day} {entry.Instrument}");
+                var sum = entry.Voices.Sum(voice => voice.MixtureWeight * voice.LogOdds);
+                Assert.That(1 / (1 + Math.Exp(-sum)), Is.EqualTo(entry.ProbabilityUp).Within(1e-6), $"{trace.Router} {entry.Day} {entry.Instrument}");
                 Assert.That(entry.Voices.Sum(voice => voice.MixtureWeight), Is.EqualTo(1).Within(1e-6));
             }
         }
@@ -70,7 +73,7 @@ public class PoolExaminerTests
             Assert.That(entry.Voices.Sum(voice => _pool.Groups[voice.Group].Shape.Experts), Is.EqualTo(entry.ExpertsAsked));
         }
 
-        Assert.That(trace.AskedByDay.Average(), Is.EqualTo(_outcome.Result.Routers.Single(router => router.Name == "R").ExpertsUsed).Within(0.5));
+        Assert.That(trace.AskedByDay.Average(), Is.EqualTo(_outcome.Result.Strategies.Single(router => router.Name == "R").ExpertsUsed).Within(0.5));
     }
 
     [Test]
@@ -78,19 +81,19 @@ public class PoolExaminerTests
     {
         // Recounted for V from the definition: mean of the other groups, ranked over the day.
         var trace = _found.Traces.Single(one => one.Router == "V");
-        var windows = _scorer.Windows;
+        var (windows, odds) = (_scorer.Scorers[0].Windows, _scorer.Scorers[0].LogOdds);
         foreach (var entry in trace.Entries.Take(40))
         {
             var day = DayOf(entry);
             int[] places = [.. Enumerable.Range(0, windows.Count).Where(i => windows.Day(i) == day)];
             foreach (var voice in entry.Voices)
             {
-                double Without(int place) => Enumerable.Range(0, _pool.Groups.Count).Where(group => group != voice.Group).Average(group => windows.LogOdds[group][place]);
+                double Without(int place) => Enumerable.Range(0, _pool.Groups.Count).Where(group => group != voice.Group).Average(group => odds[group][place]);
                 var own = places.Single(i => _scorer.Grid.Instruments[windows.Instrument(i)] == entry.Instrument);
                 var better = places.Count(i => Without(i) > Without(own) + 1e-12);
                 Assert.That(voice.Decisive, Is.EqualTo(better >= 4));
                 Assert.That(voice.ChangeWithout, Is.EqualTo(
-                    Without(own) - Enumerable.Range(0, _pool.Groups.Count).Average(group => windows.LogOdds[group][own])).Within(1e-12));
+                    Without(own) - Enumerable.Range(0, _pool.Groups.Count).Average(group => odds[group][own])).Within(1e-12));
             }
         }
     }
@@ -107,7 +110,7 @@ public class PoolExaminerTests
     [Test]
     public void Groups_HaveTheirOwnRecord()
     {
-        var sheet = _scorer.Windows.SheetOf(1);
+        var sheet = _scorer.Scorers[0].GroupProbabilities(1);
         var forecast = Evaluation.Metrics.InformationCoefficient.From(_scorer.Grid, sheet, _scorer.Span, FillRule.Close);
 
         Assert.Multiple(() =>
@@ -129,9 +132,9 @@ public class PoolExaminerTests
     [Test]
     public void Importance_TheSameForAnyNumberOfThreads()
     {
-        var alone = new PoolScorer(_pool, _series, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1);
+        var alone = TestSpan.Of(_pool, _series);
 
-        Assert.That(PoolExaminer.Examine(alone.Windows, _outcome, _sheets).Importance, Is.EqualTo(_found.Importance));
+        Assert.That(PoolExaminer.Examine(alone.Scorers[0], _outcome).Importance, Is.EqualTo(_found.Importance));
     }
 
     [Test]
@@ -152,19 +155,19 @@ public class PoolExaminerTests
     public void Drift_WithoutTheTrainingSpan_IsEmpty()
     {
         var late = _series.Select(each => new BarSeries(each.Instrument, each.Resolution, Array.FindAll(each.Bars.ToArray(), bar => bar.Day >= SmallMarket.Split.ValidationFrom))).ToArray();
-        var scorer = new PoolScorer(_pool, late, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1);
+        var scorer = TestSpan.Of(_pool, late);
 
-        Assert.That(PoolExaminer.Examine(scorer.Windows, _outcome, _sheets).Drift, Is.Empty);
+        Assert.That(PoolExaminer.Examine(scorer.Scorers[0], _outcome).Drift, Is.Empty);
     }
 
     [Test]
     public void Overfitting_IsMeasuredWhereTheChoiceFell_AndSeesNothingLater()
     {
         var poisoned = SmallMarket.Poison(_series, _pool.Manifest.FittedThrough.AddDays(1));
-        var scorer = new PoolScorer(_pool, poisoned, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1);
+        var scorer = TestSpan.Of(_pool, poisoned);
 
-        var found = OverfittingMeter.Of(_scorer.Windows, _series, new PortfolioOptions(), 1);
-        var other = OverfittingMeter.Of(scorer.Windows, poisoned, new PortfolioOptions(), 1);
+        var found = OverfittingMeter.Measure(_scorer.Scorers[0], _scorer.Span, _series, new DailyTopK(), FillRule.Close, 1);
+        var other = OverfittingMeter.Measure(scorer.Scorers[0], scorer.Span, poisoned, new DailyTopK(), FillRule.Close, 1);
 
         Assert.Multiple(() =>
         {
@@ -180,7 +183,7 @@ public class PoolExaminerTests
     public void RouterThatReadsOneFeatureAlone_LosesItsIcWithThatFeature()
     {
         // P(up) is the last bar's scaled zd5: the features of no other kind matter to it.
-        var importance = new PermutationImportance(_scorer.Windows, FillRule.Close, 1).Of(new OneFeature(_pool.Manifest.Features));
+        var importance = new PermutationImportance(_scorer.Scorers[0].Windows, _scorer.Span, FillRule.Close, 1).Of(new OneFeature(_pool.Manifest.Features));
 
         Assert.That(importance.Where(one => one.Drop.Value != 0).Select(one => one.Feature), Is.EqualTo(new[] { "zd5" }));
     }

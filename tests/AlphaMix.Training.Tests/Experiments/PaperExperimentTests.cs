@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Testing;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Experiments;
@@ -12,6 +13,7 @@ using AlphaMix.Training.Pools;
 using AlphaMix.Training.Runs;
 using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Tests.Pools;
+using AlphaMix.Training.Tests.Scoring;
 
 namespace AlphaMix.Training.Tests.Experiments;
 
@@ -142,19 +144,16 @@ internal sealed class PaperExperimentTests
         using var folder = new TemporaryFolder();
         var options = Options with { Seeds = 1, Only = [ExperimentPart.Table4], Baselines = [] };
         var pool = new PoolTrainer(options.Configuration, new SimdGroupTrainer(), 1).Train(Series).Pool;
-        var scorer = new PoolScorer(pool, Series, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1);
-        var expected = Evaluation.Evaluator.Evaluate(
-            scorer.Grid, scorer.Span, pool.Routers.ToDictionary(router => router.ToString(), scorer.Score), new Evaluation.PortfolioOptions { CostBps = 5 }, 1,
-            new Evaluation.EvaluatorOptions { Portfolios = 20, Replications = 50 }).Result;
+        var expected = TestSpan.Evaluate(TestSpan.Of(pool, Series), new EvaluatorOptions { Seed = 1, Portfolios = 20, Replications = 50 }, costBps: 5).Result;
 
         var unit = Run(folder["run"], options).Units.Single();
 
         Assert.Multiple(() =>
         {
-            Assert.That(unit.Portfolios.Select(each => each.Net), Is.EqualTo(expected.Routers.Select(router => router.Net.Paper)));
-            Assert.That(unit.Portfolios.Select(each => each.BeatsRelabelledNet), Is.EqualTo(expected.Routers.Select(router =>
-                router.PercentileAmongRelabelledNet)));
-            Assert.That(unit.Portfolios.Select(each => each.Verdict!.P), Is.EqualTo(expected.Routers.Select(router => router.Statistics.DifferenceP)));
+            Assert.That(unit.Portfolios.Select(each => each.Net), Is.EqualTo(expected.Strategies.Select(router => router.Net.Paper)));
+            Assert.That(unit.Portfolios.Select(each => each.BeatsPermutedNet), Is.EqualTo(expected.Strategies.Select(router =>
+                router.PercentileAmongPermutedNet)));
+            Assert.That(unit.Portfolios.Select(each => each.Verdict!.P), Is.EqualTo(expected.Strategies.Select(router => router.Statistics.DifferenceP)));
             Assert.That(unit.Market.EqualWeight, Is.EqualTo(expected.EqualWeight.Gross.Paper));
         });
     }

@@ -1,7 +1,8 @@
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Experts;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Testing;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Groups;

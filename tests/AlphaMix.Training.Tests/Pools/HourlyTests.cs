@@ -7,6 +7,7 @@ using AlphaMix.Training.Panels;
 using AlphaMix.Training.Pools;
 using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Spans;
+using AlphaMix.Training.Tests.Scoring;
 
 namespace AlphaMix.Training.Tests.Pools;
 
@@ -51,9 +52,9 @@ public class HourlyTests
     {
         var series = Series;
         var pool = new PoolTrainer(Configuration, new SimdGroupTrainer(), 1).Train(series).Pool;
-        var scorer = new PoolScorer(pool, series, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1);
+        var scorer = TestSpan.Of(pool, series);
 
-        var sheet = scorer.Score(RouterKind.V);
+        var sheet = scorer.Probabilities(RouterKind.V);
 
         Assert.That(scorer.Span.Count, Is.GreaterThan(100));
         Assert.That(Enumerable.Range(0, scorer.Span.Count).Count(day => double.IsFinite(sheet[day, 0])), Is.GreaterThan(90));

@@ -5,6 +5,7 @@ using AlphaMix.Core.Routers;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Pools;
 using AlphaMix.Training.Scoring;
+using AlphaMix.Training.Tests.Scoring;
 
 namespace AlphaMix.Training.Tests.Pools;
 
@@ -101,7 +102,7 @@ public class PoolTrainerTests
         Assert.Multiple(() =>
         {
             Assert.That(pool.Manifest.Universe, Has.None.EqualTo("LATE"));
-            Assert.That(new PoolScorer(pool, [.. series, late], SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1).Silent, Is.EqualTo(new[] { "LATE" }));
+            Assert.That(TestSpan.Of(pool, [.. series, late]).Silent, Is.EqualTo(new[] { "LATE" }));
         });
     }
 
@@ -164,6 +165,6 @@ public class PoolTrainerTests
         _ => kept.ValidationProfit >= last.ValidationProfit
     };
 
-    private static Evaluation.ScoreSheet Score(Core.Pools.Pool pool, IReadOnlyList<BarSeries> series) =>
-        new PoolScorer(pool, series, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1).Score(RouterKind.V);
+    private static Evaluation.Markets.ScoreSheet Score(Core.Pools.Pool pool, IReadOnlyList<BarSeries> series) =>
+        TestSpan.Of(pool, series).Probabilities(RouterKind.V);
 }

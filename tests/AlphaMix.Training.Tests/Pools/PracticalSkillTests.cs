@@ -1,6 +1,7 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Statistics;
 using AlphaMix.Training.Configuration;
@@ -26,13 +27,15 @@ public class PracticalSkillTests
             .Train([.. series.Select(each => each.Before(test))]).Pool;
         var scorer = new TimelineScorer([new DatedPool(test, DateOnly.MaxValue, pool)], series, threads: 2);
 
+        var comparators = scorer.Comparators().ToDictionary(strategy => strategy.Name, strategy => strategy.Scores);
+
         // A day's IC of 100 names has the standard deviation 0.1; the mean of 258 days 0.0063.
         Assert.Multiple(() =>
         {
-            Assert.That(Ic(scorer, scorer.DailyScores(RouterKind.V, priorWeight: 0)).Ic, Is.EqualTo(Planted).Within(0.019), "pool");
-            Assert.That(Ic(scorer, scorer.Ridge()).Ic, Is.EqualTo(Planted).Within(0.019), "ridge");
-            Assert.That(Ic(scorer, scorer.DailyScores(RouterKind.V)).Ic, Is.InRange(0.015, 0.07), "score: two thirds of the prior are horizons without signal");
-            Assert.That(pool.Manifest.TradingRule!.ExpectedTurnover, Is.InRange(0.03, 0.3));
+            Assert.That(Ic(scorer, comparators["pool"]).Ic, Is.EqualTo(Planted).Within(0.019), "pool");
+            Assert.That(Ic(scorer, comparators["ridge"]).Ic, Is.EqualTo(Planted).Within(0.019), "ridge");
+            Assert.That(Ic(scorer, scorer.Scores(RouterKind.V)).Ic, Is.InRange(0.015, 0.07), "score: two thirds of the prior are horizons without signal");
+            Assert.That(((RankBuffer)pool.Manifest.Rule).ExpectedTurnover, Is.InRange(0.03, 0.3));
         });
     }
 

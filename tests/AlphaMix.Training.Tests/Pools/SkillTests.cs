@@ -1,7 +1,8 @@
 using AlphaMix.Core.Pools;
-using AlphaMix.Evaluation;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Scoring;
+using AlphaMix.Training.Tests.Scoring;
 
 namespace AlphaMix.Training.Tests.Pools;
 
@@ -22,9 +23,9 @@ public class SkillTests
 
         var result = Evaluate(pool, series, portfolios: 1000);
 
-        Assert.That(result.Routers.Select(router => router.Name), Is.EqualTo(new[] { "V", "R", "W", "S" }));
-        foreach (var router in result.Routers)
-            Assert.That(router.PercentileAmongRelabelled, Is.GreaterThan(0.99), router.Name);
+        Assert.That(result.Strategies.Select(router => router.Name), Is.EqualTo(new[] { "V", "R", "W", "S" }));
+        foreach (var router in result.Strategies)
+            Assert.That(router.PercentileAmongPermuted, Is.GreaterThan(0.99), router.Name);
     }
 
     [Test]
@@ -36,7 +37,7 @@ public class SkillTests
         {
             var series = SmallMarket.Generate(signal: 0, seed: seed + 1, instruments: 20, exchangeable: true);
             var pool = SmallMarket.Train(series, SmallMarket.Configuration(seed + 1)).Pool;
-            percentiles[seed] = Evaluate(pool, series, portfolios: 200).Routers[0].PercentileAmongRelabelled;
+            percentiles[seed] = Evaluate(pool, series, portfolios: 200).Strategies[0].PercentileAmongPermuted;
         });
 
         // Uniform percentiles have a standard deviation of 0.289: 0.06 is about three standard errors of the mean of 200.
@@ -44,11 +45,6 @@ public class SkillTests
         Assert.That(percentiles.Distinct().Count(), Is.GreaterThan(Seeds / 3), "the seeds are not independent");
     }
 
-    private static EvaluationResult Evaluate(Pool pool, IReadOnlyList<Core.Features.BarSeries> series, int portfolios)
-    {
-        var scorer = new PoolScorer(pool, series, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1);
-        var sheets = pool.Routers.ToDictionary(router => router.ToString(), scorer.Score);
-        return Evaluator.Evaluate(
-            scorer.Grid, scorer.Span, sheets, new PortfolioOptions(), pool.Manifest.Seed, new EvaluatorOptions { Portfolios = portfolios }).Result;
-    }
+    private static EvaluationResult Evaluate(Pool pool, IReadOnlyList<Core.Features.BarSeries> series, int portfolios) =>
+        TestSpan.Evaluate(TestSpan.Of(pool, series), new EvaluatorOptions { Seed = pool.Manifest.Seed, Portfolios = portfolios }).Result;
 }

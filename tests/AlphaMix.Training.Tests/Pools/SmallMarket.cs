@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data.Simulation;
 using AlphaMix.Training.Groups.Trainers;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Training.Groups;
 
 namespace AlphaMix.Training.Torch.Tests.Groups;

@@ -1,5 +1,4 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Data.Integrity;
 

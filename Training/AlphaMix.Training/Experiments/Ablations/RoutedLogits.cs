@@ -1,4 +1,3 @@
-using AlphaMix.Core.Experts;
 using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Training.Experiments.Ablations;

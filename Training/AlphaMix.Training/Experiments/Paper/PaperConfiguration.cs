@@ -1,7 +1,6 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Panels;
-using AlphaMix.Training.Routers;
 
 namespace AlphaMix.Training.Experiments.Paper;
 

@@ -1,6 +1,3 @@
-using AlphaMix.Evaluation.Metrics;
-using AlphaMix.Training.Forecasters;
-
 namespace AlphaMix.Training.Experiments.Paper;
 
 /// <summary>What the paper prints: Sun, Wang, Xue, Lou and An, KDD 2023, https://doi.org/10.1145/3580305.3599424, Tables 3, 4 and 5.</summary>

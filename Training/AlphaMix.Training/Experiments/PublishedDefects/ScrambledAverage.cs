@@ -1,5 +1,4 @@
 using AlphaMix.Core.Experts;
-using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Experiments.PublishedDefects;
 

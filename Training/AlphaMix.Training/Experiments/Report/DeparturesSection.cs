@@ -88,7 +88,7 @@ internal sealed class DeparturesSection : IReportSection
                 run.Gross.SharpeRatio - honest.Runs[i].Gross.SharpeRatio)),
             Cell.Number(v.Runs.Max(run => run.Gross.SharpeRatio)), v.Spread(run => run.Gross.Volatility),
             v.Spread(run => run.Gross.MaxDrawdown),
-            v.Spread(run => 100 * run.BeatsRelabelled), v.Spread(run => run.Net.SharpeRatio), Cell.Number(market.EqualWeight.SharpeRatio)
+            v.Spread(run => 100 * run.BeatsPermuted), v.Spread(run => run.Net.SharpeRatio), Cell.Number(market.EqualWeight.SharpeRatio)
         ]);
     }
 

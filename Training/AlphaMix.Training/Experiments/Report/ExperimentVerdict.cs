@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlphaMix.Core.Pools;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Experiments.PublishedDefects;
 
@@ -72,7 +73,7 @@ internal static class ExperimentVerdict
         var least = model.Runs.Select(run => run.Verdict?.P ?? double.NaN).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min();
         return $"Sharpe ratio {Number(sharpe.Value, "0.00")}{spread} {(Costs(data).Length > 0 ? "after costs" : "without costs")} against "
             + $"{Number(data.Market.EqualWeightNet.SharpeRatio, "0.00")} of 1/N; "
-            + $"beats {Number(Math.Floor(1000 * model.Mean(run => run.BeatsRelabelledNet)) / 10, "0.#")} % of relabelled portfolios on "
+            + $"beats {Number(Math.Floor(1000 * model.Mean(run => run.BeatsPermutedNet)) / 10, "0.#")} % of relabelled portfolios on "
             + "average; "
             + $"smallest p against 1/N {P(least)}; passes in {passed} of {model.Runs.Count} seed{(model.Runs.Count == 1 ? "" : "s")}.";
     }

@@ -1,4 +1,3 @@
-using AlphaMix.Core.Extensions;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;

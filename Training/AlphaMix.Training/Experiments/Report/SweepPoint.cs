@@ -40,7 +40,7 @@ internal sealed record SweepPoint(int X, string Name, MarketRecord Market, IRead
                         Spread(point, run => run.Gross.SharpeRatio),
                             Spread(point, run => run.Gross.MaxDrawdown),
                         Cell.Range(point.Market.RandomSharpe.P05, point.Market.RandomSharpe.P95),
-                        Spread(point, run => 100 * run.BeatsRelabelled),
+                        Spread(point, run => 100 * run.BeatsPermuted),
                             Spread(point, run => run.Net.SharpeRatio),
                         Spread(point, run => 100 * run.Turnover)
                     ]))

@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Experiments.Paper;
 
 namespace AlphaMix.Training.Experiments.Results;
@@ -13,7 +14,7 @@ internal sealed record ExperimentResult(
     PaperExperimentOptions Options,
     PaperMarket? Market,
     IReadOnlyList<DateOnly> Days,
-    Evaluation.EquityBand RandomBand,
+    EquityBand RandomBand,
     IReadOnlyList<MissingBaseline> Missing,
     IReadOnlyList<TaskResult> Units)
 {

@@ -1,4 +1,3 @@
-using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Training.Experiments.Results;

@@ -1,5 +1,3 @@
-using AlphaMix.Core.Extensions;
-using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Training.Experiments.Results;

@@ -1,5 +1,3 @@
-using AlphaMix.Training.Groups;
-
 namespace AlphaMix.Training.Experiments.Results;
 
 /// <summary>What one unit of an experiment found: one model of one seed, or one point of a sweep. Stored as a file of its own.</summary>

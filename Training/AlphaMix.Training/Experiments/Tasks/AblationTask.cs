@@ -1,4 +1,3 @@
-using AlphaMix.Core.Extensions;
 using AlphaMix.Training.Experiments.Ablations;
 using AlphaMix.Training.Experiments.PublishedDefects;
 using AlphaMix.Training.Experiments.Results;

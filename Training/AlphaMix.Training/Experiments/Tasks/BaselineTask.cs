@@ -1,8 +1,6 @@
 using AlphaMix.Core.Experts;
-using AlphaMix.Core.Extensions;
 using AlphaMix.Training.Experiments.Results;
 using AlphaMix.Training.Forecasters;
-using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;
 
 namespace AlphaMix.Training.Experiments.Tasks;

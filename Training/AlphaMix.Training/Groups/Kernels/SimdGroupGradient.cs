@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Numerics.Simd;
-using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Groups.Kernels;
 

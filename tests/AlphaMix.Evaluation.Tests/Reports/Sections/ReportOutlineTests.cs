@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Evaluation.Reports.Sections;

@@ -1,4 +1,6 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Signals;
+using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Testing;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Data.Lean;

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Experiments.Ablations;
@@ -7,6 +8,7 @@ using AlphaMix.Training.Experiments.PublishedDefects;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Tests.Pools;
+using AlphaMix.Training.Tests.Scoring;
 
 namespace AlphaMix.Training.Tests.Experiments.Ablations;
 
@@ -31,7 +33,7 @@ internal sealed class AblationPoolTests
     public void Score_NothingOn_IsWhatThePoolSays(RouterKind router)
     {
         var pool = SmallMarket.Train(Series, Configuration).Pool;
-        var expected = new PoolScorer(pool, Series, SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, 1).Score(router);
+        var expected = TestSpan.Of(pool, Series).Probabilities(router);
 
         var sheet = Sheets(DepartureSet.None).Single(each => each.Router == router).Sheet;
 
