@@ -44,12 +44,17 @@ public sealed record ProportionalCosts : ICostModel
     /// <exception cref="ArgumentException">A cost is out of range; the message names all faults.</exception>
     public void Validate()
     {
-        var faults = new List<string>();
-        if (!(Bps >= 0 && Bps < 10_000))
-            faults.Add($"the cost in basis points must lie in [0, 10000), found {Bps}");
-        if (!(PerShare >= 0 && double.IsFinite(PerShare)))
-            faults.Add($"the cost per share must be finite and not negative, found {PerShare}");
-        if (faults.Count > 0)
+        string[] faults = [.. Faults()];
+        if (faults.Length > 0)
             throw new ArgumentException($"Costs: {string.Join("; ", faults)}.");
+    }
+
+    /// <summary>Returns every fault of the costs, none when they can be charged.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (!(Bps >= 0 && Bps < 10_000))
+            yield return FormattableString.Invariant($"the cost in basis points must lie in [0, 10000), found {Bps}");
+        if (!(PerShare >= 0 && double.IsFinite(PerShare)))
+            yield return FormattableString.Invariant($"the cost per share must be finite and not negative, found {PerShare}");
     }
 }

@@ -20,11 +20,13 @@ public sealed class Simulator
     /// <param name="grid">Prices.</param>
     /// <param name="span">Decision days; portfolios start in cash on the first.</param>
     /// <param name="fill">When orders fill.</param>
+    /// <exception cref="ArgumentException">There is no such fill rule.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A decision day has no later day in the grid.</exception>
     public Simulator(MarketGrid grid, EvaluationSpan span, FillRule fill)
     {
         ArgumentNullException.ThrowIfNull(grid);
         grid.Check(span, nameof(span));
+        new TradingTerms { Fill = fill }.Validate();
         (Grid, Span, Fill) = (grid, span, fill);
         _fills = new FillTable(grid, fill);
         _days = [.. grid.Days.Skip(span.First).Take(span.Count)];

@@ -19,9 +19,12 @@ public sealed record TradingTerms
     /// <exception cref="ArgumentException">A value is out of range; the message names all faults.</exception>
     public void Validate()
     {
+        var faults = new List<string>();
         if (!Enum.IsDefined(Fill))
-            throw new ArgumentException(
-                $"{nameof(Fill)} must be {nameof(FillRule.Close)} or {nameof(FillRule.NextOpen)}, found {(int)Fill}.");
-        (Costs as ProportionalCosts)?.Validate();
+            faults.Add($"{nameof(Fill)} must be {nameof(FillRule.Close)} or {nameof(FillRule.NextOpen)}, found {(int)Fill}");
+        if (Costs is ProportionalCosts proportional)
+            faults.AddRange(proportional.Faults());
+        if (faults.Count > 0)
+            throw new ArgumentException($"Trading terms: {string.Join("; ", faults)}.");
     }
 }
