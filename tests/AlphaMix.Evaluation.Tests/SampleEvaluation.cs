@@ -1,61 +1,67 @@
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Statistics;
-using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests;
 
-/// <summary>A small evaluation for tests of its outputs: V knows the next day's direction, W knows nothing.</summary>
+/// <summary>A small evaluation of daily top-k strategies for tests of its outputs: V knows the next day's direction, W knows nothing.</summary>
 internal static class SampleEvaluation
 {
     public const int Days = 60;
 
     public static MarketGrid Grid { get; } = SmallMarket.Random(Days + 1, 12, seed: 4);
 
-    private static readonly EvaluationSpan Span = new(0, Days);
+    public static DailyTopK Rule { get; } = new();
 
-    /// <summary>The closer look at <see cref="Run"/>, with a pool of two groups made up for it.</summary>
+    public static Simulator Simulator { get; } = new(Grid, new EvaluationSpan(0, Days), FillRule.Close);
+
+    /// <summary>Diagnostics of <see cref="Run"/>, with a made-up pool of two groups.</summary>
     public static RunDiagnostics Examine(EvaluationOutcome outcome) =>
-        RunDiagnostics.Of(outcome, Grid, Span, Scores(outcome.Result.Routers[^1].Name)) with { Pool = MadeUpPool(outcome) };
+        RunDiagnostics.Compute(outcome, Strategies(outcome.Result.Strategies[^1].Name).ToDictionary(one => one.Name, one => one.Scores)) with
+        {
+            Pool = MadeUpPool(outcome)
+        };
 
-    public static EvaluationOutcome Run(PortfolioOptions? options = null, int portfolios = 100, string worst = "W")
-    {
-        return Evaluator.Evaluate(
-            Grid,
-            Span,
-            Scores(worst),
-            options ?? new PortfolioOptions { CostBps = 5 },
-            seed: 1,
-            new EvaluatorOptions
-            {
-                Portfolios = portfolios,
-                ValidationUses = new ValidationUses { Epochs = 240, TopK = 24, W = 64, S = 9, R = 3, Calibration = 1 },
-                Disagreements = new Dictionary<string, Disagreement> { ["V"] = new(0.25, 0.5) }
-            });
-    }
+    public static EvaluationOutcome Run(double costBps = 5, int portfolios = 100, string worst = "W") => Evaluator.Evaluate(
+        Simulator,
+        Strategies(worst),
+        [new ProportionalCosts { Bps = costBps }],
+        new EvaluatorOptions
+        {
+            Seed = 1,
+            Portfolios = portfolios,
+            ValidationUses = new ValidationUses { Epochs = 240, TopK = 24, W = 64, S = 9, R = 3, Calibration = 1 }
+        });
 
-    private static Dictionary<string, ScoreSheet> Scores(string worst)
+    public static Strategy[] Strategies(string worst = "W") =>
+    [
+        new Strategy("V", Knowing(), Rule) { Disagreement = new Disagreement(0.25, 0.5) },
+        new Strategy(worst, SmallMarket.RandomScores(Grid, seed: 11), Rule)
+    ];
+
+    private static ScoreSheet Knowing()
     {
-        var grid = Grid;
-        var knowing = new ScoreSheet(grid);
+        var knowing = new ScoreSheet(Grid);
         for (var day = 0; day < Days; day++)
         {
             for (var i = 0; i < 12; i++)
             {
-                knowing[day, i] = grid.Close[(day + 1) * 12 + i] > grid.Close[day * 12 + i] ? 0.9 : 0.1;
+                knowing[day, i] = Grid.Close[(day + 1) * 12 + i] > Grid.Close[day * 12 + i] ? 0.9 : 0.1;
                 knowing.SetExpertsUsed(day, i, 3);
             }
         }
 
-        return new Dictionary<string, ScoreSheet> { [worst] = SmallMarket.RandomScores(grid, seed: 11), ["V"] = knowing };
+        return knowing;
     }
 
     private static PoolDiagnostics MadeUpPool(EvaluationOutcome outcome)
     {
-        var simulation = outcome.Curves.Routers[0];
+        var simulation = outcome.Curves.Strategies[0].Net;
         TraceEntry[] entries =
         [
             .. simulation.Days.Zip(simulation.Holdings).SelectMany(day => day.Second.Select(holding => new TraceEntry(
@@ -66,8 +72,8 @@ internal static class SampleEvaluation
         {
             Groups =
             [
-                .. outcome.Result.Routers.Select((router, r) => new GroupFigures(
-                    $"{r}: a group", router.Forecast.Accuracy, MeanEstimate.From(router.Forecast.Daily), router.Gross.Paper, router.Net.Paper, 0.5, 0.2))
+                .. outcome.Result.Strategies.Select((one, s) => new GroupFigures(
+                    $"{s}: a group", one.Forecast.Accuracy, MeanEstimate.From(one.Forecast.Daily), one.Gross.Paper, one.Net.Paper, 0.5, 0.2))
             ],
             Traces = [new RouterTrace("V", ["0: a group", "1: a group"], entries, [.. Enumerable.Repeat(8.0, Days)])],
             ImportanceRouter = "V",

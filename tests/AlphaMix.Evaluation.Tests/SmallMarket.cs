@@ -1,5 +1,7 @@
 using AlphaMix.Core.Numerics;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 
 namespace AlphaMix.Evaluation.Tests;
 
@@ -9,6 +11,13 @@ internal static class SmallMarket
     private static readonly DateOnly Start = new(2024, 1, 1);
 
     public static DateOnly Day(int index) => Start.AddDays(index);
+
+    /// <summary>Returns every day but the last, which has no return to earn.</summary>
+    public static EvaluationSpan All(MarketGrid grid) => new(0, grid.DayCount - 1);
+
+    /// <summary>Returns a fill with proportional costs.</summary>
+    public static TradingTerms Terms(double costBps = 0, FillRule fill = FillRule.Close, double perShare = 0) =>
+        new() { Fill = fill, Costs = new ProportionalCosts { Bps = costBps, PerShare = perShare } };
 
     /// <summary>One row a day, one column for each of the instruments A, B, C...</summary>
     public static MarketGrid Grid(double[][] close, double[][]? open = null, double[][]? scale = null) =>

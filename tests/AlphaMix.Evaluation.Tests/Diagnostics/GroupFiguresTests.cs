@@ -1,7 +1,7 @@
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;
-using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests.Diagnostics;
 
@@ -31,5 +31,5 @@ public class GroupFiguresTests
     }
 
     private static GroupFigures Judge(MarketGrid grid, ScoreSheet own, ScoreSheet mixture, EvaluationSpan span) => GroupFigures.Of(
-        "g", grid, own, mixture, span, Simulator.Run(grid, own, span, new PortfolioOptions()), FillRule.Close);
+        "g", grid, own, mixture, span, Simulator.Run(grid, own, span, new DailyTopK(), new TradingTerms()), FillRule.Close);
 }

@@ -9,10 +9,10 @@ public class PeriodFiguresTests
     public void By_TheDaysOfALabelAreMeasuredAlone()
     {
         var outcome = SampleEvaluation.Run();
-        var (simulation, forecast) = (outcome.Curves.Routers[0], outcome.Result.Routers[0].Forecast);
+        var (simulation, forecast) = (outcome.Curves.Strategies[0].Net, outcome.Result.Strategies[0].Forecast);
         string[] labels = [.. Enumerable.Range(0, SampleEvaluation.Days).Select(day => day < 10 ? "" : day % 2 == 0 ? "even" : "odd")];
 
-        var periods = PeriodFigures.By(simulation, outcome.Curves.EqualWeight, forecast.Daily, labels, "odd", "even", "never");
+        var periods = PeriodFigures.By(simulation, outcome.Curves.EqualWeightAtCosts[0], forecast.Daily, labels, "odd", "even", "never");
 
         double[] odd = [.. Enumerable.Range(10, 50).Where(day => day % 2 == 1).Select(day => simulation.NetReturns[day])];
         Assert.Multiple(() =>
@@ -22,7 +22,7 @@ public class PeriodFiguresTests
             Assert.That(periods[0].Net, Is.EqualTo(PaperMetrics.From(odd)));
             Assert.That(periods.Sum(period => period.Net.TotalReturn), Is.EqualTo(100 * simulation.NetReturns.Skip(10).Sum()).Within(1e-9));
             Assert.That(periods[0].Ahead.Value, Is.EqualTo(
-                odd.Average() - Enumerable.Range(10, 50).Where(day => day % 2 == 1).Average(day => outcome.Curves.EqualWeight.NetReturns[day])).Within(1e-15));
+                odd.Average() - Enumerable.Range(10, 50).Where(day => day % 2 == 1).Average(day => outcome.Curves.EqualWeightAtCosts[0].NetReturns[day])).Within(1e-15));
         });
     }
 
@@ -36,7 +36,7 @@ public class PeriodFiguresTests
         var outcome = SampleEvaluation.Run();
 
         Assert.That(
-            () => PeriodFigures.By(outcome.Curves.Routers[0], outcome.Curves.EqualWeight, outcome.Result.Routers[0].Forecast.Daily, ["a"]),
+            () => PeriodFigures.By(outcome.Curves.Strategies[0].Net, outcome.Curves.EqualWeightAtCosts[0], outcome.Result.Strategies[0].Forecast.Daily, ["a"]),
             Throws.ArgumentException.With.Message.Contains("1 labels"));
     }
 }

@@ -1,7 +1,7 @@
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;
-using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests.Diagnostics;
 
@@ -13,7 +13,7 @@ public class TurnoverProfileTests
         // One name a day: A, A, B, A: spells of 2, 1 and 1 days; turnover 1 (first purchase, left out), 0, 1, 1.
         var grid = SmallMarket.Grid([[100, 100], [100, 100], [100, 100], [100, 100], [100, 100]]);
         var scores = SmallMarket.Scores(grid, [0.9, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.1]);
-        var simulation = Simulator.Run(grid, scores, new EvaluationSpan(0, 4), new PortfolioOptions { TopK = 1 });
+        var simulation = Simulator.Run(grid, scores, new EvaluationSpan(0, 4), new DailyTopK { TopK = 1 }, new TradingTerms());
 
         var profile = TurnoverProfile.Of(simulation);
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using AlphaMix.Core.Numerics;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Statistics;
-using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests.Statistics;
 
@@ -69,10 +70,14 @@ public class FalsePositiveTable
         for (var market = 0; market < markets; market++)
         {
             var grid = SmallMarket.Random(Days + 1, 40, market);
-            var routers = Enumerable.Range(0, Portfolios).ToDictionary(r => $"{r}", r => Scores(grid, ic, new KeyedRandom(market, RandomPurpose.Market, 51, r)));
+            var strategies = Enumerable.Range(0, Portfolios)
+                .Select(r => new Strategy($"{r}", Scores(grid, ic, new KeyedRandom(market, RandomPurpose.Market, 51, r)), new DailyTopK()));
             var result = Evaluator.Evaluate(
-                grid, new EvaluationSpan(0, Days), routers, new PortfolioOptions(), market, new EvaluatorOptions { Portfolios = 100, Replications = 500 }).Result;
-            called += result.Routers.Any(router => Evaluation.Verdict.Of(router, result.EqualWeight, 0.05).HasEdge) ? 1 : 0;
+                new Simulator(grid, new EvaluationSpan(0, Days), FillRule.Close),
+                [.. strategies],
+                [ProportionalCosts.None],
+                new EvaluatorOptions { Seed = market, Portfolios = 100, Replications = 500, Level = 0.05 }).Result;
+            called += result.Strategies.Any(strategy => AlphaMix.Evaluation.Evaluations.Verdict.From(strategy, result).HasEdge) ? 1 : 0;
         }
 
         Print($"| verdict: edge for any of 4 routers | IC {ic.ToString(CultureInfo.InvariantCulture)}, no costs | {Percent(called / (double)markets)} | |");

@@ -2,9 +2,8 @@ using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Portfolios;
-using AlphaMix.Training.Configuration;
 
-namespace AlphaMix.Evaluation.Tests;
+namespace AlphaMix.Evaluation.Tests.Portfolios;
 
 public class RandomPortfoliosTests
 {
@@ -19,7 +18,7 @@ public class RandomPortfoliosTests
         var grid = Acl18Closes.Load();
         var span = grid.Span(Acl18Closes.TestDays.From, Acl18Closes.TestDays.To);
 
-        var set = RandomPortfolios.Run(grid, span, new PortfolioOptions(), seed: 1, Count);
+        var set = RandomPortfolios.Run(new Simulator(grid, span, FillRule.Close), 4, seed: 1, Count, threads: 2);
 
         var (total, sharpe) = (Distribution.From(set.TotalReturns), Distribution.From(set.SharpeRatios));
         TestContext.Out.WriteLine($"TR {total.Mean:F2} +- {total.Sd:F2}, SR {sharpe.Mean:F3} +- {sharpe.Sd:F3}");
@@ -35,11 +34,11 @@ public class RandomPortfoliosTests
     [Test]
     public void Run_SameSeed_SameReturns_WhateverElseRuns()
     {
-        var grid = SmallMarket.Random(30, 10, seed: 1, gaps: 0.1);
+        var simulator = At(SmallMarket.Random(30, 10, seed: 1, gaps: 0.1));
 
-        var few = RandomPortfolios.Run(grid, All(grid), new PortfolioOptions(), seed: 3, count: 2);
-        var many = RandomPortfolios.Run(grid, All(grid), new PortfolioOptions(), seed: 3, count: 50);
-        var other = RandomPortfolios.Run(grid, All(grid), new PortfolioOptions(), seed: 4, count: 2);
+        var few = RandomPortfolios.Run(simulator, 4, seed: 3, count: 2, threads: 2);
+        var many = RandomPortfolios.Run(simulator, 4, seed: 3, count: 50, threads: 2);
+        var other = RandomPortfolios.Run(simulator, 4, seed: 4, count: 2, threads: 2);
 
         Assert.Multiple(() =>
         {
@@ -50,14 +49,23 @@ public class RandomPortfoliosTests
     }
 
     [Test]
+    public void Run_AnyNumberOfThreads_SameReturns()
+    {
+        var simulator = At(SmallMarket.Random(30, 10, seed: 1, gaps: 0.1));
+        double[] Totals(int threads) => RandomPortfolios.Run(simulator, 4, seed: 3, count: 40, threads).TotalReturns;
+
+        Assert.That(Totals(4), Is.EqualTo(Totals(1)));
+    }
+
+    [Test]
     public void Run_AsManyNamesAsThereAre_IsEqualWeight([Values] FillRule fill)
     {
         var grid = SmallMarket.Random(50, 6, seed: 2, gaps: 0.2);
-        var options = new PortfolioOptions { TopK = 6, Fill = fill };
+        var simulator = At(grid, fill);
 
-        var set = RandomPortfolios.Run(grid, All(grid), options, seed: 1, count: 3);
+        var set = RandomPortfolios.Run(simulator, 6, seed: 1, count: 3, threads: 2);
 
-        Assert.That(set.Returns(2).ToArray(), Is.EqualTo(EqualWeight.Run(grid, All(grid), options).GrossReturns).Within(1e-13));
+        Assert.That(set.Returns(2).ToArray(), Is.EqualTo(simulator.RunEqualWeight(ProportionalCosts.None).GrossReturns).Within(1e-13));
     }
 
     [Test]
@@ -67,7 +75,7 @@ public class RandomPortfoliosTests
         const int Count = 4000;
         var grid = SmallMarket.Grid([[1, 1, 1, 1, 1], [2, 1, 1, 1, 1], [2, 2, 1, 1, 1], [2, 2, 2, 1, 1], [2, 2, 2, 2, 1], [2, 2, 2, 2, 2]]);
 
-        var set = RandomPortfolios.Run(grid, All(grid), new PortfolioOptions { TopK = 2 }, seed: 1, Count);
+        var set = RandomPortfolios.Run(At(grid), 2, seed: 1, Count, threads: 2);
 
         for (var day = 0; day < 5; day++)
         {
@@ -82,7 +90,7 @@ public class RandomPortfoliosTests
         // On day 0 only A and B trade, so all hold them; on day 1 A pauses, and one slot is left for B, C or D.
         var grid = SmallMarket.Grid([[100, 100, 0, 0], [0, 100, 100, 100], [100, 110, 120, 140]]);
 
-        var set = RandomPortfolios.Run(grid, All(grid), new PortfolioOptions { TopK = 2 }, seed: 1, count: 200);
+        var set = RandomPortfolios.Run(At(grid), 2, seed: 1, count: 200, threads: 2);
 
         var second = Enumerable.Range(0, 200).Select(p => Math.Round(set.Returns(p)[1], 12)).Distinct().Order();
         Assert.That(second, Is.EqualTo(new[] { 0.05, 0.1, 0.2 }));
@@ -93,13 +101,13 @@ public class RandomPortfoliosTests
     {
         // 19 random portfolios: the percentile takes 20 values with probability 1/20 each. Gaps and halts must not disturb that.
         const int Trials = 2000;
-        var options = new PortfolioOptions { TopK = 2, Fill = fill };
         var grid = SmallMarket.Random(12, 7, seed: 9, gaps: 0.15);
+        var simulator = At(grid, fill);
         var counts = new int[20];
         for (var trial = 0; trial < Trials; trial++)
         {
-            var model = Simulator.Run(grid, SmallMarket.RandomScores(grid, trial), All(grid), options);
-            var set = RandomPortfolios.Run(grid, All(grid), options, trial, count: 19);
+            var model = simulator.Run(SmallMarket.RandomScores(grid, trial), new DailyTopK { TopK = 2 }, ProportionalCosts.None);
+            var set = RandomPortfolios.Run(simulator, 2, trial, count: 19, threads: 1);
             counts[(int)(set.PercentileOf(PaperMetrics.SharpeOf(model.GrossReturns)) * 19 + 0.5)]++;
         }
 
@@ -112,12 +120,12 @@ public class RandomPortfoliosTests
     {
         var grid = SmallMarket.Grid([[1], [1]]);
 
-        Assert.That(() => RandomPortfolios.Run(grid, All(grid), new PortfolioOptions(), 1, count), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => RandomPortfolios.Run(At(grid), 4, 1, count, threads: 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     private static double MeanTolerance(double sd, int count) => 4 * Math.Sqrt(2) * sd / Math.Sqrt(count);
 
     private static double SdTolerance(double sd, int count) => 4 * Math.Sqrt(2) * sd / Math.Sqrt(2.0 * count);
 
-    private static EvaluationSpan All(MarketGrid grid) => new(0, grid.DayCount - 1);
+    private static Simulator At(MarketGrid grid, FillRule fill = FillRule.Close) => new(grid, SmallMarket.All(grid), fill);
 }

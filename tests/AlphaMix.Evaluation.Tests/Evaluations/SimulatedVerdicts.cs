@@ -1,10 +1,11 @@
 using AlphaMix.Core.Numerics;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Tests.Statistics;
-using AlphaMix.Training.Configuration;
 
-namespace AlphaMix.Evaluation.Tests;
+namespace AlphaMix.Evaluation.Tests.Evaluations;
 
 /// <summary>Whole evaluations of simulated years in which four routers know so much: a planted IC, 0 for nothing.</summary>
 internal static class SimulatedVerdicts
@@ -21,19 +22,22 @@ internal static class SimulatedVerdicts
     /// Whether instruments share a market whose variance clusters, with tails of Student's t with 6 degrees; else they are independent of each other.
     /// </param>
     /// <param name="costBps">Cost a side.</param>
-    /// <param name="portfolios">Relabelled portfolios a router.</param>
+    /// <param name="portfolios">Permuted portfolios a router.</param>
     public static EvaluationResult Evaluate(int market, double ic, bool factor, double costBps = 0, int portfolios = 1000)
     {
         var (grid, own) = Market(market, factor);
-        var routers = Enumerable.Range(0, Routers).ToDictionary(r => $"{r}", r => Scores(grid, own, ic, new KeyedRandom(market, RandomPurpose.Market, 61, r)));
+        var strategies = Enumerable.Range(0, Routers)
+            .Select(r => new Strategy($"{r}", Scores(grid, own, ic, new KeyedRandom(market, RandomPurpose.Market, 61, r)), new DailyTopK()));
         return Evaluator.Evaluate(
-            grid, new EvaluationSpan(0, Days), routers, new PortfolioOptions { CostBps = costBps }, market,
-            new EvaluatorOptions { Portfolios = portfolios, Replications = 1000 }).Result;
+            new Simulator(grid, new EvaluationSpan(0, Days), FillRule.Close),
+            [.. strategies],
+            [new ProportionalCosts { Bps = costBps }],
+            new EvaluatorOptions { Seed = market, Portfolios = portfolios, Replications = 1000 }).Result;
     }
 
-    /// <summary>Gives whether any router is said to have an edge at a level.</summary>
+    /// <summary>Returns whether any router has an edge at a level.</summary>
     public static bool AnyEdge(EvaluationResult result, double level) =>
-        result.Routers.Any(router => Verdict.Of(router, result.EqualWeight, level).HasEdge);
+        result.Strategies.Any(strategy => Verdict.From(strategy, result with { Level = level }).HasEdge);
 
     // Own returns are normal with 1.5 % a day; the market, when there is one, adds the clustered series' own scale of about 1 %.
     private static (MarketGrid Grid, double[] Own) Market(int market, bool factor)

@@ -1,6 +1,6 @@
 using AlphaMix.Evaluation.Markets;
 
-namespace AlphaMix.Evaluation.Tests;
+namespace AlphaMix.Evaluation.Tests.Markets;
 
 public class ScoreSheetTests
 {

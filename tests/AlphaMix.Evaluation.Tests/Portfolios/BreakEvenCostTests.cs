@@ -2,10 +2,8 @@ using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Portfolios;
-using AlphaMix.Evaluation.Statistics;
-using AlphaMix.Training.Configuration;
 
-namespace AlphaMix.Evaluation.Tests.Statistics;
+namespace AlphaMix.Evaluation.Tests.Portfolios;
 
 public class BreakEvenCostTests
 {
@@ -17,11 +15,11 @@ public class BreakEvenCostTests
     {
         var scores = Knowing();
 
-        var cost = BreakEvenCost.Bps(Simulator.Run(Grid, scores, Span, new PortfolioOptions()), EqualWeight.Run(Grid, Span, new PortfolioOptions()));
+        var cost = BreakEvenCost.Bps(Simulator.Run(Grid, scores, Span, new DailyTopK(), new TradingTerms()), OneOverN(Grid, Span, new TradingTerms()));
 
-        var charged = new PortfolioOptions { CostBps = cost };
-        var own = PaperMetrics.From(Simulator.Run(Grid, scores, Span, charged).NetReturns).TotalReturn;
-        var equalWeight = PaperMetrics.From(EqualWeight.Run(Grid, Span, charged).NetReturns).TotalReturn;
+        var charged = SmallMarket.Terms(cost);
+        var own = PaperMetrics.From(Simulator.Run(Grid, scores, Span, new DailyTopK(), charged).NetReturns).TotalReturn;
+        var equalWeight = PaperMetrics.From(OneOverN(Grid, Span, charged).NetReturns).TotalReturn;
         Assert.That(cost, Is.Positive);
         Assert.That(own, Is.EqualTo(equalWeight).Within(1e-9));
     }
@@ -29,11 +27,11 @@ public class BreakEvenCostTests
     [Test]
     public void Bps_WhatWasCharged_DoesNotMatter()
     {
-        var charged = new PortfolioOptions { CostBps = 25 };
+        var charged = SmallMarket.Terms(25);
 
         Assert.That(
-            BreakEvenCost.Bps(Simulator.Run(Grid, Knowing(), Span, charged), EqualWeight.Run(Grid, Span, charged)),
-            Is.EqualTo(BreakEvenCost.Bps(Simulator.Run(Grid, Knowing(), Span, new PortfolioOptions()), EqualWeight.Run(Grid, Span, new PortfolioOptions()))));
+            BreakEvenCost.Bps(Simulator.Run(Grid, Knowing(), Span, new DailyTopK(), charged), OneOverN(Grid, Span, charged)),
+            Is.EqualTo(BreakEvenCost.Bps(Simulator.Run(Grid, Knowing(), Span, new DailyTopK(), new TradingTerms()), OneOverN(Grid, Span, new TradingTerms()))));
     }
 
     [Test]
@@ -42,10 +40,10 @@ public class BreakEvenCostTests
         // A doubles, B stands still. Holding A: bought once (1), gross 1, so a cost c takes 2c. 1/N: gross 1/2, bought once, takes 1.5c. c = 1.
         var grid = SmallMarket.Grid([[1, 1], [2, 1]]);
         var span = new EvaluationSpan(0, 1);
-        var options = new PortfolioOptions { TopK = 1 };
-        var best = Simulator.Run(grid, SmallMarket.Scores(grid, [0.9, 0.1]), span, options);
-        var worst = Simulator.Run(grid, SmallMarket.Scores(grid, [0.1, 0.9]), span, options);
-        var equalWeight = EqualWeight.Run(grid, span, options);
+        var rule = new DailyTopK { TopK = 1 };
+        var best = Simulator.Run(grid, SmallMarket.Scores(grid, [0.9, 0.1]), span, rule, new TradingTerms());
+        var worst = Simulator.Run(grid, SmallMarket.Scores(grid, [0.1, 0.9]), span, rule, new TradingTerms());
+        var equalWeight = OneOverN(grid, span, new TradingTerms());
 
         Assert.That(BreakEvenCost.Bps(best, equalWeight), Is.EqualTo(10_000).Within(1e-9));
         Assert.That(BreakEvenCost.Bps(worst, equalWeight), Is.Zero, "behind without costs");
@@ -58,11 +56,14 @@ public class BreakEvenCostTests
         // A doubles twice. Held throughout: charged 2c, nothing on day 2. B first, then A: charged c, then 2 (sold and bought) times 2c.
         var grid = SmallMarket.Grid([[1, 1], [2, 1], [4, 0.5]]);
         var span = new EvaluationSpan(0, 2);
-        var holding = Simulator.Run(grid, SmallMarket.Scores(grid, [0.9, 0.1], [0.9, 0.1]), span, new PortfolioOptions { TopK = 1 });
-        var switching = Simulator.Run(grid, SmallMarket.Scores(grid, [0.1, 0.9], [0.9, 0.1]), span, new PortfolioOptions { TopK = 1 });
+        var holding = Simulator.Run(grid, SmallMarket.Scores(grid, [0.9, 0.1], [0.9, 0.1]), span, new DailyTopK { TopK = 1 }, new TradingTerms());
+        var switching = Simulator.Run(grid, SmallMarket.Scores(grid, [0.1, 0.9], [0.9, 0.1]), span, new DailyTopK { TopK = 1 }, new TradingTerms());
 
         Assert.That(BreakEvenCost.Bps(holding, switching), Is.EqualTo(double.PositiveInfinity));
     }
+
+    private static SimulationResult OneOverN(MarketGrid grid, EvaluationSpan span, TradingTerms terms) =>
+        new Simulator(grid, span, terms.Fill).RunEqualWeight(terms.Costs);
 
     private static ScoreSheet Knowing()
     {

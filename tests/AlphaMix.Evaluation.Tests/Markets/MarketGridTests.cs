@@ -1,7 +1,7 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Evaluation.Markets;
 
-namespace AlphaMix.Evaluation.Tests;
+namespace AlphaMix.Evaluation.Tests.Markets;
 
 public class MarketGridTests
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using AlphaMix.Evaluation.Evaluations;
 using MathNet.Numerics.Distributions;
 
-namespace AlphaMix.Evaluation.Tests;
+namespace AlphaMix.Evaluation.Tests.Evaluations;
 
 /// <summary>Prints the verdict's table of docs/statistics.md: how often 200 simulated years without an edge are said to have one, and how often an edge is found.</summary>
 [Explicit("Prints the verdict's table of docs/statistics.md; takes minutes.")]

@@ -1,15 +1,16 @@
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;
-using AlphaMix.Training.Configuration;
 
-namespace AlphaMix.Evaluation.Tests;
+namespace AlphaMix.Evaluation.Tests.Portfolios;
 
 public class SimulatorTests
 {
     private const double Exact = 1e-14;
 
-    private static readonly PortfolioOptions OneName = new() { TopK = 1 };
-    private static readonly PortfolioOptions TwoNames = new() { TopK = 2 };
+    private static readonly TradingTerms Free = new();
+    private static readonly DailyTopK OneName = new() { TopK = 1 };
+    private static readonly DailyTopK TwoNames = new() { TopK = 2 };
 
     [Test]
     public void Run_CloseFill_EarnsTheMeanOfThePicksNextReturns()
@@ -17,7 +18,7 @@ public class SimulatorTests
         var grid = SmallMarket.Grid([[100, 100, 100], [110, 90, 130], [99, 99, 117]]);
         var scores = SmallMarket.Scores(grid, [0.6, 0.4, 0.7], [0.1, 0.9, 0.5]);
 
-        var result = Simulator.Run(grid, scores, All(grid), TwoNames);
+        var result = Simulator.Run(grid, scores, SmallMarket.All(grid), TwoNames, Free);
 
         Assert.Multiple(() =>
         {
@@ -35,7 +36,7 @@ public class SimulatorTests
         var grid = SmallMarket.Grid(close: [[100], [200], [250]], open: [[90], [120], [150]]);
         var scores = SmallMarket.Scores(grid, [0.6], [0.6]);
 
-        var result = Simulator.Run(grid, scores, All(grid), OneName with { Fill = FillRule.NextOpen });
+        var result = Simulator.Run(grid, scores, SmallMarket.All(grid), OneName, SmallMarket.Terms(fill: FillRule.NextOpen));
 
         Assert.Multiple(() =>
         {
@@ -51,7 +52,7 @@ public class SimulatorTests
         const int Changed = 25;
         var grid = SmallMarket.Random(Days, 12, seed: 5, gaps: 0.1);
         var scores = SmallMarket.RandomScores(grid, seed: 6);
-        var options = new PortfolioOptions { TopK = 3, Fill = fill, CostBps = 10, CostPerShare = 0.01, HoldingBuffer = buffer };
+        var (rule, terms) = (new DailyTopK { TopK = 3, Buffer = buffer }, SmallMarket.Terms(10, fill, perShare: 0.01));
         var close = grid.Close.ToArray();
         var open = grid.Open.ToArray();
         for (var cell = Changed * 12; cell < close.Length; cell++)
@@ -61,8 +62,8 @@ public class SimulatorTests
         }
 
         var changed = MarketGrid.FromArrays([.. grid.Instruments], [.. grid.Days], close, open);
-        var before = Simulator.Run(grid, scores, All(grid), options);
-        var after = Simulator.Run(changed, scores, All(grid), options);
+        var before = Simulator.Run(grid, scores, SmallMarket.All(grid), rule, terms);
+        var after = Simulator.Run(changed, scores, SmallMarket.All(grid), rule, terms);
 
         // The first return that may see day 25 is the one that ends on it; its trades were made before.
         var delay = fill == FillRule.NextOpen ? 2 : 1;
@@ -82,7 +83,7 @@ public class SimulatorTests
     {
         var grid = SmallMarket.Grid([[1, 1, 1, 1], [1, 1, 1, 1]]);
 
-        var result = Simulator.Run(grid, SmallMarket.Scores(grid, [0.5, 0.5, 0.6, 0.5]), All(grid), TwoNames);
+        var result = Simulator.Run(grid, SmallMarket.Scores(grid, [0.5, 0.5, 0.6, 0.5]), SmallMarket.All(grid), TwoNames, Free);
 
         Assert.That(Names(result, 0), Is.EqualTo("C1 A2"));
     }
@@ -92,7 +93,7 @@ public class SimulatorTests
     {
         var grid = SmallMarket.Grid([[100, 100], [110, 120], [121, 144]]);
 
-        var result = Simulator.Run(grid, SmallMarket.Scores(grid, [0.6, 0], [0, 0]), All(grid), TwoNames);
+        var result = Simulator.Run(grid, SmallMarket.Scores(grid, [0.6, 0], [0, 0]), SmallMarket.All(grid), TwoNames, Free);
 
         Assert.Multiple(() =>
         {
@@ -111,7 +112,7 @@ public class SimulatorTests
         var grid = SmallMarket.Grid([[100, 50], [0, 50], [0, 50], [80, 50], [80, 50]]);
         var scores = SmallMarket.Scores(grid, [0.9, 0], [0.9, 0.8], [0.9, 0.8], [0.1, 0.8]);
 
-        var result = Simulator.Run(grid, scores, All(grid), OneName);
+        var result = Simulator.Run(grid, scores, SmallMarket.All(grid), OneName, Free);
 
         Assert.Multiple(() =>
         {
@@ -129,7 +130,7 @@ public class SimulatorTests
         var grid = SmallMarket.Grid([[100, 100, 100], [150, 100, 100], [0, 100, 100], [150, 100, 110], [150, 100, 110]]);
         var scores = SmallMarket.Scores(grid, [0.9, 0.8, 0.1], [0.9, 0.8, 0.1], [0.9, 0.1, 0.8], [0.9, 0.1, 0.8]);
 
-        var result = Simulator.Run(grid, scores, All(grid), TwoNames);
+        var result = Simulator.Run(grid, scores, SmallMarket.All(grid), TwoNames, Free);
 
         Assert.Multiple(() =>
         {
@@ -147,7 +148,7 @@ public class SimulatorTests
             open: [[100, 100], [100, 100], [80, 100], [0, 100], [0, 110], [0, 121]]);
         var scores = SmallMarket.Scores(grid, [0.9, 0.1], [0.9, 0.1], [0.9, 0.1], [0, 0.5], [0, 0.5]);
 
-        var result = Simulator.Run(grid, scores, All(grid), OneName with { Fill = fill });
+        var result = Simulator.Run(grid, scores, SmallMarket.All(grid), OneName, SmallMarket.Terms(fill: fill));
 
         // Fill at the open: bought at 100 on day 1, valued at the open 80 of day 2, then at the last close 70, and out.
         double[] expected = fill == FillRule.Close ? [0, -0.3, 0, 0.1, 0.1] : [-0.2, -0.125, 0, 0.1, 0];
@@ -160,7 +161,7 @@ public class SimulatorTests
         var grid = SmallMarket.Grid([[100, 100], [0, 100], [200, 110], [200, 110]]);
 
         var result = Simulator.Run(
-            grid, SmallMarket.Scores(grid, [0.9, 0.8]), new EvaluationSpan(0, 1), TwoNames with { Fill = FillRule.NextOpen });
+            grid, SmallMarket.Scores(grid, [0.9, 0.8]), new EvaluationSpan(0, 1), TwoNames, SmallMarket.Terms(fill: FillRule.NextOpen));
 
         Assert.Multiple(() =>
         {
@@ -175,7 +176,7 @@ public class SimulatorTests
         var grid = SmallMarket.Grid([[100, 100], [110, 100], [110, 120]]);
         var scores = SmallMarket.Scores(grid, [0.9, 0.1], [0.1, 0.9]);
 
-        var result = Simulator.Run(grid, scores, All(grid), OneName with { CostBps = 5 });
+        var result = Simulator.Run(grid, scores, SmallMarket.All(grid), OneName, SmallMarket.Terms(5));
 
         Assert.Multiple(() =>
         {
@@ -192,7 +193,7 @@ public class SimulatorTests
         // Adjusted 25 = traded 50 x scale 0.5: one unit of money buys 1/50 share.
         var grid = SmallMarket.Grid([[25], [25]], scale: [[0.5], [0.5]]);
 
-        var result = Simulator.Run(grid, SmallMarket.Scores(grid, [0.9]), All(grid), OneName with { CostPerShare = 0.01 });
+        var result = Simulator.Run(grid, SmallMarket.Scores(grid, [0.9]), SmallMarket.All(grid), OneName, SmallMarket.Terms(perShare: 0.01));
 
         Assert.That(result.Costs[0], Is.EqualTo(0.01 / 50).Within(Exact));
     }
@@ -204,8 +205,8 @@ public class SimulatorTests
         var grid = SmallMarket.Grid(flat);
         var scores = SmallMarket.Scores(grid, [0.9, 0.5, 0.1], [0.5, 0.9, 0.1], [0.1, 0.5, 0.9]);
 
-        var plain = Simulator.Run(grid, scores, All(grid), OneName);
-        var buffered = Simulator.Run(grid, scores, All(grid), OneName with { HoldingBuffer = true });
+        var plain = Simulator.Run(grid, scores, SmallMarket.All(grid), OneName, Free);
+        var buffered = Simulator.Run(grid, scores, SmallMarket.All(grid), OneName with { Buffer = true }, Free);
 
         Assert.Multiple(() =>
         {
@@ -218,7 +219,7 @@ public class SimulatorTests
     public void Run_NothingHalted_IsTheMeanOfThePicksReturns_AndTurnoverIsHalfTheWeightChange()
     {
         var grid = SmallMarket.Random(60, 20, seed: 1);
-        var result = Simulator.Run(grid, SmallMarket.RandomScores(grid, seed: 2), All(grid), new PortfolioOptions());
+        var result = Simulator.Run(grid, SmallMarket.RandomScores(grid, seed: 2), SmallMarket.All(grid), new DailyTopK(), Free);
         var weights = new double[20];
         for (var day = 0; day < result.Days.Length; day++)
         {
@@ -243,9 +244,9 @@ public class SimulatorTests
     public void Run_WeightsNeverExceedTheWhole([Values] FillRule fill, [Values] bool buffer)
     {
         var grid = SmallMarket.Random(200, 10, seed: 3, gaps: 0.3);
-        var options = new PortfolioOptions { TopK = 4, Fill = fill, HoldingBuffer = buffer };
+        var (rule, terms) = (new DailyTopK { Buffer = buffer }, SmallMarket.Terms(fill: fill));
 
-        var result = Simulator.Run(grid, SmallMarket.RandomScores(grid, seed: 4, silent: 0.2), All(grid), options);
+        var result = Simulator.Run(grid, SmallMarket.RandomScores(grid, seed: 4, silent: 0.2), SmallMarket.All(grid), rule, terms);
 
         Assert.That(result.Holdings.Max(day => day.Sum(holding => holding.PortfolioWeight)), Is.LessThanOrEqualTo(1 + 1e-12));
         Assert.That(result.Holdings.Any(day => day.Any(holding => holding.Rank == 0)), "some name must have been stuck");
@@ -258,23 +259,21 @@ public class SimulatorTests
         var grid = SmallMarket.Grid([[1], [1]]);
 
         Assert.That(
-            () => Simulator.Run(grid, new ScoreSheet(grid), new EvaluationSpan(0, 2), OneName),
+            () => Simulator.Run(grid, new ScoreSheet(grid), new EvaluationSpan(0, 2), OneName, Free),
             Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("[0, 2)"));
     }
 
     [Test]
     public void Validate_NamesAllFaults()
     {
-        var options = new PortfolioOptions { TopK = 0, Fill = (FillRule)7, CostBps = double.NaN, CostPerShare = -1 };
+        var terms = SmallMarket.Terms(double.NaN, (FillRule)7, perShare: -1);
 
-        Assert.That(options.Validate, Throws.ArgumentException.With.Message.Contains("TopK")
-            .And.Message.Contains("Fill").And.Message.Contains("CostBps").And.Message.Contains("CostPerShare"));
+        Assert.That(terms.Validate, Throws.ArgumentException.With.Message.Contains("Fill")
+            .And.Message.Contains("basis points").And.Message.Contains("per share"));
     }
 
     private static double Return(MarketGrid grid, int day, int instrument) =>
         grid.Close[(day + 1) * grid.InstrumentCount + instrument] / grid.Close[day * grid.InstrumentCount + instrument] - 1;
-
-    private static EvaluationSpan All(MarketGrid grid) => new(0, grid.DayCount - 1);
 
     private static string Names(SimulationResult result, int day) =>
         string.Join(' ', result.Holdings[day].Select(holding => $"{(char)('A' + holding.Instrument)}{holding.Rank}"));

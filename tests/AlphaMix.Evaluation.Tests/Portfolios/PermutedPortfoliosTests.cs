@@ -1,11 +1,11 @@
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Portfolios;
-using AlphaMix.Training.Configuration;
 
-namespace AlphaMix.Evaluation.Tests;
+namespace AlphaMix.Evaluation.Tests.Portfolios;
 
-public class RelabelledPortfoliosTests
+public class PermutedPortfoliosTests
 {
     [Test]
     public void Run_PricesThatStandStill_HaveTheModelsCostsToTheBit()
@@ -13,30 +13,30 @@ public class RelabelledPortfoliosTests
         // Without drift the turnover, and with it the cost, depends on the picks alone.
         double[][] flat = [.. Enumerable.Range(0, 30).Select(_ => Enumerable.Repeat(10.0, 12).ToArray())];
         var grid = SmallMarket.Grid(flat);
-        var options = new PortfolioOptions { TopK = 3, CostBps = 20 };
-        var model = Simulator.Run(grid, SmallMarket.RandomScores(grid, seed: 1), All(grid), options);
+        var (simulator, scores, rule, costs) = (At(grid), SmallMarket.RandomScores(grid, seed: 1), new DailyTopK { TopK = 3 }, Bps(20));
+        var model = simulator.Run(scores, rule, costs);
 
-        var relabelled = RelabelledPortfolios.Run(grid, All(grid), model, options, seed: 1, count: 20);
+        var permuted = Permute(simulator, scores, rule, costs, seed: 1, count: 20);
 
         Assert.That(model.MeanTurnover, Is.InRange(0.2, 0.99), "or there is nothing to compare");
         for (var p = 0; p < 20; p++)
-            Assert.That(relabelled.Net.Returns(p).ToArray(), Is.EqualTo(model.NetReturns));
+            Assert.That(permuted.Net.Returns(p).ToArray(), Is.EqualTo(model.NetReturns));
     }
 
     [Test]
     public void Run_MovingPrices_KeepTheModelsTurnoverUpToDrift()
     {
         var grid = SmallMarket.Random(250, 40, seed: 2);
-        var options = new PortfolioOptions { CostBps = 100 };
-        var model = Simulator.Run(grid, PersistentScores(grid), All(grid), options);
+        var simulator = At(grid);
+        var model = simulator.Run(PersistentScores(grid), new DailyTopK(), Bps(100));
 
-        var relabelled = RelabelledPortfolios.Run(grid, All(grid), model, options, seed: 1, count: 50);
+        var permuted = Permute(simulator, PersistentScores(grid), new DailyTopK(), Bps(100), seed: 1, count: 50);
 
         // Cost per day = 1 - (1 + net) / (1 + gross) = 1 % of what is traded.
         var own = model.Costs.Average();
         for (var p = 0; p < 50; p++)
         {
-            var cost = relabelled.Net.Returns(p).ToArray().Zip(relabelled.Gross.Returns(p).ToArray(), (net, gross) => 1 - (1 + net) / (1 + gross)).Average();
+            var cost = permuted.Net.Returns(p).ToArray().Zip(permuted.Gross.Returns(p).ToArray(), (net, gross) => 1 - (1 + net) / (1 + gross)).Average();
             Assert.That(cost, Is.EqualTo(own).Within(0.05 * own));
         }
     }
@@ -48,14 +48,14 @@ public class RelabelledPortfoliosTests
         const int Names = 6;
         double[][] rows = [.. Enumerable.Range(0, 25).Select(day => Enumerable.Range(0, Names).Select(i => Math.Pow(1 + (i + 1) / 100.0, day)).ToArray())];
         var grid = SmallMarket.Grid(rows);
-        var options = new PortfolioOptions { TopK = 1 };
-        var model = Simulator.Run(grid, SmallMarket.RandomScores(grid, seed: 3), All(grid), options);
-        var relabelled = RelabelledPortfolios.Run(grid, All(grid), model, options, seed: 5, count: 200).Gross;
+        var (simulator, scores, rule) = (At(grid), SmallMarket.RandomScores(grid, seed: 3), new DailyTopK { TopK = 1 });
+        var model = simulator.Run(scores, rule, ProportionalCosts.None);
+        var permuted = Permute(simulator, scores, rule, ProportionalCosts.None, seed: 5, count: 200).Gross;
 
         var seen = new HashSet<(int, int)>();
         for (var p = 0; p < 200; p++)
         {
-            var renamed = relabelled.Returns(p).ToArray().Select(value => (int)Math.Round(value * 100) - 1).ToArray();
+            var renamed = permuted.Returns(p).ToArray().Select(value => (int)Math.Round(value * 100) - 1).ToArray();
             var pairs = model.Holdings.Select((day, d) => (From: day[0].Instrument, To: renamed[d])).Distinct().ToArray();
             Assert.That(pairs.Select(pair => pair.From), Is.Unique, "one new name for each");
             Assert.That(pairs.Select(pair => pair.To), Is.Unique, "no new name twice");
@@ -66,41 +66,41 @@ public class RelabelledPortfoliosTests
     }
 
     [Test]
-    public void Run_ReplacementsWithoutABar_WalkOn_AndThePortfolioStaysFull()
+    public void Run_NamesWithoutABar_LeaveTheRanking()
     {
-        // Of 6 names only A, B and C ever trade. Whatever the permutation, three picks end up on these three, so every path is 1/N of them.
-        double[][] rows = [.. Enumerable.Range(0, 10).Select(day => new double[] { 100 + day, 100 - day, 100 + 2 * day, 0, 0, 0 })];
-        var grid = SmallMarket.Grid(rows);
-        var options = new PortfolioOptions { TopK = 3 };
-        var model = Simulator.Run(grid, SmallMarket.RandomScores(grid, seed: 1), All(grid), options);
+        // D, E and F never trade; A is up by 10 %, B by 20 % and C by 40 %. Whichever of them carry a score that is ranked share the portfolio.
+        var grid = SmallMarket.Grid([[100, 100, 100, 0, 0, 0], [110, 120, 140, 0, 0, 0]]);
+        var simulator = At(grid);
+        var scores = SmallMarket.Scores(grid, [0.9, 0.8, 0.7, 0, 0, 0]);
 
-        var relabelled = RelabelledPortfolios.Run(grid, All(grid), model, options, seed: 1, count: 10).Gross;
+        var permuted = Permute(simulator, scores, new DailyTopK { TopK = 3 }, ProportionalCosts.None, seed: 1, count: 400).Gross;
 
-        for (var p = 0; p < 10; p++)
-            Assert.That(relabelled.Returns(p).ToArray(), Is.EqualTo(model.GrossReturns).Within(1e-14));
+        var seen = Enumerable.Range(0, 400).Select(p => Math.Round(permuted.Returns(p)[0], 12)).Distinct().Order().ToArray();
+        double[] expected = [0, 0.1, 0.15, 0.2, Math.Round(0.7 / 3, 12), 0.25, 0.3, 0.4];
+        Assert.That(seen, Is.EqualTo(expected), "none, each alone, each pair, and all three");
     }
 
     [Test]
     public void Run_HaltedReplacement_KeepsItsSlot()
     {
-        // The model holds S000 and S001 throughout, so a relabelled portfolio holds two names throughout, whatever pauses between the first and last day.
+        // S000 and S001 trade throughout and are held throughout, so a permuted portfolio holds two names throughout, whatever pauses between the first and last day.
         const int Names = 6;
         const int Days = 40;
         var full = SmallMarket.Random(Days, Names, seed: 3);
         var gaps = SmallMarket.Random(Days, Names, seed: 3, gaps: 0.3);
         var close = full.Close.ToArray();
-        gaps.Close[Names..^Names].CopyTo(close.AsSpan(Names));
+        for (var cell = Names; cell < close.Length - Names; cell++)
+            close[cell] = cell % Names < 2 ? close[cell] : gaps.Close[cell];
         var grid = MarketGrid.FromArrays([.. full.Instruments], [.. full.Days], close);
-        var options = new PortfolioOptions { TopK = 2 };
-        double[] Hold(int one, int other) => Simulator.Run(grid, Only(grid, one, other), All(grid), options).GrossReturns;
+        var (simulator, rule) = (At(grid), new DailyTopK { TopK = 2 });
+        double[] Hold(int one, int other) => simulator.Run(Always(grid, one, other), rule, ProportionalCosts.None).GrossReturns;
         var pairs = Enumerable.Range(0, Names).SelectMany(i => Enumerable.Range(i + 1, Names - i - 1).Select(j => Hold(i, j))).ToArray();
-        var model = Simulator.Run(grid, Only(grid, 0, 1), All(grid), options);
 
-        var relabelled = RelabelledPortfolios.Run(grid, All(grid), model, options, seed: 1, count: 30).Gross;
+        var permuted = Permute(simulator, Always(grid, 0, 1), rule, ProportionalCosts.None, seed: 1, count: 30).Gross;
 
         for (var p = 0; p < 30; p++)
         {
-            var path = relabelled.Returns(p).ToArray();
+            var path = permuted.Returns(p).ToArray();
             var nearest = pairs.Min(pair => pair.Zip(path, (x, y) => Math.Abs(x - y)).Max());
             Assert.That(nearest, Is.LessThan(1e-12), $"portfolio {p}");
         }
@@ -109,15 +109,16 @@ public class RelabelledPortfoliosTests
     [Test]
     public void Percentile_OfAPortfolioWhoseNamesDoNotMatter_IsUniform([Values] bool net)
     {
-        // Returns are exchangeable between names and the model holds on to its picks: of 19 relabelled portfolios none is special.
+        // Returns are exchangeable between names and the model holds on to its picks: of 19 permuted portfolios none is special.
         const int Trials = 2000;
-        var options = new PortfolioOptions { TopK = 2, CostBps = 10 };
+        var rule = new DailyTopK { TopK = 2 };
         var counts = new int[20];
         for (var trial = 0; trial < Trials; trial++)
         {
             var grid = SmallMarket.Random(12, 12, trial);
-            var model = Simulator.Run(grid, PersistentScores(grid), All(grid), options);
-            var set = RelabelledPortfolios.Run(grid, All(grid), model, options, trial, count: 19);
+            var simulator = At(grid);
+            var model = simulator.Run(PersistentScores(grid), rule, Bps(10));
+            var set = Permute(simulator, PersistentScores(grid), rule, Bps(10), trial, count: 19, threads: 1);
             var percentile = net
                 ? set.Net.PercentileOf(PaperMetrics.SharpeOf(model.NetReturns))
                 : set.Gross.PercentileOf(PaperMetrics.SharpeOf(model.GrossReturns));
@@ -140,25 +141,26 @@ public class RelabelledPortfoliosTests
                 scores[day, i] = grid.Close[(day + 1) * 20 + i] > grid.Close[day * 20 + i] ? 0.9 : 0.1;
         }
 
-        var model = Simulator.Run(grid, scores, All(grid), new PortfolioOptions());
+        var simulator = At(grid);
+        var model = simulator.Run(scores, new DailyTopK(), ProportionalCosts.None);
 
-        var set = RelabelledPortfolios.Run(grid, All(grid), model, new PortfolioOptions(), seed: 1, count: 200);
+        var set = Permute(simulator, scores, new DailyTopK(), ProportionalCosts.None, seed: 1, count: 200);
 
         Assert.That(set.Gross.PercentileOf(PaperMetrics.SharpeOf(model.GrossReturns)), Is.EqualTo(1));
     }
 
-    [Test]
-    public void Run_PortfolioOfOtherDays_Throws()
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void Run_NoPortfolios_Throws(int count)
     {
         var grid = SmallMarket.Random(10, 5, seed: 1);
-        var model = Simulator.Run(grid, SmallMarket.RandomScores(grid, 1), new EvaluationSpan(0, 4), new PortfolioOptions());
 
         Assert.That(
-            () => RelabelledPortfolios.Run(grid, new EvaluationSpan(1, 4), model, new PortfolioOptions(), 1),
-            Throws.ArgumentException.With.Message.Contains("span"));
+            () => Permute(At(grid), SmallMarket.RandomScores(grid, 1), new DailyTopK(), ProportionalCosts.None, 1, count),
+            Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
-    private static ScoreSheet Only(MarketGrid grid, int one, int other)
+    private static ScoreSheet Always(MarketGrid grid, int one, int other)
     {
         var sheet = new ScoreSheet(grid);
         for (var day = 0; day < grid.DayCount; day++)
@@ -180,5 +182,11 @@ public class RelabelledPortfoliosTests
         return sheet;
     }
 
-    private static EvaluationSpan All(MarketGrid grid) => new(0, grid.DayCount - 1);
+    private static Simulator At(MarketGrid grid, FillRule fill = FillRule.Close) => new(grid, SmallMarket.All(grid), fill);
+
+    private static ProportionalCosts Bps(double costBps) => new() { Bps = costBps };
+
+    private static PermutedResult Permute(
+        Simulator simulator, ScoreSheet scores, IPortfolioRule rule, ICostModel costs, long seed, int count, int threads = 2) =>
+        PermutedPortfolios.Run(simulator, simulator.Rank(scores, rule), rule, costs, seed, count, threads);
 }

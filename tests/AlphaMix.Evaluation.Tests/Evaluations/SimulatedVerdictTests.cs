@@ -1,4 +1,4 @@
-namespace AlphaMix.Evaluation.Tests;
+namespace AlphaMix.Evaluation.Tests.Evaluations;
 
 /// <summary>A small, fixed part of <see cref="VerdictTable"/>, so that a verdict that cries wolf, or never speaks, fails every test run.</summary>
 public class SimulatedVerdictTests

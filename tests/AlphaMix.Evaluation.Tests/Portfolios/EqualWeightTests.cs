@@ -1,9 +1,9 @@
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
-using AlphaMix.Training.Configuration;
+using AlphaMix.Evaluation.Portfolios;
 
-namespace AlphaMix.Evaluation.Tests;
+namespace AlphaMix.Evaluation.Tests.Portfolios;
 
 public class EqualWeightTests
 {
@@ -12,7 +12,7 @@ public class EqualWeightTests
     {
         var grid = SmallMarket.Grid([[100, 100, 0], [110, 80, 10], [110, 80, 13]]);
 
-        var result = EqualWeight.Run(grid, new EvaluationSpan(0, 2), new PortfolioOptions { CostBps = 10 });
+        var result = new Simulator(grid, SmallMarket.All(grid), FillRule.Close).RunEqualWeight(new ProportionalCosts { Bps = 10 });
 
         Assert.Multiple(() =>
         {
@@ -29,7 +29,7 @@ public class EqualWeightTests
         var grid = Acl18Closes.Load();
         var span = grid.Span(Acl18Closes.TestDays.From, Acl18Closes.TestDays.To);
 
-        var metrics = PaperMetrics.From(EqualWeight.Run(grid, span, new PortfolioOptions()).GrossReturns);
+        var metrics = PaperMetrics.From(new Simulator(grid, span, FillRule.Close).RunEqualWeight(ProportionalCosts.None).GrossReturns);
 
         Assert.Multiple(() =>
         {

@@ -1,23 +1,21 @@
 using AlphaMix.Core.Portfolios;
-using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;
-using AlphaMix.Training.Configuration;
 
-namespace AlphaMix.Evaluation.Tests.Diagnostics;
+namespace AlphaMix.Evaluation.Tests.Portfolios;
 
 public class CapacityTests
 {
     private const int Days = 40;
 
     [Test]
-    public void Of_OneNameADay_HasTheClosedForm()
+    public void Compute_OneNameADay_HasTheClosedForm()
     {
         // Two instruments with constant prices and volumes of 1 and 4 million; all of the portfolio moves from one to the other every day.
         var grid = Market([1e6, 4e6], (_, _) => 100);
         var span = new EvaluationSpan(10, Days - 11);
 
-        var capacity = Of(grid, span, Swapping(grid));
+        var capacity = Measure(grid, span, Swapping(grid));
 
         // Every share is 1; half of the trades are in each, so the 5 % quantile is that of the small one: x * 1 million.
         Assert.Multiple(() =>
@@ -32,7 +30,7 @@ public class CapacityTests
     }
 
     [Test]
-    public void Of_Impact_HasTheClosedForm()
+    public void Compute_Impact_HasTheClosedForm()
     {
         // A rises by 2 % on even days and B on odd ones; the scores know, and swap every day.
         var grid = Market([1e6, 1e6], (day, i) => 100 * Power(1.02, (day + (i == 0 ? 1 : 0)) / 2));
@@ -41,7 +39,7 @@ public class CapacityTests
         for (var day = 0; day < Days; day++)
             (scores[day, 0], scores[day, 1]) = day % 2 == 0 ? (0.9, 0.1) : (0.1, 0.9);
 
-        var capacity = Of(grid, span, scores);
+        var capacity = Measure(grid, span, scores);
 
         // Three trades of share 1 over two days; each name's returns alternate between 0 and 2 %. The lead over 1/N is 1 % a day.
         double[] moves = [.. Enumerable.Range(0, 20).Select(day => day % 2 == 0 ? 0 : 0.02)];
@@ -51,7 +49,7 @@ public class CapacityTests
     }
 
     [Test]
-    public void Of_NeverLooksAhead()
+    public void Compute_NeverLooksAhead()
     {
         var grid = Market([1e6, 4e6], (_, _) => 100);
         var volumes = grid.DollarVolume.ToArray();
@@ -61,15 +59,15 @@ public class CapacityTests
         var span = new EvaluationSpan(10, Days - 16);
 
         Assert.That(
-            Of(poisoned, span, Swapping(poisoned)).ByVolume, Is.EqualTo(Of(grid, span, Swapping(grid)).ByVolume), "the last decision is before the poison");
+            Measure(poisoned, span, Swapping(poisoned)).ByVolume, Is.EqualTo(Measure(grid, span, Swapping(grid)).ByVolume), "the last decision is before the poison");
     }
 
     [Test]
-    public void Of_FirstBars_AreUnknown()
+    public void Compute_FirstBars_AreUnknown()
     {
         var grid = Market([1e6, 4e6], (_, _) => 100);
 
-        var capacity = Of(grid, new EvaluationSpan(0, 10), Swapping(grid));
+        var capacity = Measure(grid, new EvaluationSpan(0, 10), Swapping(grid));
 
         Assert.That(capacity.Unknown, Is.EqualTo(1 + 2 * 4), "five returns lie behind the sixth bar");
         Assert.That(capacity.Trades, Is.EqualTo(2 * 5));
@@ -81,16 +79,16 @@ public class CapacityTests
     {
         var grid = SmallMarket.Random(60, 9, seed: 2, gaps: 0.1);
         var span = new EvaluationSpan(0, 58);
-        var options = new PortfolioOptions { TopK = 3, Fill = fill };
-        var simulation = Simulator.Run(grid, SmallMarket.RandomScores(grid, 1, silent: 0.1), span, options);
+        var simulator = new Simulator(grid, span, fill);
+        var simulation = simulator.Run(SmallMarket.RandomScores(grid, 1, silent: 0.1), new DailyTopK { TopK = 3 }, ProportionalCosts.None);
 
-        var trades = TradeSizes.Of(grid, span, simulation, options);
+        var trades = TradeSizes.Compute(simulator, simulation);
 
         Assert.That(trades.Select(day => day.Sum(trade => trade.Share)), Is.EqualTo(simulation.Traded).Within(1e-12));
     }
 
     [Test]
-    public void TrailingVolume_GridWithoutVolumes_IsNull() => Assert.That(TrailingVolume.Of(SmallMarket.Random(10, 2, seed: 1)), Is.Null);
+    public void TrailingVolume_GridWithoutVolumes_IsNull() => Assert.That(TrailingVolume.From(SmallMarket.Random(10, 2, seed: 1)), Is.Null);
 
     [Test]
     public void TrailingVolume_IsTheMedianOfTheLast20Bars()
@@ -99,7 +97,7 @@ public class CapacityTests
             ["A"], [.. Enumerable.Range(0, 30).Select(SmallMarket.Day)], [.. Enumerable.Repeat(1.0, 30)],
             dollarVolume: [.. Enumerable.Range(1, 30).Select(day => (double)day)]);
 
-        var volumes = TrailingVolume.Of(grid)!;
+        var volumes = TrailingVolume.From(grid)!;
 
         Assert.Multiple(() =>
         {
@@ -110,11 +108,14 @@ public class CapacityTests
         });
     }
 
-    private static Capacity Of(MarketGrid grid, EvaluationSpan span, ScoreSheet scores)
+    private static Capacity Measure(MarketGrid grid, EvaluationSpan span, ScoreSheet scores)
     {
-        var options = new PortfolioOptions { TopK = 1 };
-        return Capacity.Of(
-            grid, span, Simulator.Run(grid, scores, span, options), EqualWeight.Run(grid, span, options), options, TrailingVolume.Of(grid)!);
+        var simulator = new Simulator(grid, span, FillRule.Close);
+        return Capacity.Compute(
+            simulator,
+            simulator.Run(scores, new DailyTopK { TopK = 1 }, ProportionalCosts.None),
+            simulator.RunEqualWeight(ProportionalCosts.None),
+            TrailingVolume.From(grid)!);
     }
 
     private static ScoreSheet Swapping(MarketGrid grid)

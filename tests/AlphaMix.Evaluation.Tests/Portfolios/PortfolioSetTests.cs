@@ -1,6 +1,6 @@
 using AlphaMix.Evaluation.Portfolios;
 
-namespace AlphaMix.Evaluation.Tests;
+namespace AlphaMix.Evaluation.Tests.Portfolios;
 
 public class PortfolioSetTests
 {
