@@ -60,7 +60,7 @@ internal sealed class ExperimentData
 
     /// <summary>Gives the judge of the test span.</summary>
     /// <param name="topK">Names held; null for the configuration's.</param>
-    public PortfolioJudge Judge(int? topK = null)
+    internal PortfolioJudge Judge(int? topK = null)
     {
         var k = topK ?? _configuration.Portfolio.TopK;
         if (!_judges.TryGetValue(k, out var judge))

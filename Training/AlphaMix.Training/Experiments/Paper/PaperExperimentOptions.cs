@@ -18,7 +18,7 @@ internal sealed record PaperExperimentOptions
     /// <summary>Gets the cost in basis points a side of the net figures. Default 5.</summary>
     public double CostBps { get; init; } = 5;
 
-    /// <summary>Gets the number of random portfolios, and of relabelled ones for each model. Default 1,000.</summary>
+    /// <summary>Gets the number of random portfolios, and of permuted ones for each model. Default 1,000.</summary>
     public int Portfolios { get; init; } = 1000;
 
     /// <summary>Gets the number of resamples behind p-values and intervals. Default 2,000.</summary>

@@ -22,15 +22,15 @@ internal static class Columns
         Seeds
     ];
 
-    /// <summary>Gets what stands beside a Sharpe ratio: 1/N, random, relabelled.</summary>
+    /// <summary>Gets what stands beside a Sharpe ratio: 1/N, random, permuted.</summary>
     public static IReadOnlyList<TableColumn> Beside { get; } =
     [
         new("SR", "Sharpe ratio before costs"),
         new("less 1/N", "Sharpe ratio less that of 1/N on the same days"),
         new("random SR", "5 % to 95 % of the Sharpe ratios of portfolios drawn at random each day"),
         new("beats random %", "Share of those with a lower Sharpe ratio", "N0"),
-        new("relabelled SR", "5 % to 95 % of the Sharpe ratios of the model's own picks under other names, mean over the seeds"),
-        new("beats relab. %", "Share of those with a lower Sharpe ratio", "N0")
+        new("permuted SR", "5 % to 95 % of the Sharpe ratios of the model's own picks under other names, mean over the seeds"),
+        new("beats permuted %", "Share of those with a lower Sharpe ratio", "N0")
     ];
 
     /// <summary>Gets what is left after costs, and what the forecasts are worth.</summary>
@@ -39,7 +39,7 @@ internal static class Columns
         new("net TR %", "Total return after costs", "N1"),
         new("net SR", "Sharpe ratio after costs"),
         new("net less 1/N", "Net Sharpe ratio less that of 1/N after the same costs"),
-        new("net beats relab. %", "Share of permuted portfolios with a lower Sharpe ratio after costs", "N0"),
+        new("net beats permuted %", "Share of permuted portfolios with a lower Sharpe ratio after costs", "N0"),
         new("turnover %", "Share of the portfolio replaced in a day", "N0"),
         new("accuracy %", "Share of directions forecast rightly", "N1"),
         new("IC", "Mean daily correlation of P(up) with the next return", "N3")

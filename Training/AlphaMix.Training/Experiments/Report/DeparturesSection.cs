@@ -19,7 +19,7 @@ internal sealed class DeparturesSection : IReportSection
         new("best SR of the seeds", "V: what is left when the best seed on the test span is printed alone"),
         new("VOL %", "V: volatility"),
         new("MDD %", "V: maximum drawdown", "N1"),
-        new("beats relab. %", "V: share of permuted portfolios with a lower Sharpe ratio", "N0"),
+        new("beats permuted %", "V: share of permuted portfolios with a lower Sharpe ratio", "N0"),
         new("net SR", "V: Sharpe ratio after costs"),
         new("1/N SR", "1/N on the same prices")
     ];

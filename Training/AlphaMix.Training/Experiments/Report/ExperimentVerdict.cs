@@ -37,7 +37,7 @@ internal static class ExperimentVerdict
             : "Seeds are independent: each is a fresh start and a fresh shuffle of everything, the null portfolios excepted. They share "
                 + "one test "
                 + "span, so agreement among seeds says how much training"
-            + " varies, not how sure the span is; p-values and the random and relabelled portfolios say that.";
+            + " varies, not how sure the span is; p-values and the random and permuted portfolios say that.";
         yield return $"An edge needs three things after costs in more than half of the seeds: a Sharpe ratio above that of 1/N, a "
             + "difference beyond "
             + $"chance (p at most {P(Verdict.DefaultLevel)}, allowing for the number of"
@@ -73,7 +73,7 @@ internal static class ExperimentVerdict
         var least = model.Runs.Select(run => run.Verdict?.P ?? double.NaN).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min();
         return $"Sharpe ratio {Number(sharpe.Value, "0.00")}{spread} {(Costs(data).Length > 0 ? "after costs" : "without costs")} against "
             + $"{Number(data.Market.EqualWeightNet.SharpeRatio, "0.00")} of 1/N; "
-            + $"beats {Number(Math.Floor(1000 * model.Mean(run => run.BeatsPermutedNet)) / 10, "0.#")} % of relabelled portfolios on "
+            + $"beats {Number(Math.Floor(1000 * model.Mean(run => run.BeatsPermutedNet)) / 10, "0.#")} % of permuted portfolios on "
             + "average; "
             + $"smallest p against 1/N {P(least)}; passes in {passed} of {model.Runs.Count} seed{(model.Runs.Count == 1 ? "" : "s")}.";
     }

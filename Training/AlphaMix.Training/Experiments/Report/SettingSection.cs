@@ -25,7 +25,7 @@ internal sealed class SettingSection : IReportSection
             Row("test span", $"{split.TestFrom:yyyy-MM-dd} to {split.TestTo:yyyy-MM-dd}: decisions from {data.Market.From:yyyy-MM-dd} to "
                 + $"{data.Market.To:yyyy-MM-dd}"),
             Row("null portfolios", string.Create(CultureInfo.InvariantCulture, $"{options.Portfolios} random, {options.Portfolios} "
-                + $"relabelled for "
+                + $"permuted for "
                 + $"each model and seed; the same for all models"))
         };
         if (data.Result.Of("alphamix") is { Count: > 0 } pools)

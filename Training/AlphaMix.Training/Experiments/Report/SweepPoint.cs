@@ -29,7 +29,7 @@ internal sealed record SweepPoint(int X, string Name, MarketRecord Market, IRead
                     new("router", "The router"), new("TR %", "Total return before costs", "N1"), new("SR", "Sharpe ratio before costs"),
                         new("MDD %", "Maximum drawdown", "N1"),
                     new("random SR", "5 % to 95 % of random portfolios of the same size"),
-                        new("beats relab. %", "Share of relabelled portfolios with a lower Sharpe ratio", "N0"),
+                        new("beats permuted %", "Share of permuted portfolios with a lower Sharpe ratio", "N0"),
                         new("net SR", "Sharpe ratio after costs"),
                     new("turnover %", "Share of the portfolio replaced in a day", "N0")
                 ],
