@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
@@ -23,13 +25,13 @@ public class EvaluationReportTests
     }
 
     [Test]
-    public void Write_NobodyKnowsAnything_SaysNoEdge()
+    public void Write_NoStrategyWithSkill_SaysNoEdge()
     {
         var outcome = SampleEvaluation.Run();
         var blind = outcome with
         {
-            Result = outcome.Result with { Routers = [outcome.Result.Routers[1]] },
-            Curves = outcome.Curves with { Routers = [outcome.Curves.Routers[1]] }
+            Result = outcome.Result with { Strategies = [outcome.Result.Strategies[1]] },
+            Curves = outcome.Curves with { Strategies = [outcome.Curves.Strategies[1]] }
         };
 
         Assert.That(Page(blind), Does.Contain(">No edge after costs.</p>"));
@@ -39,9 +41,9 @@ public class EvaluationReportTests
     public void Write_APercentileJustMissed_IsNotRoundedUpToTheBar()
     {
         var outcome = SampleEvaluation.Run();
-        var router = outcome.Result.Routers[0] with { PercentileAmongRelabelledNet = 0.9899 };
+        var strategy = outcome.Result.Strategies[0] with { PercentileAmongPermutedNet = 0.9899 };
 
-        var page = Page(outcome with { Result = outcome.Result with { Routers = [router, outcome.Result.Routers[1]] } });
+        var page = Page(outcome with { Result = outcome.Result with { Strategies = [strategy, outcome.Result.Strategies[1]] } });
 
         Assert.That(page, Does.Contain("beats 98.9").And.Contains("No edge after costs."));
     }
@@ -50,12 +52,12 @@ public class EvaluationReportTests
     public void Write_ADifferenceThatMayBeChance_IsNoEdge_AndSaysWhy()
     {
         var outcome = SampleEvaluation.Run();
-        var known = outcome.Result.Routers[0];
-        var router = known with { Statistics = known.Statistics with { DifferenceP = 0.0104 } };
+        var known = outcome.Result.Strategies[0];
+        var strategy = known with { Statistics = known.Statistics with { DifferenceP = 0.0104 } };
 
-        var page = Page(outcome with { Result = outcome.Result with { Routers = [router, outcome.Result.Routers[1]] } });
+        var page = Page(outcome with { Result = outcome.Result with { Strategies = [strategy, outcome.Result.Strategies[1]] } });
 
-        Assert.That(page, Does.Contain("may be chance (p = 0.011, allowing for 2 routers; at most 0.010 needed)").And.Contains("No edge after costs."));
+        Assert.That(page, Does.Contain("may be chance (p = 0.011, allowing for 2 strategies; at most 0.010 needed)").And.Contains("No edge after costs."));
         Assert.That(Page(outcome), Does.Contain("is more than chance gives (p = 0.001"));
     }
 
@@ -63,25 +65,25 @@ public class EvaluationReportTests
     public void Write_TheTableOfConfidence_HasTheIntervals()
     {
         var outcome = SampleEvaluation.Run();
-        var statistics = outcome.Result.Routers[0].Statistics;
+        var statistics = outcome.Result.Strategies[0].Statistics;
 
         var page = Page(outcome);
 
         Assert.Multiple(() =>
         {
-            Assert.That(page, Does.Contain("How sure the Sharpe ratios are, after costs"));
+            Assert.That(page, Does.Contain("Confidence intervals and tests of the Sharpe ratios, after costs"));
             Assert.That(page, Does.Contain($"<td>{Display.Interval(statistics.Sharpe)}</td>"));
             Assert.That(page, Does.Contain($"<td>{Display.Interval(statistics.Difference)}</td>"));
             Assert.That(page, Does.Contain($"<td>{Display.BasisPoints(statistics.BreakEvenBps)}</td>"));
-            Assert.That(page, Does.Contain("the best of 341 trials"));
-            Assert.That(page, Does.Contain("(Hansen"));
+            Assert.That(page, Does.Contain("expected best of 341 trials"));
+            Assert.That(page, Does.Contain("Hansen&#39;s test"));
         });
     }
 
     [Test]
     public void Write_WithoutCosts_SaysSo()
     {
-        var page = Page(SampleEvaluation.Run(new PortfolioOptions()));
+        var page = Page(SampleEvaluation.Run(costBps: 0));
 
         Assert.Multiple(() =>
         {
@@ -127,7 +129,7 @@ public class EvaluationReportTests
     public void Write_EscapesNames()
     {
         using var output = new StringWriter();
-        DocumentHtml.Write(EvaluationReport.Create(SampleEvaluation.Run(worst: "<b>\"&"), title: "<script>alert('1')</script>"), output);
+        EvaluationReport.WriteHtml(SampleEvaluation.Run(worst: "<b>\"&"), output, "<script>alert('1')</script>");
 
         Assert.That(output.ToString(), Does.Not.Contain("<script").And.Not.Contain("<b>\"&").And.Contains("&lt;b&gt;&quot;&amp;"));
     }
@@ -148,16 +150,16 @@ public class EvaluationReportTests
     }
 
     [Test]
-    public void Write_OneDayAndNoRouter_StillMakesAPage()
+    public void Write_OneDayAndNoStrategy_StillMakesAPage()
     {
         var grid = SmallMarket.Grid([[1, 1], [1, 1]]);
-        var outcome = Evaluator.Evaluate(grid, new EvaluationSpan(0, 1), new Dictionary<string, ScoreSheet>(), new PortfolioOptions(), 1);
+        var outcome = Evaluator.Evaluate(new Simulator(grid, new EvaluationSpan(0, 1), FillRule.Close), [], [ProportionalCosts.None]);
 
-        Assert.That(Page(outcome), Does.Contain("No router was evaluated.").And.Not.Contains("NaN"));
+        Assert.That(Page(outcome), Does.Contain("No strategy was evaluated.").And.Not.Contains("NaN"));
     }
 
     [Test]
-    public void Write_UsesOfValidation_AreTold()
+    public void Write_UsesOfValidation_AreCounted()
     {
         Assert.That(Page(SampleEvaluation.Run()), Does.Contain("341 looks in all"));
     }
@@ -165,7 +167,7 @@ public class EvaluationReportTests
     private static string Page(EvaluationOutcome outcome)
     {
         using var output = new StringWriter();
-        DocumentHtml.Write(EvaluationReport.Create(outcome), output);
+        EvaluationReport.WriteHtml(outcome, output, "A title");
         return output.ToString();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Documents;
@@ -9,7 +10,7 @@ namespace AlphaMix.Evaluation.Tests.Reports;
 public class ReportFolderTests
 {
     private EvaluationOutcome _outcome = null!;
-    private Evaluation.Diagnostics.RunDiagnostics _diagnostics = null!;
+    private RunDiagnostics _diagnostics = null!;
 
     [OneTimeSetUp]
     public void Evaluate()
@@ -36,7 +37,7 @@ public class ReportFolderTests
     }
 
     [Test]
-    public void Write_EveryTableAndFigureIsACsvFile_AndTheTextNamesEach()
+    public void Write_EveryTableAndChartIsACsvFile_AndTheTextNamesEach()
     {
         using var folder = new TemporaryFolder();
         ReportFolder.Write(folder["r"], _outcome, _diagnostics, "A title");
@@ -71,7 +72,7 @@ public class ReportFolderTests
             Assert.That(lines.Count(), Is.EqualTo(1), file);
         }
 
-        var sharpe = _outcome.Result.Routers[0].Gross.Paper.SharpeRatio;
+        var sharpe = _outcome.Result.Strategies[0].Gross.Paper.SharpeRatio;
         Assert.That(File.ReadAllLines(folder["r/csv/gross.csv"])[1].Split(',')[2], Is.EqualTo(FormattableString.Invariant($"{sharpe:R}")));
         Assert.That(File.ReadLines(folder["r/csv/days.csv"]).Count(), Is.EqualTo(1 + 3 * SampleEvaluation.Days));
         Assert.That(File.ReadLines(folder["r/csv/router-trace.csv"]).Skip(1).First(), Does.StartWith("V,2024-01-01,"));

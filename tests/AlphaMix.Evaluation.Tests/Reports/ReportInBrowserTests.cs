@@ -31,8 +31,8 @@ public partial class ReportInBrowserTests
         </script></body></html>
         """;
 
-    [TestCase("daily", 11)]
-    [TestCase("slow", 8)]
+    [TestCase("daily", 16)]
+    [TestCase("rankBuffer", 12)]
     public void Page_InABrowser_DrawsEveryFigure_AsksForNothing_AndSaysNothing(string strategy, int figures)
     {
         using var folder = new TemporaryFolder();
@@ -61,8 +61,8 @@ public partial class ReportInBrowserTests
 
     private static ReportDocument Document(string strategy)
     {
-        if (strategy == "slow")
-            return SlowReport.Create(SampleSlow.Run(), SampleSlow.Setting);
+        if (strategy == "rankBuffer")
+            return EvaluationReport.Create(SampleRankBuffer.Run());
         var outcome = SampleEvaluation.Run();
         return EvaluationReport.Create(outcome, SampleEvaluation.Examine(outcome));
     }
