@@ -8,7 +8,6 @@ using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
-using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Evaluation.Tests.Reports;
 
@@ -115,7 +114,7 @@ public class EvaluationReportTests
         var charts = page.Descendants("svg").Where(svg => (string?)svg.Attribute("role") == "img").ToArray();
         Assert.Multiple(() =>
         {
-            Assert.That(charts, Has.Length.EqualTo(6), "equity before and after costs, drawdown; wide and narrow");
+            Assert.That(charts, Has.Length.EqualTo(20), "return before and after costs, active return, drawdown, five of months, turnover; wide and narrow");
             Assert.That(charts.All(svg => svg.Element("title")!.Value.Length > 0 && svg.Element("desc")!.Value.Length > 0));
             Assert.That(page.Descendants("th").Select(th => (string?)th.Attribute("scope")), Is.All.AnyOf("col", "row"));
         });
@@ -139,7 +138,10 @@ public class EvaluationReportTests
     {
         var page = Xml(Page(SampleEvaluation.Run()));
 
-        foreach (var svg in page.Descendants("svg").Where(svg => (string?)svg.Attribute("role") == "img"))
+        var returns = page.Descendants("section").First(section => (string?)section.Element("h2")!.Attribute("id") == "returns");
+        var charts = returns.Descendants("svg").Where(svg => (string?)svg.Attribute("role") == "img").ToArray();
+        Assert.That(charts, Has.Length.EqualTo(8));
+        foreach (var svg in charts)
         {
             var box = ((string)svg.Attribute("viewBox")!).Split(' ').Select(Number).ToArray();
             var points = svg.Elements("path").SelectMany(path => Regex.Matches((string)path.Attribute("d")!, "[ML](\\S+) ([^MLZ]+)"));
