@@ -5,17 +5,17 @@ using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Reports;
 
-/// <summary>What a table has no room for, in a sentence each: capacity, and the overfitting of the choice among groups.</summary>
-public static class EvaluationNotes
+/// <summary>Figures that the tables of a terminal leave out, a sentence each: capacity, and the overfitting of the choice among groups.</summary>
+internal static class EvaluationNotes
 {
-    /// <summary>Gives the sentences; none where nothing is known.</summary>
+    /// <summary>Returns the sentences; none where nothing is known.</summary>
     /// <param name="result">The evaluation.</param>
     public static IEnumerable<string> Of(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var capital = result.Strategies.Where(router => router.Capacity is not null)
-            .Select(router => $"{router.Name} "
-                + $"{Display.Money(router.Capacity!.ByVolume.First(point => point.ShareOfVolume == 0.01).Capital)}").ToArray();
+        var capital = result.Strategies.Where(strategy => strategy.Capacity is not null)
+            .Select(strategy => $"{strategy.Name} "
+                + $"{Display.Money(strategy.Capacity!.ByVolume.First(point => point.ShareOfVolume == 0.01).Capital)}").ToArray();
         if (capital.Length > 0)
             yield return $"Capacity: {Display.Share(Capacity.ShareOfTrades, "0.#").Replace('\u00a0', ' ')} of trades reach 1 % of the "
                 + $"instrument's daily dollar volume at {string.Join(", ", capital)}.";

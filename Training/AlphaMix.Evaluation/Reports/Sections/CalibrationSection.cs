@@ -4,7 +4,7 @@ using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>Whether P(up) means what it says.</summary>
+/// <summary>Calibration of P(up): reliability diagram, Brier score and its decomposition.</summary>
 internal sealed class CalibrationSection : IReportSection
 {
     public string Id => "calibration";
@@ -16,17 +16,16 @@ internal sealed class CalibrationSection : IReportSection
         var routers = context.Get<RunDiagnostics>().Routers;
         return new ReportSection(
             Id,
-            "Does P(up) mean what it says?",
-            "Of all forecasts of 0.6, six in ten should rise. Bins hold equally many samples; the intervals take samples as "
-                + "independent, which the "
-            + "instruments of one day are not, so the truth is less certain than drawn.",
+            "Calibration of P(up)",
+            "Of all forecasts of 0.6, six in ten should rise. Bins hold equally many samples; the intervals treat samples as independent, which "
+                + "the instruments of one day are not: they are too narrow.",
             [Reliability(routers), Scores(routers)]);
     }
 
     private static ChartBlock Reliability(IReadOnlyList<RouterDiagnostics> routers) => new(
         "reliability",
         "Reliability",
-        "How often prices rose, by what P(up) said, with 95 % binomial intervals. Dashed: forecasts that mean what they say.",
+        "Share of samples that rose, by P(up), with 95 % binomial intervals. Dashed: perfect calibration.",
         new ChartPanels
         {
             Panels =
@@ -67,14 +66,14 @@ internal sealed class CalibrationSection : IReportSection
 
     private static TableBlock Scores(IReadOnlyList<RouterDiagnostics> routers) => new(
         "brier",
-        "Brier score and what it is made of",
+        "Brier score and its decomposition",
         "Router",
         [
-            new("Brier", "Mean squared difference of P(up) and what happened; 0.25 is what always saying one half gets"),
-            new("Reliability", "Part due to P(up) not meaning what it says; 0 is perfect"),
-            new("Resolution", "Part taken off because forecasts tell rises from falls; 0 is nothing"),
-            new("Uncertainty", "Brier score of always saying the base rate"),
-            new("Skill", "1 - Brier / uncertainty: above 0 it beats the base rate, which is known only afterwards"),
+            new("Brier", "Mean squared difference of P(up) and the outcome, 0 or 1; a constant forecast of one half scores 0.25"),
+            new("Reliability", "Mean squared distance of P(up) from the observed frequency; 0 is perfect calibration"),
+            new("Resolution", "Variance of the observed frequency over the bins, which lowers the score; 0 is no discrimination"),
+            new("Uncertainty", "Brier score of forecasting the base rate"),
+            new("Skill", "1 - Brier / uncertainty: above 0 it beats the base rate, which is known only in hindsight"),
             new("ECE", "Expected calibration error: mean distance of forecast and frequency"),
             new("Base rate", "Share of samples that rose"),
             new("Samples", "Instrument-days")

@@ -1,16 +1,16 @@
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>Daily returns added up, in percent, as charts show them.</summary>
+/// <summary>Cumulative sums of daily returns, in percent.</summary>
 internal static class DailySums
 {
-    /// <summary>The sum so far, one a day.</summary>
+    /// <summary>Returns the cumulative sum, one value a day.</summary>
     public static double[] Cumulated(double[] returns)
     {
         var sum = 0.0;
         return Array.ConvertAll(returns, value => 100 * (sum += value));
     }
 
-    /// <summary>The fall from the highest point so far in percent of it, one a day: 0 or below.</summary>
+    /// <summary>Returns the drawdown in percent of the highest point so far, one value a day: 0 or below.</summary>
     public static double[] Falls(double[] returns)
     {
         var (equity, peak) = (1.0, 1.0);

@@ -4,7 +4,7 @@ using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>Which features a router leans on, and how far they have moved since training.</summary>
+/// <summary>Permutation importance of the features, and their drift since training.</summary>
 internal sealed class FeatureSection : IReportSection
 {
     public string Id => "features";
@@ -16,7 +16,7 @@ internal sealed class FeatureSection : IReportSection
         var pool = context.Get<PoolDiagnostics>();
         var blocks = new List<ReportBlock> { Importance(pool) };
         if (pool.Drift.Count == 0)
-            blocks.Add(new NoteBlock("Drift is not told: the data does not have the training span."));
+            blocks.Add(new NoteBlock("No drift: the data does not cover the training span."));
         else
             blocks.AddRange([Drift(pool.Drift), DriftTable(pool.Drift)]);
         return new ReportSection(Id, "The features", "", blocks);
@@ -24,10 +24,9 @@ internal sealed class FeatureSection : IReportSection
 
     private static ChartBlock Importance(PoolDiagnostics pool) => new(
         "feature-importance",
-        $"What {pool.ImportanceRouter} loses without a feature",
-        "Mean daily IC less that with the feature's windows given to other instruments of the day at random, with its 95 % interval; "
-            + "right of 0 "
-        + "the feature helps. Features that say nearly the same stand in for each other, so that each alone looks unimportant.",
+        $"Permutation importance of the features for {pool.ImportanceRouter}",
+        "Drop of the mean daily IC when the feature's windows are permuted across the instruments of each day, with its 95 % interval; right "
+            + "of 0 the feature helps. Correlated features substitute for each other, so that each alone looks unimportant.",
         new RowChart
         {
             Rows = [.. pool.Importance.Select(one => (one.Feature, IntervalPoint.From(0, one.Drop.Interval())))],
@@ -47,9 +46,9 @@ internal sealed class FeatureSection : IReportSection
 
     private static ChartBlock Drift(IReadOnlyList<FeatureDrift> features) => new(
         "feature-drift",
-        "How far features have moved since training",
+        "Drift of the features since training",
         "Population stability index between training and this span. Rules of thumb, not tests: below 0.1 stable, above 0.25 another "
-            + "population.",
+            + "distribution.",
         new RowChart
         {
             Rows = [.. features.Select(one => (one.Feature, new IntervalPoint(0, one.StabilityIndex, double.NaN, double.NaN)))],
@@ -66,7 +65,7 @@ internal sealed class FeatureSection : IReportSection
         "Feature",
         [
             new("PSI", "Population stability index"),
-            new("KS", "Largest distance of the distribution functions"),
+            new("KS", "Kolmogorov-Smirnov distance of the distribution functions"),
             new("Mean, training", "In the scaler's z-scores"),
             new("Mean, now", "In the same z-scores"),
             new("SD, training", "Standard deviation"),

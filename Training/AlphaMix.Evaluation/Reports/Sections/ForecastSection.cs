@@ -6,7 +6,7 @@ using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>What the scores know: cumulated IC, its decay, returns by fraction of the ranking.</summary>
+/// <summary>Information in the scores: cumulative IC, its decay over the horizon, returns by quintile of the ranking.</summary>
 internal sealed class ForecastSection : IReportSection
 {
     public string Id => "forecasts-closer";
@@ -18,10 +18,9 @@ internal sealed class ForecastSection : IReportSection
         var routers = context.Get<RunDiagnostics>().Routers;
         return new ReportSection(
             Id,
-            "What the scores know",
-            "The IC is the correlation, across the instruments of one day, of P(up) with the return that follows. Intervals are 95 %, "
-                + "two-sided, from "
-            + "the days' own scatter (Newey and West); one that covers 0 is what chance gives.",
+            "Information in the scores",
+            "The IC is the correlation, across the instruments of one day, of P(up) with the return that follows. Intervals are 95 %, two-sided, "
+                + "from Newey-West standard errors over days; one that covers 0 is not significant at 5 %.",
             [Cumulated(context.Get<EvaluationOutcome>()), Decay(routers), DecayTable(routers), Quantiles(routers), QuantileTable(routers)]);
     }
 
@@ -34,8 +33,8 @@ internal sealed class ForecastSection : IReportSection
                 router.Name, ReturnSection.StyleOf(r), [.. Sums(router.Forecast.Daily).Select((value, day) => new ChartPoint(day, value))]))
         ];
         return new ChartBlock(
-            "cumulated-ic", "Cumulated IC",
-            "Sum of the daily ICs. A steady climb is lasting knowledge; a line that wanders about 0 is none.", new DaysChart
+            "cumulated-ic", "Cumulative IC",
+            "Sum of the daily ICs. A steady climb is persistent information; a line that wanders about 0 is none.", new DaysChart
             {
                 Days = days,
                 IsPercent = false,
@@ -62,7 +61,7 @@ internal sealed class ForecastSection : IReportSection
     private static ChartBlock Decay(IReadOnlyList<RouterDiagnostics> routers) => new(
         "ic-decay",
         "IC over the horizon",
-        "Mean IC with the return over so many days, with its 95 % interval. Knowledge of the next day alone fades to the right.",
+        "Mean IC with the return over so many days, with its 95 % interval. Information about the next day alone fades to the right.",
         Intervals(
             "days ahead", [.. routers[0].Decay.Select(one => $"{one.Horizon}")],
             [.. routers.Select(router => (router.Name, router.Decay.Select(one => one.Ic).ToArray()))], value =>
@@ -71,9 +70,8 @@ internal sealed class ForecastSection : IReportSection
     private static ChartBlock Quantiles(IReadOnlyList<RouterDiagnostics> routers) => new(
         "quantile-returns",
         "Return by fifth of the ranking, basis points a day",
-        "Mean daily return of the instruments in each fifth of the day's ranking less that of all, before costs, with its 95 % "
-            + "interval. Scores that "
-        + "know something rise from left to right.",
+        "Mean daily return of the instruments in each fifth of the day's ranking less that of all, before costs, with its 95 % interval. With "
+            + "informative scores returns rise from left to right.",
         Intervals(
             "fifth of the ranking, lowest P(up) first",
             [.. Enumerable.Range(1, routers[0].Quantiles.Buckets.Count).Select(bucket => $"{bucket}")],
@@ -126,7 +124,7 @@ internal sealed class ForecastSection : IReportSection
             new("95 % to", "Upper end of its interval"),
             new("t", "Mean over its standard error"),
             new("Monotonicity", "Rank correlation of the fifth's number with its mean return: 1 when each earns more than the one "
-                + "below; five points, so 0.7 is nothing")
+                + "below; with five points 0.7 is not significant")
         ],
         [
             .. routers.Select(router => new TableRow(

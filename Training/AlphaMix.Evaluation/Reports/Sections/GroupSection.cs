@@ -6,7 +6,7 @@ using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>What each group would have done alone, and whether picking among them carries over.</summary>
+/// <summary>Each group as if it were the whole pool, and the overfitting of the choice among groups.</summary>
 internal sealed class GroupSection : IReportSection
 {
     public string Id => "groups";
@@ -19,8 +19,7 @@ internal sealed class GroupSection : IReportSection
         var blocks = new List<ReportBlock> { Figure(groups), Table(groups) };
         if (context.Find<EvaluationOutcome>()?.Result.Overfitting is { } overfitting)
             blocks.AddRange(Overfitting(overfitting));
-        return new ReportSection(Id, "The groups alone", "Each group's own scores and its own top-k portfolio, as if it were the whole "
-            + "pool.", blocks);
+        return new ReportSection(Id, "The groups alone", "Each group's own scores and its own portfolio, as if it were the whole pool.", blocks);
     }
 
     private static ChartBlock Figure(IReadOnlyList<GroupFigures> groups) => new(
@@ -45,10 +44,10 @@ internal sealed class GroupSection : IReportSection
 
     private static TableBlock Table(IReadOnlyList<GroupFigures> groups) => new(
         "group-numbers",
-        "Record of each group",
+        "Figures of each group",
         "Group",
         [
-            new("Validation", "What it earned on the validation span: what routers chose by"),
+            new("Validation", "Total return on the validation span, the criterion of the routers"),
             new("TR", "Sum of the daily returns on the span, before costs"),
             new("SR", "Sharpe ratio before costs"),
             new("Net SR", "Sharpe ratio after costs"),
@@ -74,17 +73,16 @@ internal sealed class GroupSection : IReportSection
             $"Does picking the best of {overfitting.Groups} groups carry over?",
             "Span",
             [
-                new("Overfitting", "Share of splits in which the group that did best on one half is in the lower half on the other; one "
-                    + "half is what chance gives"),
-                new("Loss", "Share of splits in which it lost money on the other half"),
-                new("Splits", "Ways of cutting the days into two halves")
+                new("Overfitting", "Share of splits in which the best group of one half ranks in the lower half on the other; one "
+                    + "half by chance"),
+                new("Loss", "Share of splits in which that group loses money on the other half"),
+                new("Splits", "Number of partitions of the days into two halves")
             ],
             [Row("Validation", overfitting.Validation), Row("This span", overfitting.Evaluated)]);
         yield return new NoteBlock(
-            "Bailey, Borwein, Lopez de Prado and Zhu's cross-validation of the choice. Routers chose by profit on the validation span, "
-                + "so the first row is about that choice; the groups are the survivors of "
-            + "the search, which was made on the same span and is not counted. On this span nothing was chosen: the second row says "
-            + "whether the groups differ in lasting skill at all.");
+            "Combinatorially symmetric cross-validation (Bailey, Borwein, Lopez de Prado and Zhu). Routers chose by profit on the validation span, "
+                + "so the first row is about that choice. The groups are the survivors of a search on the same span, which is not counted. "
+                + "Nothing was chosen on this span: the second row says whether the groups differ in persistent skill at all.");
     }
 
     private static TableRow Row(string name, BacktestOverfitting? found) => new(

@@ -4,10 +4,10 @@ using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>Heat maps of months: a row a series.</summary>
+/// <summary>Heat maps by month, one row a series.</summary>
 internal static class HeatMaps
 {
-    /// <summary>Makes a heat map.</summary>
+    /// <summary>Creates a heat map.</summary>
     /// <param name="id">Its anchor.</param>
     /// <param name="title">What it shows.</param>
     /// <param name="caption">How to read it.</param>

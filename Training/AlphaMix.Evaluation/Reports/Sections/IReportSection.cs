@@ -1,25 +1,27 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
 /// <summary>
-/// A section of a report: what it applies to, and how it is made of it. Sections are without state, and deterministic: same context, same
-/// section. A report asks every section of its <see cref="ReportOutline"/> in turn.
+/// A section of a report: what it applies to, and how it is made. Implementations are stateless and deterministic: same context, same
+/// section. A report asks the sections of its <see cref="ReportOutline"/> in order.
 /// </summary>
 /// <remarks>
-/// One class is a section of one's own: it says by <see cref="ReportContext.Has{T}"/> which items it needs, takes them by
-/// <see cref="ReportContext.Get{T}"/>, and fills tables, charts and notes with their numbers. Page, Markdown and CSV follow from those.
+/// A new section is one class: <see cref="AppliesTo"/> checks by <see cref="ReportContext.Has{T}"/> that the items it needs are there,
+/// <see cref="Create"/> takes them by <see cref="ReportContext.Get{T}"/> and fills tables, charts and notes. Page, Markdown and CSV follow from
+/// those. Registered by its name in an <see cref="ExtensionSet"/>, it stands at the end of reports (<see cref="ReportOutline.With(ExtensionSet)"/>).
 /// </remarks>
 public interface IReportSection
 {
-    /// <summary>Gets its anchor: lower case, no spaces, unique in the report.</summary>
+    /// <summary>Gets the section's anchor: lower case, no spaces, unique in the report.</summary>
     string Id { get; }
 
-    /// <summary>Says whether the section has something to show of a context; where not, the report leaves it out.</summary>
+    /// <summary>Returns whether the section has something to show; if not, the report leaves it out.</summary>
     /// <param name="context">What is reported on.</param>
     bool AppliesTo(ReportContext context);
 
-    /// <summary>Makes the section; called only where it applies.</summary>
+    /// <summary>Creates the section; called only where it applies.</summary>
     /// <param name="context">What is reported on.</param>
     ReportSection Create(ReportContext context);
 }

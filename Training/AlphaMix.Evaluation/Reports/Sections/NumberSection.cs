@@ -40,7 +40,11 @@ internal sealed class NumberSection : IReportSection
         new("IC", "Mean daily correlation of the day's score, not averaged over days, with the return that follows"),
         new("RankIC", "The same of ranks"),
         new("ICIR", "Mean IC over its standard deviation"),
-        new("t of IC", "Mean IC over its standard error (Newey and West); |t| < 2 is not significant at 5 %"),
+        new("t of IC", "Mean IC over its standard error (Newey and West); |t| < 2 is not significant at 5 %")
+    ];
+
+    private static readonly TableColumn[] MemberColumns =
+    [
         new("Experts asked", "Mean number of experts per sample"),
         new("Pairs differ", "Mean share of pairs of members that decide differently"),
         new("Not unanimous", "Share of samples on which not all members decide alike")
@@ -186,18 +190,28 @@ internal sealed class NumberSection : IReportSection
             ]));
     }
 
-    private static TableBlock Forecasts(EvaluationResult result) => new(
-        "forecasts",
-        "The forecasts",
-        "Strategy",
-        ForecastColumns,
-        Rows(result, strategy =>
-        [
-            Cell.Share(strategy.Forecast.Accuracy, "N2"), Cell.Count(strategy.Forecast.SampleCount), Cell.Fine(strategy.Forecast.Ic),
-            Cell.Fine(strategy.Forecast.RankIc), Cell.Ratio(strategy.Forecast.Icir), Cell.Ratio(strategy.Statistics.IcT),
-            Cell.Ratio(strategy.ExpertsUsed),
-            Cell.Share(strategy.Disagreement?.Pairwise ?? double.NaN), Cell.Share(strategy.Disagreement?.NonUnanimous ?? double.NaN)
-        ]));
+    private static TableBlock Forecasts(EvaluationResult result)
+    {
+        var hasMembers = result.Strategies.Any(strategy => strategy.Disagreement is not null || !double.IsNaN(strategy.ExpertsUsed));
+        return new TableBlock(
+            "forecasts",
+            "The forecasts",
+            "Strategy",
+            [.. ForecastColumns, .. hasMembers ? MemberColumns : []],
+            Rows(result, strategy => [.. ForecastCells(strategy), .. hasMembers ? MemberCells(strategy) : []]));
+    }
+
+    private static Cell[] ForecastCells(StrategyEvaluation strategy) =>
+    [
+        Cell.Share(strategy.Forecast.Accuracy, "N2"), Cell.Count(strategy.Forecast.SampleCount), Cell.Fine(strategy.Forecast.Ic),
+        Cell.Fine(strategy.Forecast.RankIc), Cell.Ratio(strategy.Forecast.Icir), Cell.Ratio(strategy.Statistics.IcT)
+    ];
+
+    private static Cell[] MemberCells(StrategyEvaluation strategy) =>
+    [
+        Cell.Ratio(strategy.ExpertsUsed),
+        Cell.Share(strategy.Disagreement?.Pairwise ?? double.NaN), Cell.Share(strategy.Disagreement?.NonUnanimous ?? double.NaN)
+    ];
 
     private static TableRow[] Rows(EvaluationResult result, Func<StrategyEvaluation, Cell[]> cells) =>
         [.. result.Strategies.Select(strategy => new TableRow(strategy.Name, cells(strategy), strategy.IsComparator))];

@@ -1,8 +1,8 @@
 namespace AlphaMix.Evaluation.Reports.Sections;
 
 /// <summary>
-/// What is reported on: one item a type, such as an evaluation, its diagnostics, the result of an experiment, or anything that an outside
-/// section wants. Immutable.
+/// What a report is about: at most one item of each type, such as an evaluation, its diagnostics, the result of an experiment, or what an
+/// outside section needs. Immutable.
 /// </summary>
 public sealed class ReportContext
 {
@@ -13,27 +13,27 @@ public sealed class ReportContext
         _items = items;
     }
 
-    /// <summary>Gets the context without an item.</summary>
+    /// <summary>Gets the context without items.</summary>
     public static ReportContext Empty { get; } = new([]);
 
-    /// <summary>Gives the context with one item more; it takes the place of an earlier item of the same type.</summary>
+    /// <summary>Returns the context with one more item, which replaces an earlier item of the same type.</summary>
     /// <typeparam name="T">The type by which sections ask for it.</typeparam>
-    /// <param name="item">The item; null gives the context as it is.</param>
+    /// <param name="item">The item; null returns the context unchanged.</param>
     public ReportContext With<T>(T? item)
         where T : class => item is null ? this : new ReportContext(new Dictionary<Type, object>(_items) { [typeof(T)] = item });
 
-    /// <summary>Says whether there is an item of a type.</summary>
-    /// <typeparam name="T">The type that it was given by.</typeparam>
+    /// <summary>Returns whether there is an item of a type.</summary>
+    /// <typeparam name="T">The type under which it was added.</typeparam>
     public bool Has<T>()
         where T : class => _items.ContainsKey(typeof(T));
 
-    /// <summary>Finds the item of a type; null when there is none.</summary>
-    /// <typeparam name="T">The type that it was given by.</typeparam>
+    /// <summary>Returns the item of a type, or null when there is none.</summary>
+    /// <typeparam name="T">The type under which it was added.</typeparam>
     public T? Find<T>()
         where T : class => (T?)_items.GetValueOrDefault(typeof(T));
 
-    /// <summary>Gives the item of a type.</summary>
-    /// <typeparam name="T">The type that it was given by.</typeparam>
+    /// <summary>Returns the item of a type.</summary>
+    /// <typeparam name="T">The type under which it was added.</typeparam>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public T Get<T>()
         where T : class => Find<T>() ?? throw new InvalidOperationException(

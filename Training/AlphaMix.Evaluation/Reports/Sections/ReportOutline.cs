@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
@@ -22,12 +23,21 @@ public sealed class ReportOutline
     /// <summary>Gets the sections.</summary>
     public IReadOnlyList<IReportSection> Sections { get; }
 
-    /// <summary>Gives the outline with further sections at its end.</summary>
+    /// <summary>Returns the outline with further sections at its end.</summary>
     /// <param name="sections">The sections in order.</param>
     /// <exception cref="ArgumentException">Two have one id.</exception>
     public ReportOutline With(params IEnumerable<IReportSection> sections) => new(Sections.Concat(sections));
 
-    /// <summary>Makes the sections that apply to a context, in order.</summary>
+    /// <summary>Returns the outline with the sections of an extension set at its end, in the order of their names.</summary>
+    /// <param name="extensions">Sections are registered under <see cref="IReportSection"/>.</param>
+    /// <exception cref="ArgumentException">Two sections have one id.</exception>
+    public ReportOutline With(ExtensionSet extensions)
+    {
+        ArgumentNullException.ThrowIfNull(extensions);
+        return With(extensions.Names<IReportSection>().Select(extensions.Get<IReportSection>));
+    }
+
+    /// <summary>Creates the sections that apply to a context, in order.</summary>
     /// <param name="context">What is reported on.</param>
     public IReadOnlyList<ReportSection> Create(ReportContext context)
     {

@@ -4,7 +4,7 @@ using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>Which experts were asked for the picks, which of them mattered, and the last day's audit trail.</summary>
+/// <summary>Audit trail of the picks: which experts were asked, what each group contributed, and the last day pick by pick.</summary>
 internal sealed class TraceSection : IReportSection
 {
     public string Id => "trace";
@@ -21,7 +21,7 @@ internal sealed class TraceSection : IReportSection
             var days = traced[0].Entries.Select(entry => entry.Day).Distinct().ToArray();
             blocks.Add(HeatMaps.Months(
                 "experts-asked", "Experts asked for a pick, mean by month",
-                "R asks group after group until its routers have heard enough; the others always ask the same.",
+                "R asks group after group until a router stops it; the others always ask the same groups.",
                 [.. traced.Select(trace =>
                     (trace.Router, MonthFigures.Means(days, ByDay(trace, days, entries => entries.Average(entry => entry.ExpertsAsked)))))],
                 value => Display.Formatted(value, "0.#")));
@@ -31,14 +31,13 @@ internal sealed class TraceSection : IReportSection
         foreach (var trace in mixed)
             blocks.AddRange([Voices(trace), ShareByMonth(trace), LastDay(trace)]);
         if (traced.Except(mixed).Select(trace => trace.Router).ToArray() is { Length: > 0 } alone)
-            blocks.Add(new NoteBlock($"{Display.List(alone)} asked one network for every pick: there is nobody to weigh against it."));
+            blocks.Add(new NoteBlock($"{Display.List(alone)} asked one network for every pick: there is no mixture to break down."));
         return new ReportSection(
             Id,
-            "Who was asked, and who mattered",
-            "A group speaks for a pick when its own P(up) is above one half. Its share is its part in what was said (mixture weight "
-                + "times log-odds, without sign); it was "
-            + "decisive when the pick would not have been among the day's top k without it. csv/router-trace.csv has every voice on "
-            + "every pick of every day.",
+            "Contributions of the groups",
+            "A group is for a pick when its own P(up) is above one half. Its share is its part of the sum of absolute contributions (mixture "
+                + "weight times log-odds); it was decisive when the pick would not have been among the day's top k without it. "
+                + "csv/router-trace.csv has the contribution of every group to every pick.",
             blocks);
     }
 
@@ -54,9 +53,9 @@ internal sealed class TraceSection : IReportSection
         "Group",
         [
             new("Asked", "Share of picks for which it was asked"),
-            new("Spoke for", "Share of those for which its own P(up) was above one half"),
-            new("Share", "Mean part in what was said of a pick"),
-            new("Change without", "Mean absolute change of the answer's log-odds had it not been asked"),
+            new("For", "Share of those for which its own P(up) was above one half"),
+            new("Share", "Mean part of the sum of absolute contributions to a pick"),
+            new("Change without", "Mean absolute change of the mixture's log-odds without it"),
             new("Decisive", "Share of those that would not have been picked without it")
         ],
         [
@@ -72,7 +71,7 @@ internal sealed class TraceSection : IReportSection
         var spoke = Enumerable.Range(0, trace.Groups.Count)
             .Where(group => trace.Entries.Any(entry => entry.Voices.Any(voice => voice.Group == group)));
         return HeatMaps.Months(
-            $"share-{Name(trace)}", $"Part of each group in what was said of {trace.Router}'s picks, percent by month",
+            $"share-{Name(trace)}", $"Share of each group in {trace.Router}'s picks, percent by month",
             "Rows are groups by number; a pick for which a group was not asked counts 0.",
             [
                 .. spoke.Select(group => ($"{group}", MonthFigures.Means(days, ByDay(trace, days, entries => 100 * entries.Average(entry =>
@@ -90,7 +89,7 @@ internal sealed class TraceSection : IReportSection
             "Instrument",
             [
                 new("Rank", "Rank by P(up)"),
-                new("P(up)", "As the router gave it"),
+                new("P(up)", "The router's"),
                 new("Experts asked", "Number of experts evaluated"),
                 new("Groups for", "Groups asked whose own P(up) is above one half"),
                 new("Groups against", "The others that were asked"),

@@ -4,7 +4,7 @@ using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>How often the validation span was used.</summary>
+/// <summary>How often the validation span was used to decide something.</summary>
 internal sealed class ValidationUseSection : IReportSection
 {
     public string Id => "validation-uses";
@@ -19,13 +19,13 @@ internal sealed class ValidationUseSection : IReportSection
         :
         [
             new NoteBlock(
-                $"{Display.Count(uses.Total)} looks in all. Each look picks what did well there, so results on the validation span "
-                    + "flatter; the span of this page should be another one."),
+                $"{Display.Count(uses.Total)} uses in all. Each selects what did well there, so results on the validation span are biased upwards; "
+                    + "the span of this page should be another one."),
             new TableBlock(
                 "validation-use-numbers",
-                "Looks at the validation span",
+                "Uses of the validation span",
                 "Purpose",
-                [new("Looks", "How often the validation span decided something")],
+                [new("Uses", "Number of decisions made on the validation span")],
                 [
                     new("Epochs judged", [Cell.Count(uses.Epochs)]),
                     new("Trials ranked for the top K", [Cell.Count(uses.TopK)]),

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Documents;
@@ -36,6 +37,18 @@ public class ReportOutlineTests
 
         Assert.That(report.Sections[^1].Id, Is.EqualTo("days-evaluated"));
         Assert.That(report.Tables.Single(table => table.Id == "days-evaluated-table").Rows[0].Cells[0].Value, Is.EqualTo(SampleEvaluation.Days));
+    }
+
+    [Test]
+    public void With_AnExtensionSet_HasItsSectionsInTheOrderOfTheirNames()
+    {
+        var extensions = ExtensionSet.Empty
+            .With<IReportSection>("second", new WordSection("b")).With<IReportSection>("first", new WordSection("c"));
+
+        var outline = new ReportOutline(new WordSection("a")).With(extensions);
+
+        Assert.That(outline.Sections.Select(section => section.Id), Is.EqualTo(new[] { "a", "c", "b" }));
+        Assert.That(() => outline.With(extensions), Throws.ArgumentException);
     }
 
     private sealed class WordSection(string id) : IReportSection
