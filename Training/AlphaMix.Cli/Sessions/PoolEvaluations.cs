@@ -31,7 +31,7 @@ internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, 
             var session = new EvaluationSession(pools, series, request).Require(terminal);
             var outcome = session.Evaluate();
             if (report is not null)
-                ReportFile.Write(report, outcome, session.Examine(outcome), title);
+                ReportFile.Write(report, outcome, session.Examine(outcome), title, extensions);
             if (scores is not null)
                 session.WriteScores(scores);
             yield return outcome.Result;

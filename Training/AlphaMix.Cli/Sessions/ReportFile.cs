@@ -1,6 +1,8 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Sections;
 
 namespace AlphaMix.Cli.Sessions;
 
@@ -12,16 +14,19 @@ internal static class ReportFile
     /// <param name="outcome">The evaluation.</param>
     /// <param name="diagnostics">Its diagnostics.</param>
     /// <param name="title">The page's title.</param>
-    public static void Write(string path, EvaluationOutcome outcome, RunDiagnostics diagnostics, string title)
+    /// <param name="extensions">Further sections, under <see cref="IReportSection"/>; null for none.</param>
+    public static void Write(
+        string path, EvaluationOutcome outcome, RunDiagnostics diagnostics, string title, ExtensionSet? extensions = null)
     {
+        var outline = extensions is null ? EvaluationReport.Outline : EvaluationReport.Outline.With(extensions);
         if (!IsPage(path))
         {
-            ReportFolder.Write(path, outcome, diagnostics, title);
+            ReportFolder.Write(path, outcome, diagnostics, title, outline);
             return;
         }
 
         using var writer = new StreamWriter(path);
-        EvaluationReport.WriteHtml(outcome, writer, title, diagnostics);
+        EvaluationReport.WriteHtml(outcome, writer, title, diagnostics, outline);
     }
 
     /// <summary>Returns where the page of a report lies.</summary>

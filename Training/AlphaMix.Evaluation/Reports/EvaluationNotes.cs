@@ -5,7 +5,9 @@ using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Reports;
 
-/// <summary>Figures that the tables of a terminal leave out, a sentence each: capacity, and the overfitting of the choice among groups.</summary>
+/// <summary>
+/// Figures that the tables of a terminal leave out, a sentence each: capacity, and the overfitting of the choice among groups.
+/// </summary>
 internal static class EvaluationNotes
 {
     /// <summary>Returns the sentences; none where nothing is known.</summary>

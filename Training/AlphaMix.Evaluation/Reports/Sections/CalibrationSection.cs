@@ -17,7 +17,8 @@ internal sealed class CalibrationSection : IReportSection
         return new ReportSection(
             Id,
             "Calibration of P(up)",
-            "Of all forecasts of 0.6, six in ten should rise. Bins hold equally many samples; the intervals treat samples as independent, which "
+            "Of all forecasts of 0.6, six in ten should rise. Bins hold equally many samples; the intervals treat samples as "
+                + "independent, which "
                 + "the instruments of one day are not: they are too narrow.",
             [Reliability(routers), Scores(routers)]);
     }

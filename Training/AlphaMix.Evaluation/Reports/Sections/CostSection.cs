@@ -22,7 +22,8 @@ internal sealed class CostSection : IReportSection
         return new ReportSection(
             Id,
             "Active return by cost",
-            "The information ratio is the mean over the standard deviation of the daily return less that of 1/N, times the root of 252; both "
+            "The information ratio is the mean over the standard deviation of the daily return less that of 1/N, times the root of 252; "
+                + "both "
                 + "pay the same costs.",
             blocks);
     }
@@ -30,7 +31,8 @@ internal sealed class CostSection : IReportSection
     private static ChartBlock Chart(EvaluationResult result) => new(
         "information-ratio-chart",
         "Information ratios with their intervals",
-        $"Points are estimates, lines the {EvaluationTables.Level(result)} intervals. An interval that covers 0 is no evidence, whatever the "
+        $"Points are estimates, lines the {EvaluationTables.Level(result)} intervals. An interval that covers 0 is no evidence, whatever "
+            + "the "
             + "point.",
         new IntervalChart
         {
@@ -89,8 +91,10 @@ internal sealed class CostSection : IReportSection
             [
                 .. result.Costs.SelectMany(costs => new TableColumn[]
                 {
-                    new($"IR, {CostText.Short(costs)}", $"Information ratio of {name} over the comparator, a year; below 0 the comparator did better"),
-                    new($"{EvaluationTables.Level(result)}, {CostText.Short(costs)}", "Its confidence interval; one that covers 0 is no evidence")
+                    new($"IR, {CostText.Short(costs)}", $"Information ratio of {name} over the comparator, a year; below 0 the "
+                        + "comparator did better"),
+                    new($"{EvaluationTables.Level(result)}, {CostText.Short(costs)}", "Its confidence interval; one that covers 0 is no "
+                        + "evidence")
                 })
             ],
             [

@@ -38,7 +38,8 @@ internal sealed class FallbackSection : IReportSection
         $"On fallback days the portfolio of {first.Name} is 1/N, not rebalanced"
         + (first.Rule is not RankBuffer rule
             ? "."
-            : $": with fewer than {rule.MinUniverse} scored names, or when the expected cost is above {Display.Share(rule.MaxYearlyCost)} a year. "
+            : $": with fewer than {rule.MinUniverse} scored names, or when the expected cost is above "
+                + $"{Display.Share(rule.MaxYearlyCost)} a year. "
                 + $"At the pools' largest expected turnover that cost is {Expected(rule, result)}.");
 
     private static string Expected(RankBuffer rule, EvaluationResult result) => Display.List(

@@ -25,7 +25,8 @@ internal sealed class FeatureSection : IReportSection
     private static ChartBlock Importance(PoolDiagnostics pool) => new(
         "feature-importance",
         $"Permutation importance of the features for {pool.ImportanceRouter}",
-        "Drop of the mean daily IC when the feature's windows are permuted across the instruments of each day, with its 95 % interval; right "
+        "Drop of the mean daily IC when the feature's windows are permuted across the instruments of each day, with its 95 % interval; "
+            + "right "
             + "of 0 the feature helps. Correlated features substitute for each other, so that each alone looks unimportant.",
         new RowChart
         {

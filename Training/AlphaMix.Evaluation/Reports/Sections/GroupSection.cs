@@ -19,7 +19,8 @@ internal sealed class GroupSection : IReportSection
         var blocks = new List<ReportBlock> { Figure(groups), Table(groups) };
         if (context.Find<EvaluationOutcome>()?.Result.Overfitting is { } overfitting)
             blocks.AddRange(Overfitting(overfitting));
-        return new ReportSection(Id, "The groups alone", "Each group's own scores and its own portfolio, as if it were the whole pool.", blocks);
+        return new ReportSection(Id, "The groups alone", "Each group's own scores and its own portfolio, as if it were the whole "
+            + "pool.", blocks);
     }
 
     private static ChartBlock Figure(IReadOnlyList<GroupFigures> groups) => new(
@@ -80,7 +81,8 @@ internal sealed class GroupSection : IReportSection
             ],
             [Row("Validation", overfitting.Validation), Row("This span", overfitting.Evaluated)]);
         yield return new NoteBlock(
-            "Combinatorially symmetric cross-validation (Bailey, Borwein, Lopez de Prado and Zhu). Routers chose by profit on the validation span, "
+            "Combinatorially symmetric cross-validation (Bailey, Borwein, Lopez de Prado and Zhu). Routers chose by profit on the "
+                + "validation span, "
                 + "so the first row is about that choice. The groups are the survivors of a search on the same span, which is not counted. "
                 + "Nothing was chosen on this span: the second row says whether the groups differ in persistent skill at all.");
     }

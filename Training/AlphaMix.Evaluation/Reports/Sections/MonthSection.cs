@@ -77,7 +77,8 @@ internal sealed class MonthSection : IReportSection
         return new ChartBlock(
             "monthly-active",
             title,
-            "Sums of the daily differences, blue where the portfolio was ahead, orange where 1/N was. Look for one month, or one year, that "
+            "Sums of the daily differences, blue where the portfolio was ahead, orange where 1/N was. Look for one month, or one year, "
+                + "that "
                 + "made the rest.",
             new HeatMap
             {

@@ -19,7 +19,8 @@ internal sealed class ValidationUseSection : IReportSection
         :
         [
             new NoteBlock(
-                $"{Display.Count(uses.Total)} uses in all. Each selects what did well there, so results on the validation span are biased upwards; "
+                $"{Display.Count(uses.Total)} uses in all. Each selects what did well there, so results on the validation span are "
+                    + "biased upwards; "
                     + "the span of this page should be another one."),
             new TableBlock(
                 "validation-use-numbers",

@@ -11,7 +11,8 @@ using AlphaMix.Training.Spans;
 namespace AlphaMix.Training.Experiments.Data;
 
 /// <summary>
-/// What all models of an experiment share: training data, the windows of the test span, and the prices that portfolios are valued at. No seed
+/// What all models of an experiment share: training data, the windows of the test span, and the prices that portfolios are valued at. No
+/// seed
 /// is in it.
 /// </summary>
 internal sealed class ExperimentData
@@ -30,7 +31,8 @@ internal sealed class ExperimentData
         Validation = new ScoredSpan([.. prices.Select(each => each.Before(split.TestFrom))], training.Validation, split.ValidationFrom, split.TestFrom);
         if (Test.Span.Count == 0 || Test.Samples.Length == 0)
             throw new ConfigurationException(
-                $"The test span {split.TestFrom:yyyy-MM-dd}..{split.TestTo:yyyy-MM-dd} has no day with a full window and a later price. Set split to "
+                $"The test span {split.TestFrom:yyyy-MM-dd}..{split.TestTo:yyyy-MM-dd} has no day with a full window and a later price. "
+                    + "Set split to "
                     + "days the data has.");
     }
 
