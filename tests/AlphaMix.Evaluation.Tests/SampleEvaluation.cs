@@ -1,4 +1,3 @@
-using AlphaMix.Core.Pools;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Evaluations;

@@ -120,7 +120,7 @@ internal static class Arguments
             result.AddError($"{result.Option.Name} must be at least {least}, found {result.GetValueOrDefault<int>()}.");
     }
 
-    private static IReadOnlyList<double>? ParseCosts(ArgumentResult result)
+    private static List<double>? ParseCosts(ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         var costs = new List<double>();

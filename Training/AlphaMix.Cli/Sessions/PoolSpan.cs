@@ -19,7 +19,7 @@ internal static class PoolSpan
         if (from <= fitted && !request.AllowInSample)
             throw new UsageException(
                 $"--from {from:yyyy-MM-dd}: the {(pools.Count > 1 ? "first " : "")}pool was fitted on prices through {fitted:yyyy-MM-dd}, so that "
-                + "scores of earlier days would be in-sample. Start on a later day, or pass --allow-in-sample.");
+                + $"scores of earlier days would be in-sample. Start on {pools[0].From:yyyy-MM-dd} or later, or pass --allow-in-sample.");
         if (from < pools[0].From && !request.AllowInSample)
             throw new UsageException($"--from {from:yyyy-MM-dd}: the first pool trades from {pools[0].From:yyyy-MM-dd}. Start on that day or later.");
         DatedPool[] inForce = [.. pools.Where(dated => dated.From < to)];

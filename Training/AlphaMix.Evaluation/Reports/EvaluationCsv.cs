@@ -29,7 +29,8 @@ internal static class EvaluationCsv
             from c in Enumerable.Range(0, result.Costs.Count)
             let bps = Display.Machine(result.Costs[c].ExpectedBps)
             from line in result.Strategies
-                .SelectMany((one, s) => Days(one.Name, bps, curves.Strategies[s].AtCosts[c], one.Forecast.Daily, one.Forecast.DailyRank))
+                .SelectMany((one, s) =>
+                    Days(one.Name, bps, curves.Strategies[s].AtCosts[c], one.Forecast.Daily, one.Forecast.DailyRank))
                 .Concat(Days("1/N", bps, curves.EqualWeightAtCosts[c], [], []))
             select line,
             output);

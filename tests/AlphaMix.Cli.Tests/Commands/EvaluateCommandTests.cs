@@ -36,7 +36,7 @@ public class EvaluateCommandTests
                 var figures = json[router]!;
                 foreach (var metric in new[] { "TR", "SR", "CR", "SoR", "VOL", "DD", "MDD" })
                     Assert.That(figures["paper"]![metric]!.Type, Is.EqualTo(JTokenType.Float), $"{router}.paper.{metric}");
-                foreach (var figure in new[] { "compounded", "net", "accuracy", "ic", "rankIc", "icir", "turnover", "expertsUsed", "percentileAmongRandom", "percentileAmongRelabelled" })
+                foreach (var figure in new[] { "compounded", "net", "accuracy", "ic", "rankIc", "icir", "turnover", "expertsUsed", "percentileAmongRandom", "percentileAmongPermuted" })
                     Assert.That(figures[figure], Is.Not.Null, $"{router}.{figure}");
             }
 
@@ -59,7 +59,7 @@ public class EvaluateCommandTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(output, Does.Contain("top 2").And.Contain("  W "));
+            Assert.That(output, Does.Contain("the top 2 each day").And.Contain("  W "));
             Assert.That(output, Does.Not.Contain("  R "));
             Assert.That(File.ReadAllText(_run["e.html"]), Does.Contain("<svg").And.Not.Contain("<script"));
         });
@@ -163,7 +163,7 @@ public class EvaluateCommandTests
         Assert.Multiple(() =>
         {
             Assert.That(ratios, Has.Length.EqualTo(2).And.Unique);
-            Assert.That(output, Does.Contain(FormattableString.Invariant($"| {mean:0.00} +- {deviation:0.00} |")));
+            Assert.That(output, Does.Contain(FormattableString.Invariant($" {mean:0.00} +- {deviation:0.00} ")));
         });
     }
 

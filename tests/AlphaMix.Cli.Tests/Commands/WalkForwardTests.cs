@@ -50,11 +50,13 @@ public class WalkForwardTests
         var json = JObject.Parse(File.ReadAllText(_folder["evaluation.json"]));
         Assert.Multiple(() =>
         {
-            Assert.That((string)json["from"]!, Is.EqualTo("2015-03-02"));
-            Assert.That(json["contenders"]!.Select(one => (string)one["name"]!), Is.EqualTo(new[] { "score", "pool", "prior", "ridge" }));
-            Assert.That(json["contenders"]![0]!["costs"]!.Select(at => (double)at["costBps"]!), Is.EqualTo(new[] { 0.0, 5, 10 }));
-            Assert.That((double)json["contenders"]![0]!["turnover"]!, Is.InRange(0.02, 0.2));
-            Assert.That((string)json["verdict"]!, Does.StartWith("Verdict:"));
+            Assert.That((string)json["span"]!["from"]!, Is.EqualTo("2015-03-02"));
+            Assert.That((string)json["options"]!["rule"]!["name"]!, Is.EqualTo("rankBuffer"));
+            Assert.That(json["folds"]!.Select(fold => (string)fold["from"]!), Is.EqualTo(new[] { "2015-03-01", "2015-09-01" }));
+            Assert.That(((JObject)json["comparators"]!).Properties().Select(one => one.Name), Is.EqualTo(new[] { "pool", "prior", "ridge" }));
+            Assert.That(json["V"]!["costs"]!.Select(at => (double)at["costBps"]!), Is.EqualTo(new[] { 0.0, 5, 10 }));
+            Assert.That((double)json["V"]!["turnover"]!, Is.InRange(0.02, 0.2));
+            Assert.That((double)json["V"]!["verdict"]!["level"]!, Is.EqualTo(0.01));
         });
     }
 
@@ -65,7 +67,7 @@ public class WalkForwardTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(printed, Does.Contain("Verdict:").And.Contain("report.html"));
+            Assert.That(printed, Does.Contain("V: ").And.Contain("report.html"));
             Assert.That(File.ReadAllText(_folder["report/report.md"]), Does.Contain("2 dated pools").And.Contain("80\u00a0%"));
             Assert.That(File.ReadLines(_folder["report/csv/pools.csv"]).Skip(1).Select(line => line.Split(',')[0]), Is.EqualTo(new[] { "2015-03-01", "2015-09-01" }));
             Assert.That(File.ReadLines(_folder["report/csv/days.csv"]).Last(), Does.StartWith("1/N,10,2015-11-30,"));
@@ -79,7 +81,7 @@ public class WalkForwardTests
             "evaluate", _folder["run/storage/alphamix/2015-03-01/pool.safetensors"], "--data", _folder["data"], "--to", "2015-09-01", "--cost-bps", "5",
             "--report", _folder["fold.html"], "--threads", "2");
 
-        Assert.That(File.ReadAllText(_folder["fold.html"]), Does.Contain("one pool").And.Contain("after 5 basis points a side").And.Not.Contain("NaN"));
+        Assert.That(File.ReadAllText(_folder["fold.html"]), Does.Contain("5 basis points").And.Not.Contain("NaN"));
     }
 
     [Test]

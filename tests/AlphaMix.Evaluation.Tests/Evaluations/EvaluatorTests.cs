@@ -3,7 +3,6 @@ using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Portfolios;
-using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Json;
 using AlphaMix.Evaluation.Statistics;
 

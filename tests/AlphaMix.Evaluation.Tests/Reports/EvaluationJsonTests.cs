@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using AlphaMix.Core.Experts;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Portfolios;
-using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Json;
 using AlphaMix.Evaluation.Statistics;
 

@@ -7,7 +7,6 @@ using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports;
 using AlphaMix.Evaluation.Reports.Charts;
-using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Tests.Reports;
 

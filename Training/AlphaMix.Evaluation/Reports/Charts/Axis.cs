@@ -4,7 +4,7 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 internal sealed record Axis(double Low, double High, double Step)
 {
     /// <summary>
-    /// Gives the axis that holds [<paramref name="low"/>, <paramref name="high"/>] with about <paramref name="ticks"/> steps of
+    /// Returns the axis that holds [<paramref name="low"/>, <paramref name="high"/>] with about <paramref name="ticks"/> steps of
     /// 1, 2, 2.5 or 5
     /// times a power of ten.
     /// </summary>

@@ -9,7 +9,7 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 /// <param name="High">Upper end.</param>
 public readonly record struct IntervalPoint(double X, double Value, double Low, double High)
 {
-    /// <summary>Gives an estimate with its interval.</summary>
+    /// <summary>Returns an estimate with its interval.</summary>
     /// <param name="x">Where.</param>
     /// <param name="interval">The estimate.</param>
     public static IntervalPoint From(double x, ConfidenceInterval interval) => new(x, interval.Value, interval.Lower, interval.Upper);

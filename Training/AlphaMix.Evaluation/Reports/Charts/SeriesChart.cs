@@ -33,7 +33,7 @@ public abstract record SeriesChart : Chart
     /// <summary>Gets the head of the x column of the CSV file.</summary>
     internal abstract string XHead { get; }
 
-    /// <summary>Gives an x as the CSV file has it.</summary>
+    /// <summary>Returns an x as the CSV file has it.</summary>
     internal abstract string XText(double x);
 
     private IEnumerable<string[]> Points()

@@ -48,7 +48,7 @@ internal sealed class Svg(TextWriter output)
         $"<text class=\"{style}\" x=\"{Number(x)}\" y=\"{Number(y)}\" dy=\"0.35em\" "
             + $"text-anchor=\"{anchor}\">{Display.Escape(text)}</text>");
 
-    /// <summary>Gives about how wide a text is.</summary>
+    /// <summary>Returns the approximate width of a text.</summary>
     public static double WidthOf(string text) => 4 + 6.9 * text.Length;
 
     private static string Number(double value) => Display.Coordinate(value);

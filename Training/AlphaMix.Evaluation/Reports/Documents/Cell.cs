@@ -75,10 +75,10 @@ public sealed record Cell
     /// <summary>An amount of money with three digits that count: 12.3 million.</summary>
     public static Cell Money(double value) => Number(value, Display.Money(value));
 
-    /// <summary>Gives the cell for machines: the number where there is one, else the words.</summary>
+    /// <summary>Returns the cell for machines: the number where there is one, else the words.</summary>
     internal string ForMachines() => Text is null || double.IsFinite(Value) ? Display.Machine(Value) : Text;
 
-    /// <summary>Gives the cell as a reader sees it.</summary>
+    /// <summary>Returns the cell as printed in its column's format.</summary>
     internal string Show(string format)
     {
         if (Text is not null)

@@ -18,8 +18,7 @@ internal sealed class CalibrationSection : IReportSection
             Id,
             "Calibration of P(up)",
             "Of all forecasts of 0.6, six in ten should rise. Bins hold equally many samples; the intervals treat samples as "
-                + "independent, which "
-                + "the instruments of one day are not: they are too narrow.",
+                + "independent, which the instruments of one day are not: they are too narrow.",
             [Reliability(routers), Scores(routers)]);
     }
 

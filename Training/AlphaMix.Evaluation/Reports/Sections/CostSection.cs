@@ -23,8 +23,7 @@ internal sealed class CostSection : IReportSection
             Id,
             "Active return by cost",
             "The information ratio is the mean over the standard deviation of the daily return less that of 1/N, times the root of 252; "
-                + "both "
-                + "pay the same costs.",
+                + "both pay the same costs.",
             blocks);
     }
 
@@ -32,8 +31,7 @@ internal sealed class CostSection : IReportSection
         "information-ratio-chart",
         "Information ratios with their intervals",
         $"Points are estimates, lines the {EvaluationTables.Level(result)} intervals. An interval that covers 0 is no evidence, whatever "
-            + "the "
-            + "point.",
+            + "the point.",
         new IntervalChart
         {
             Series =

@@ -35,7 +35,8 @@ internal static class EvaluationTables
             "",
             columns,
             [
-                .. first.Strategies.Select(strategy => new TableRow(strategy.Name, Numbers(Named(results, strategy.Name)), strategy.IsComparator)),
+                .. first.Strategies.Select(strategy =>
+                    new TableRow(strategy.Name, Numbers(Named(results, strategy.Name)), strategy.IsComparator)),
                 EqualWeight(results, columns.Length),
                 .. first.Random is null ? [] : Random(results, columns.Length)
             ]);
@@ -69,8 +70,8 @@ internal static class EvaluationTables
         var name = CostText.Short(result.Costs[cost]);
         yield return new TableColumn(
             $"IR, {name}",
-            "Mean over standard deviation of the daily return less that of 1/N, times the root of 252, "
-                + $"both {CostText.After(result.Costs[cost])}");
+            "Mean over standard deviation of the daily return less that of 1/N, times the root of 252, both "
+                + $"{CostText.After(result.Costs[cost])}");
         if (withInterval)
             yield return new TableColumn(
                 $"{Level(result)}, {name}", "Confidence interval of the ratio by a block bootstrap; one that covers 0 is no evidence");

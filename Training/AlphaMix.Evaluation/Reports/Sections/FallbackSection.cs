@@ -39,8 +39,8 @@ internal sealed class FallbackSection : IReportSection
         + (first.Rule is not RankBuffer rule
             ? "."
             : $": with fewer than {rule.MinUniverse} scored names, or when the expected cost is above "
-                + $"{Display.Share(rule.MaxYearlyCost)} a year. "
-                + $"At the pools' largest expected turnover that cost is {Expected(rule, result)}.");
+                + $"{Display.Share(rule.MaxYearlyCost)} a year. At the pools' largest expected turnover that cost is "
+                + $"{Expected(rule, result)}.");
 
     private static string Expected(RankBuffer rule, EvaluationResult result) => Display.List(
         [.. result.Costs.Select(costs => $"{Display.Share(rule.ExpectedYearlyCost(costs.ExpectedBps))} at {CostText.Short(costs)}")]);

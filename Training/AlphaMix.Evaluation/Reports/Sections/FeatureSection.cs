@@ -26,8 +26,7 @@ internal sealed class FeatureSection : IReportSection
         "feature-importance",
         $"Permutation importance of the features for {pool.ImportanceRouter}",
         "Drop of the mean daily IC when the feature's windows are permuted across the instruments of each day, with its 95 % interval; "
-            + "right "
-            + "of 0 the feature helps. Correlated features substitute for each other, so that each alone looks unimportant.",
+            + "right of 0 the feature helps. Correlated features substitute for each other, so that each alone looks unimportant.",
         new RowChart
         {
             Rows = [.. pool.Importance.Select(one => (one.Feature, IntervalPoint.From(0, one.Drop.Interval())))],

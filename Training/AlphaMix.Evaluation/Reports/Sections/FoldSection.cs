@@ -41,8 +41,7 @@ internal sealed class FoldSection : IReportSection
             new("Decides to", "Last decision day"),
             new("Days", "Decision days"),
             new("Expected turnover", "Mean share of the portfolio that the rule replaced a day over the pool's validation span; the "
-                + "expected "
-                + "cost of a fallback is computed from it")
+                + "expected cost of a fallback is computed from it")
         ],
         [
             .. from fold in folds

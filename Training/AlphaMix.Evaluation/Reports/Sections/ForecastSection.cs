@@ -20,8 +20,7 @@ internal sealed class ForecastSection : IReportSection
             Id,
             "Information in the scores",
             "The IC is the correlation, across the instruments of one day, of P(up) with the return that follows. Intervals are 95 %, "
-                + "two-sided, "
-                + "from Newey-West standard errors over days; one that covers 0 is not significant at 5 %.",
+                + "two-sided, from Newey-West standard errors over days; one that covers 0 is not significant at 5 %.",
             [Cumulated(context.Get<EvaluationOutcome>()), Decay(routers), DecayTable(routers), Quantiles(routers), QuantileTable(routers)]);
     }
 
@@ -71,9 +70,8 @@ internal sealed class ForecastSection : IReportSection
     private static ChartBlock Quantiles(IReadOnlyList<RouterDiagnostics> routers) => new(
         "quantile-returns",
         "Return by fifth of the ranking, basis points a day",
-        "Mean daily return of the instruments in each fifth of the day's ranking less that of all, before costs, with its 95 % interval. "
-            + "With "
-            + "informative scores returns rise from left to right.",
+        "Mean daily return of the instruments in each fifth of the day's ranking less that of all, before costs, with its 95 % "
+            + "interval. With informative scores returns rise from left to right.",
         Intervals(
             "fifth of the ranking, lowest P(up) first",
             [.. Enumerable.Range(1, routers[0].Quantiles.Buckets.Count).Select(bucket => $"{bucket}")],

@@ -19,8 +19,8 @@ internal sealed class GroupSection : IReportSection
         var blocks = new List<ReportBlock> { Figure(groups), Table(groups) };
         if (context.Find<EvaluationOutcome>()?.Result.Overfitting is { } overfitting)
             blocks.AddRange(Overfitting(overfitting));
-        return new ReportSection(Id, "The groups alone", "Each group's own scores and its own portfolio, as if it were the whole "
-            + "pool.", blocks);
+        return new ReportSection(
+            Id, "The groups alone", "Each group's own scores and its own portfolio, as if it were the whole pool.", blocks);
     }
 
     private static ChartBlock Figure(IReadOnlyList<GroupFigures> groups) => new(
@@ -74,17 +74,17 @@ internal sealed class GroupSection : IReportSection
             $"Does picking the best of {overfitting.Groups} groups carry over?",
             "Span",
             [
-                new("Overfitting", "Share of splits in which the best group of one half ranks in the lower half on the other; one "
-                    + "half by chance"),
+                new("Overfitting", "Share of splits in which the best group of one half ranks in the lower half on the other; one half "
+                    + "by chance"),
                 new("Loss", "Share of splits in which that group loses money on the other half"),
                 new("Splits", "Number of partitions of the days into two halves")
             ],
             [Row("Validation", overfitting.Validation), Row("This span", overfitting.Evaluated)]);
         yield return new NoteBlock(
             "Combinatorially symmetric cross-validation (Bailey, Borwein, Lopez de Prado and Zhu). Routers chose by profit on the "
-                + "validation span, "
-                + "so the first row is about that choice. The groups are the survivors of a search on the same span, which is not counted. "
-                + "Nothing was chosen on this span: the second row says whether the groups differ in persistent skill at all.");
+                + "validation span, so the first row is about that choice. The groups are the survivors of a search on the same span, "
+                + "which is not counted. Nothing was chosen on this span: the second row says whether the groups differ in persistent "
+                + "skill at all.");
     }
 
     private static TableRow Row(string name, BacktestOverfitting? found) => new(

@@ -8,10 +8,9 @@ namespace AlphaMix.Evaluation.Reports.Sections;
 /// section. A report asks the sections of its <see cref="ReportOutline"/> in order.
 /// </summary>
 /// <remarks>
-/// A new section is one class: <see cref="AppliesTo"/> checks by <see cref="ReportContext.Has{T}"/> that the items it needs are there,
-/// <see cref="Create"/> takes them by <see cref="ReportContext.Get{T}"/> and fills tables, charts and notes. Page, Markdown and CSV follow from
-/// those. Registered by its name in an <see cref="ExtensionSet"/>, it stands at the end of reports (<see
-/// cref="ReportOutline.With(ExtensionSet)"/>).
+/// A new section is one class: <see cref="AppliesTo"/> checks by <see cref="ReportContext.Has{T}"/> that the items it needs are there, and
+/// <see cref="Create"/> takes them by <see cref="ReportContext.Get{T}"/> and fills tables, charts and notes. Page, Markdown and CSV follow.
+/// Registered by its name in an <see cref="ExtensionSet"/>, it stands at the end of reports: <see cref="ReportOutline.With(ExtensionSet)"/>.
 /// </remarks>
 public interface IReportSection
 {

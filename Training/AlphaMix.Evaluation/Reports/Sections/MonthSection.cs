@@ -78,8 +78,7 @@ internal sealed class MonthSection : IReportSection
             "monthly-active",
             title,
             "Sums of the daily differences, blue where the portfolio was ahead, orange where 1/N was. Look for one month, or one year, "
-                + "that "
-                + "made the rest.",
+                + "that made the rest.",
             new HeatMap
             {
                 Rows = [.. years.Select(year => year.ToString(CultureInfo.InvariantCulture))],

@@ -50,6 +50,8 @@ internal sealed class NumberSection : IReportSection
         new("Not unanimous", "Share of samples on which not all members decide alike")
     ];
 
+    private static readonly TableColumn[] RandomColumn = [new("Random", "Portfolios drawn at random each day, before costs")];
+
     public string Id => "numbers";
 
     public bool AppliesTo(ReportContext context) => context.Has<EvaluationOutcome>();
@@ -61,22 +63,22 @@ internal sealed class NumberSection : IReportSection
         var after = CostText.AfterHighest(result);
         var blocks = new List<ReportBlock>
         {
-            Paper(result, "gross", "Before costs, by the paper's convention (daily returns "
-                + "added)", one => one.Gross, result.EqualWeight.Gross,
+            Paper(
+                result, "gross", "Before costs, by the paper's convention (daily returns added)", one => one.Gross, result.EqualWeight.Gross,
                 Random(result)),
             new NoteBlock(
                 "TR total return, SR Sharpe ratio, CR Calmar ratio (TR / MDD), SoR Sortino ratio, VOL volatility a day, DD downside "
                     + "deviation a day, MDD maximum drawdown.")
         };
         if (hasCosts)
-            blocks.Add(Paper(result, "net-numbers", $"{Capital(after)}, by the paper's "
-                + "convention", one => one.Net, result.EqualWeight.Net, []));
+            blocks.Add(Paper(
+                result, "net-numbers", $"{Capital(after)}, by the paper's convention", one => one.Net, result.EqualWeight.Net, []));
         blocks.Add(Compounded(result, hasCosts ? $"{Capital(after)}, compounded and annualised" : "Compounded and annualised"));
         blocks.Add(Confidence(result, "Confidence intervals and tests of the Sharpe ratios" + (hasCosts ? $", {after}" : "")));
         if (result.Judged.Any() && !double.IsNaN(result.SuperiorAbility.Consistent))
             blocks.Add(new NoteBlock(
-                $"Hansen's test that no strategy has a higher mean return than 1/N, allowing for their number: "
-                    + $"p = {Display.P(result.SuperiorAbility.Consistent)}."));
+                "Hansen's test that no strategy has a higher mean return than 1/N, allowing for their number: p = "
+                    + $"{Display.P(result.SuperiorAbility.Consistent)}."));
         blocks.Add(Percentiles(result));
         blocks.Add(Forecasts(result));
         return new ReportSection(Id, "The numbers", "", blocks);
@@ -180,8 +182,7 @@ internal sealed class NumberSection : IReportSection
             "Share of portfolios without skill whose Sharpe ratio is lower",
             "Strategy",
             [
-                .. hasRandom ? [new TableColumn("Random", "Portfolios drawn at random each day, before "
-                    + "costs")] : Array.Empty<TableColumn>(),
+                .. hasRandom ? RandomColumn : [],
                 new("Permuted", "The same scores under other instruments' names, before costs"),
                 new("Permuted, after costs", "The same after costs: the verdict's"),
                 new("Turnover", "Mean share of the portfolio replaced in a day")

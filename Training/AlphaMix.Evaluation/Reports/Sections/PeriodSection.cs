@@ -28,8 +28,7 @@ internal sealed class PeriodSection : IReportSection
             blocks.Add(new NoteBlock("No regimes: the data has too few days before the span."));
         blocks.Add(new NoteBlock(
             "Regimes use prices up to the decision only. The market is the mean return of all instruments; calm, normal and turbulent "
-                + "are thirds "
-                + $"of its {MarketRegimes.Window}-day volatility among all earlier days, rising and falling the sign of its "
+                + $"are thirds of its {MarketRegimes.Window}-day volatility among all earlier days, rising and falling the sign of its "
                 + $"{MarketRegimes.Window}-day return."));
         return new ReportSection(Id, "Year by year, regime by regime", "", blocks);
     }

@@ -30,7 +30,8 @@ internal static class PeriodTable
     /// <param name="head">What a period is, such as a year.</param>
     /// <param name="outcome">The evaluation.</param>
     /// <param name="labels">Names the period of each decision day.</param>
-    public static TableBlock Create(string id, string caption, string head, EvaluationOutcome outcome, IReadOnlyList<string> labels) => Create(
+    public static TableBlock Create(
+        string id, string caption, string head, EvaluationOutcome outcome, IReadOnlyList<string> labels) => Create(
         id,
         caption,
         head,

@@ -6,7 +6,7 @@ using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
 
-/// <summary>Cumulative return before and after costs, active return over 1/N, and drawdown, with a band of portfolios without skill.</summary>
+/// <summary>Cumulative return before and after costs, active return over 1/N, drawdown, and a band of portfolios without skill.</summary>
 internal sealed class ReturnSection : IReportSection
 {
     private const int Colours = 6;
@@ -57,7 +57,9 @@ internal sealed class ReturnSection : IReportSection
                 isOnly ? "net" : $"net-{CostText.Anchor(costs, c)}",
                 isOnly ? "Return after costs" : $"Return {CostText.After(costs[c])}",
                 $"The same {CostText.After(costs[c])}, which 1/N pays too.",
-                Lines(outcome, one => one.AtCosts[c], curves.EqualWeightAtCosts[c], simulation => DailySums.Cumulated(simulation.NetReturns)));
+                Lines(
+                    outcome, one => one.AtCosts[c], curves.EqualWeightAtCosts[c],
+                    simulation => DailySums.Cumulated(simulation.NetReturns)));
     }
 
     private static ChartBlock Active(EvaluationOutcome outcome)

@@ -38,7 +38,8 @@ internal static class RuleText
             + (rule.LongShort ? ", on each side" : ""));
         foreach (var row in Average(rule))
             yield return row;
-        yield return ("Limit on a day's exits", rule.MaxTurnover < 1 ? $"{Display.Share(rule.MaxTurnover, "0.##")} of the portfolio" : "none");
+        yield return (
+            "Limit on a day's exits", rule.MaxTurnover < 1 ? $"{Display.Share(rule.MaxTurnover, "0.##")} of the portfolio" : "none");
         yield return ("Fallback to 1/N", $"with fewer than {rule.MinUniverse} scored names, or an expected cost above "
             + $"{Display.Share(rule.MaxYearlyCost, "0.##")} a year");
     }

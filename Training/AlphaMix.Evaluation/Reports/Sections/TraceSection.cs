@@ -36,9 +36,8 @@ internal sealed class TraceSection : IReportSection
             Id,
             "Contributions of the groups",
             "A group is for a pick when its own P(up) is above one half. Its share is its part of the sum of absolute contributions "
-                + "(mixture "
-                + "weight times log-odds); it was decisive when the pick would not have been among the day's top k without it. "
-                + "csv/router-trace.csv has the contribution of every group to every pick.",
+                + "(mixture weight times log-odds); it was decisive when the pick would not have been among the day's top k without "
+                + "it. csv/router-trace.csv has the contribution of every group to every pick.",
             blocks);
     }
 

@@ -69,9 +69,8 @@ internal sealed class TradingSection : IReportSection
         [
             .. judged[0].Capacity!.ByVolume.Select(point => new TableColumn(
                 Display.Share(point.ShareOfVolume, "0.##"),
-                "Capital at which "
-                    + $"{Display.Share(Capacity.ShareOfTrades, "0.#")} of trades are {Display.Share(point.ShareOfVolume, "0.##")} or "
-                    + "more of the median daily dollar volume")),
+                $"Capital at which {Display.Share(Capacity.ShareOfTrades, "0.#")} of trades are "
+                    + $"{Display.Share(point.ShareOfVolume, "0.##")} or more of the median daily dollar volume")),
             new("By impact", "Capital at which square-root impact takes the mean net return down to that of 1/N: an order of magnitude"),
             new("Trades", "Trades counted")
         ],
@@ -89,10 +88,9 @@ internal sealed class TradingSection : IReportSection
     {
         var unknown = judged.Sum(strategy => strategy.Capacity!.Unknown);
         return new NoteBlock(
-            "In the currency of the prices. Volume is the median of the instrument's last 20 bars up to the decision. By impact: a trade "
-                + "is "
-                + "assumed to cost its volatility times the square root of its share of a day's volume (Grinold and Kahn), an order of "
-                + "magnitude at best; none where the portfolio is not ahead of 1/N without impact."
+            "In the currency of the prices. Volume is the median of the instrument's last 20 bars up to the decision. By impact: a "
+                + "trade is assumed to cost its volatility times the square root of its share of a day's volume (Grinold and Kahn), an "
+                + "order of magnitude at best; none where the portfolio is not ahead of 1/N without impact."
                 + (unknown > 0 ? $" {Display.Count(unknown)} trades have too few bars before them and are left out." : string.Empty));
     }
 }

@@ -20,8 +20,7 @@ internal sealed class ValidationUseSection : IReportSection
         [
             new NoteBlock(
                 $"{Display.Count(uses.Total)} uses in all. Each selects what did well there, so results on the validation span are "
-                    + "biased upwards; "
-                    + "the span of this page should be another one."),
+                    + "biased upwards; the span of this page should be another one."),
             new TableBlock(
                 "validation-use-numbers",
                 "Uses of the validation span",

@@ -30,8 +30,8 @@ internal static class VerdictText
     {
         var verdict = Verdict.From(strategy, result);
         return $"Sharpe ratio {Display.Ratio(strategy.Net.Paper.SharpeRatio)} {CostText.AfterHighest(result)}, "
-            + $"{(verdict.BeatsEqualWeight ? "above" : "not above")} the {Display.Ratio(result.EqualWeight.Net.Paper.SharpeRatio)} of 1/N"
-            + $"{Chance(strategy, result, verdict)}; {Percentile(strategy, result)}{Fallbacks(strategy, result, verdict)}.";
+            + $"{(verdict.BeatsEqualWeight ? "above" : "not above")} the {Display.Ratio(result.EqualWeight.Net.Paper.SharpeRatio)} of "
+            + $"1/N{Chance(strategy, result, verdict)}; {Percentile(strategy, result)}{Fallbacks(strategy, result, verdict)}.";
     }
 
     /// <summary>Returns how to read the verdict, one string a point.</summary>
@@ -43,8 +43,8 @@ internal static class VerdictText
             + (judged > 1 ? ", allowing for the number of strategies," : "")
             + " and a Sharpe ratio above nearly all permuted portfolios"
             + (result.Costs.Count > 1 ? $", {CostText.AfterHighest(result)}; portfolio and 1/N pay the same costs." : ".");
-        yield return "Permuted portfolios trade the strategy's own scores under other instruments' names: same turnover, same holding times, "
-            + $"no information. A strategy without skill beats {Display.Share(1 - result.Level, "0.##")} of them once in "
+        yield return "Permuted portfolios trade the strategy's own scores under other instruments' names: same turnover, same holding "
+            + $"times, no information. A strategy without skill beats {Display.Share(1 - result.Level, "0.##")} of them once in "
             + $"{Display.Plain(Math.Round(1 / result.Level))} times"
             + (judged > 1 ? $", and the best of {judged} does so more often." : ".");
         if (result.Strategies.Any(strategy => strategy.IsComparator))
@@ -84,8 +84,8 @@ internal static class VerdictText
     private static string Fallbacks(StrategyEvaluation strategy, EvaluationResult result, Verdict verdict) =>
         verdict.TradesItsRule
             ? string.Empty
-            : $"; its rule fell back to 1/N on {Display.Count(strategy.Costs[^1].FallbackDays)} of {Display.Count(result.Days)} days "
-                + $"(at most half allowed), first because {strategy.Costs[^1].FallbackReason}";
+            : $"; its rule fell back to 1/N on {Display.Count(strategy.Costs[^1].FallbackDays)} of {Display.Count(result.Days)} days (at "
+                + $"most half allowed), first because {strategy.Costs[^1].FallbackReason}";
 
     private static string Explain(string name) => name switch
     {

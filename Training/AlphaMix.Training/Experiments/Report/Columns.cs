@@ -53,7 +53,7 @@ internal static class Columns
         model.Spread(run => run.Gross.MaxDrawdown), Cell.Number(model.Runs.Count)
     ]);
 
-    /// <summary>Gives the paper's row under ours, if there is one.</summary>
+    /// <summary>Returns the paper's row under ours, if there is one.</summary>
     public static IEnumerable<TableRow> PaperRow(string name, PaperRow? row)
     {
         if (row is null)
@@ -68,7 +68,7 @@ internal static class Columns
             IsReference: true);
     }
 
-    /// <summary>Gives 1/N and the random portfolios.</summary>
+    /// <summary>Returns 1/N and the random portfolios.</summary>
     public static IEnumerable<TableRow> MarketRows(MarketRecord market)
     {
         var even = market.EqualWeight;

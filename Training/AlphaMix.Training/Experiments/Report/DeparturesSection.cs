@@ -47,12 +47,9 @@ internal sealed class DeparturesSection : IReportSection
             Id,
             "Which departure makes which number",
             "What the authors' published code does otherwise than the paper or than sound practice, one switch at a time against the "
-                + "same small pools "
-                + "without it, and all together. "
-            + $"Small pools: {(units.Count == 0 ? "none" : units[0].Setting)}; with successive-checkpoints the groups are checkpoints "
-            + "of one "
-                + "training, so that its seeds are not independent and ± is too small. "
-            + "A change smaller than its own ± is not told from the luck of a seed.",
+                + $"same small pools without it, and all together. Small pools: {(units.Count == 0 ? "none" : units[0].Setting)}; with "
+                + "successive-checkpoints the groups are checkpoints of one training, so that its seeds are not independent and ± is "
+                + "too small. A change smaller than its own ± is within the noise of the seeds.",
             [
                 new TableBlock("departures", "Router V of small pools: the mean of four groups", "Switch", Heads,
                 [

@@ -18,7 +18,7 @@ internal sealed class Figure2Section : IReportSection
         return new ReportSection(
             Id,
             "Figure 2: model size against Sharpe ratio",
-            $"The paper plots its US models alone; here stand 1/N, which has no parameters and a Sharpe ratio of "
+            "The paper plots its US models alone; here stand 1/N, which has no parameters and a Sharpe ratio of "
                 + $"{data.Market.EqualWeight.SharpeRatio:0.00}, and the range of portfolios picked at random.",
             [ProfitChart.Create("figure-2", "Parameters of a forecast against Sharpe ratio", "parameters", "SR before costs", models,
                 model => model.Parameters,

@@ -25,8 +25,7 @@ internal sealed class Figure7Section : IReportSection
             Id,
             "Figure 7: return over the test span",
             "Mean over the seeds, shaded by one standard deviation. A mean of many networks varies less between seeds than one network "
-                + "does, whatever "
-                + "either knows: a narrow band is no skill.",
+                + "does, whatever either knows: a narrow band is no skill.",
             blocks);
     }
 

@@ -27,8 +27,7 @@ internal sealed class Figure8Section : IReportSection
             Id,
             "Figure 8: confidence",
             "The larger of P(up) and P(down) of every forecast of the test span. Confidence grows with learning rate and epochs; it is "
-                + "worth "
-                + "something only where accuracy grows with it, which the table says.",
+                + "worth something only where accuracy grows with it, as the table shows.",
             [
                 new ChartBlock("figure-8", "Share of forecasts by confidence", "Each bin holds confidences from its label up to the "
                     + "next; all seeds together.", new BarsChart

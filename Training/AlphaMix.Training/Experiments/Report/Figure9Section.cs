@@ -25,7 +25,6 @@ internal sealed class Figure9Section : IReportSection
         return SweepPoint.Section(
             "figure-9", "Figure 9: the number of names held", "names held (k)",
             $"The pools of Table 4, portfolios of other sizes ({SweepPoint.Setting(pools)}). More names are less risk by themselves: "
-                + "compare each point with the "
-                + "random portfolios of its size.", points, data);
+                + "compare each point with the random portfolios of its size.", points, data);
     }
 }

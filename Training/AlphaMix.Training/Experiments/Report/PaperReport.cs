@@ -5,7 +5,7 @@ using AlphaMix.Training.Experiments.Results;
 
 namespace AlphaMix.Training.Experiments.Report;
 
-/// <summary>Makes the report of an experiment: the verdict, then the paper's tables and figures that were asked for.</summary>
+/// <summary>Creates the report of an experiment: the verdict, then the paper's tables and figures that were asked for.</summary>
 internal static class PaperReport
 {
     /// <summary>Gets the sections; those that were not asked for are left out.</summary>
@@ -14,7 +14,7 @@ internal static class PaperReport
         new Figure8Section(),
         new Figure9Section(), new Figure10Section(), new DeparturesSection(), new SettingSection());
 
-    /// <summary>Makes the report.</summary>
+    /// <summary>Creates the report.</summary>
     /// <param name="result">What the experiment found.</param>
     /// <param name="outline">The sections; null takes <see cref="Outline"/>.</param>
     public static ReportDocument Create(ExperimentResult result, ReportOutline? outline = null)
@@ -30,8 +30,7 @@ internal static class PaperReport
             Caveats = [.. ExperimentVerdict.Caveats(data)],
             Sections = (outline ?? Outline).Create(ReportContext.Empty.With(result).With(data)),
             Footer = "Past returns of simulated portfolios; no advice. Tables, figures and the paper's numbers: Sun, Wang, Xue, Lou and "
-                + "An, KDD 2023, "
-                + "doi 10.1145/3580305.3599424."
+                + "An, KDD 2023, doi 10.1145/3580305.3599424."
         };
     }
 

@@ -29,8 +29,7 @@ internal static class ProfitChart
     {
         ModelRuns[] placed = [.. models.Where(model => at(model) > 0)];
         return new ChartBlock(id, title, $"Bars: standard deviation over {data.Result.Options.Seeds} seeds. Dashed: 1/N. Shaded: 5 % to "
-            + "95 % of "
-            + "random portfolios.", new PointsChart
+            + "95 % of random portfolios.", new PointsChart
         {
             XTitle = x,
             YTitle = y,

@@ -54,14 +54,14 @@ internal sealed class ReportData
     /// </summary>
     public ModelRuns? Single => Find("GRU") ?? Find("MLP") ?? (Baselines.Count > 0 ? Baselines[0] : null);
 
-    /// <summary>Says whether a table or figure was asked for.</summary>
+    /// <summary>Returns whether a table or figure was asked for.</summary>
     public bool Wants(ExperimentPart part) => Result.Options.Wants(part);
 
     public ModelRuns? Find(string baseline) => Baselines.FirstOrDefault(each => each.Name == baseline);
 
     public PaperRow? PaperOf(string model) => Result.Market is { } market ? PaperTables.Find(market, model) : null;
 
-    /// <summary>Gives models of the small pools of a condition or point: V, R, W and S over the seeds.</summary>
+    /// <summary>Returns models of the small pools of a condition or point: V, R, W and S over the seeds.</summary>
     public ModelRuns? Small(string key, string router)
     {
         var units = Result.Of(key);

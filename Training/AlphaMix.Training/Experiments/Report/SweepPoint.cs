@@ -12,7 +12,7 @@ namespace AlphaMix.Training.Experiments.Report;
 /// <param name="Runs">Its figures, one a seed.</param>
 internal sealed record SweepPoint(int X, string Name, MarketRecord Market, IReadOnlyList<PortfolioRecord> Runs)
 {
-    /// <summary>Makes the section of a figure: Sharpe ratio and total return over x, and a table of the points.</summary>
+    /// <summary>Creates the section of a figure: Sharpe ratio and total return over x, and a table of the points.</summary>
     public static ReportSection Section(string id, string heading, string x, string intro, SweepPoint[] points, ReportData data) => new(
         $"section-{id}",
         heading,
@@ -60,8 +60,7 @@ internal sealed record SweepPoint(int X, string Name, MarketRecord Market, IRead
     {
         var markets = points.DistinctBy(point => point.X).ToArray();
         return new ChartBlock(id, title, $"Bars: standard deviation over {data.Result.Options.Seeds} seeds. Dashed: 1/N. Shaded: 5 % to "
-            + "95 % of "
-            + "random portfolios of the same size.", new PointsChart
+            + "95 % of random portfolios of the same size.", new PointsChart
         {
             XTitle = x,
             YTitle = y,
@@ -80,6 +79,6 @@ internal sealed record SweepPoint(int X, string Name, MarketRecord Market, IRead
 
     private static Cell Spread(SweepPoint point, Func<PortfolioRecord, double> figure) => Cell.Spread(point.Runs.Select(figure));
 
-    /// <summary>Says how the pools were trained.</summary>
+    /// <summary>Returns how the pools were trained.</summary>
     public static string Setting(IReadOnlyList<TaskResult> units) => units.Count == 0 ? "none" : units[0].Setting;
 }

@@ -27,8 +27,7 @@ internal sealed class Table3Section : IReportSection
             Id,
             "Table 3: AlphaMix and the baselines",
             $"AlphaMix is router R, as in the paper. {PaperBeside(data)} A model earns its row only where it stands above 1/N and above "
-                + "the range of "
-                + "random portfolios.",
+                + "the range of random portfolios.",
             blocks);
     }
 

@@ -42,8 +42,7 @@ internal sealed class Table5Section : IReportSection
             Id,
             "Table 5: disagreement inside ensembles",
             "Two definitions, because the paper describes one and its code counts the other. Non-unanimity grows with the number of "
-                + "members by "
-                + "itself: compare rows of one size. Disagreement is no skill: members that know nothing disagree most.",
+                + "members by itself: compare rows of one size. Disagreement is no skill: random members disagree most.",
             [new TableBlock("table-5", "Share of test samples on which members decide differently", "Ensemble", Heads, rows)]);
     }
 
