@@ -36,7 +36,7 @@ internal static class EvaluationCsv
             output);
     }
 
-    /// <summary>Writes a line a portfolio, day and name held, at the highest costs; rank 0 is a name that was not ranked that day.</summary>
+    /// <summary>Writes a line a portfolio, day and name held, at the highest costs; rank 0 is a name not ranked that day.</summary>
     public static void WritePicks(EvaluationOutcome outcome, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(outcome);

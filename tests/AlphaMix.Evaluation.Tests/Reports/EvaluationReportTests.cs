@@ -162,7 +162,7 @@ public class EvaluationReportTests
     [Test]
     public void Write_UsesOfValidation_AreCounted()
     {
-        Assert.That(Page(SampleEvaluation.Run()), Does.Contain("341 looks in all"));
+        Assert.That(Page(SampleEvaluation.Run()), Does.Contain("341 uses in all"));
     }
 
     private static string Page(EvaluationOutcome outcome)

@@ -10,7 +10,7 @@ namespace AlphaMix.Evaluation.Reports.Sections;
 /// <remarks>
 /// A new section is one class: <see cref="AppliesTo"/> checks by <see cref="ReportContext.Has{T}"/> that the items it needs are there, and
 /// <see cref="Create"/> takes them by <see cref="ReportContext.Get{T}"/> and fills tables, charts and notes. Page, Markdown and CSV follow.
-/// Registered by its name in an <see cref="ExtensionSet"/>, it stands at the end of reports: <see cref="ReportOutline.With(ExtensionSet)"/>.
+/// Registered by name in an <see cref="ExtensionSet"/>, it stands at the end of reports: <see cref="ReportOutline.With(ExtensionSet)"/>.
 /// </remarks>
 public interface IReportSection
 {

@@ -64,8 +64,8 @@ internal sealed class NumberSection : IReportSection
         var blocks = new List<ReportBlock>
         {
             Paper(
-                result, "gross", "Before costs, by the paper's convention (daily returns added)", one => one.Gross, result.EqualWeight.Gross,
-                Random(result)),
+                result, "gross", "Before costs, by the paper's convention (daily returns added)", one => one.Gross,
+                result.EqualWeight.Gross, Random(result)),
             new NoteBlock(
                 "TR total return, SR Sharpe ratio, CR Calmar ratio (TR / MDD), SoR Sortino ratio, VOL volatility a day, DD downside "
                     + "deviation a day, MDD maximum drawdown.")
