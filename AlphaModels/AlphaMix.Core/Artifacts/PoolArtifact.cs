@@ -68,10 +68,11 @@ public static class PoolArtifact
         var file = TensorFile.Read(bytes, name);
         if (!file.Metadata.TryGetValue(ManifestReader.Name, out var text))
             throw context.Fault($"{TensorFile.MetadataName}.{ManifestReader.Name}", "nothing", "the manifest");
-        var manifest = ManifestReader.Read(text, context, extensions ?? BuiltIn.Extensions, out var scaled);
+        extensions ??= BuiltIn.Extensions;
+        var manifest = ManifestReader.Read(text, context, extensions, out var scaled);
         RequireKnownMetadata(file, context);
         ManifestRules.Check(manifest, scaled, context);
-        return PoolTensorReader.Read(file, manifest, scaled, context);
+        return PoolTensorReader.Read(file, manifest, scaled, context, extensions);
     }
 
     private static byte[] ToBytes(Pool pool, string name)

@@ -1,5 +1,7 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Forecasters;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 
@@ -25,18 +27,24 @@ internal sealed class PoolTensorReader
     /// <param name="manifest">A manifest that keeps <see cref="ManifestRules"/>.</param>
     /// <param name="scaled">The instruments of a per-instrument scaler in the order of its tensors; null for other scalers.</param>
     /// <param name="context">Whose they are.</param>
-    /// <exception cref="ArtifactException">A tensor is missing, has another shape, or is not called for.</exception>
-    public static Pool Read(TensorFile file, PoolManifest manifest, IReadOnlyList<string>? scaled, JsonContext context)
+    /// <param name="extensions">What the manifest's names stand for; has them all.</param>
+    /// <exception cref="ArtifactException">A tensor is missing, has another shape, is not called for, or is refused by the extension it is for.</exception>
+    public static Pool Read(
+        TensorFile file, PoolManifest manifest, IReadOnlyList<string>? scaled, JsonContext context, ExtensionSet extensions)
     {
         var reader = new PoolTensorReader(file, manifest, context);
         var scaler = reader.Scaler(scaled);
         var groups = manifest.Groups.Select((group, index) => reader.Group(PoolTensorWriter.Group(index), group.Shape)).ToArray();
-        var routers = manifest.AsNeeded is { } asNeeded ? reader.Routers(asNeeded.Groups.Count - 1) : null;
+        var asNeededRouters = manifest.AsNeeded is { } asNeeded ? reader.Routers(asNeeded.Groups.Count - 1) : null;
         var soup = manifest.Soup is { } record
             ? reader.Group(PoolTensorWriter.Soup, manifest.Groups[record.Ingredients[0]].Shape)
             : null;
+        var routers = reader.Extensions(
+            ExtensionFields.Routers, manifest.Routers, state => extensions.Get<RouterFactory>(state.Name)(state, groups));
+        var forecasters = reader.Extensions(
+            ExtensionFields.Forecasters, manifest.Forecasters, state => extensions.Get<ForecasterFactory>(state.Name)(state, manifest.Features));
         reader.RequireAllRead();
-        return new Pool(manifest, scaler, groups, routers, soup);
+        return new Pool(manifest, scaler, groups, asNeededRouters, soup, routers, forecasters);
     }
 
     /// <summary>Throws when a standard deviation is negative.</summary>
@@ -94,10 +102,35 @@ internal sealed class PoolTensorReader
         Take(PoolTensorWriter.OutputWeights, routers, AsNeededParameters.OutputInputs),
         Take(PoolTensorWriter.OutputBias, routers));
 
+    private List<Fitted<T>> Extensions<T>(string list, IReadOnlyList<ExtensionRecord> records, Func<FittedState, T> create)
+        where T : class
+    {
+        var read = new List<Fitted<T>>();
+        foreach (var record in records)
+        {
+            var tensors = record.Tensors.Select(
+                tensor => new Tensor(tensor.Name, tensor.Shape, Take(PoolTensorWriter.Extension(list, record.Name, tensor.Name), [.. tensor.Shape])));
+            var state = new FittedState(record.Name, record.Version, record.Parameters, [.. tensors]);
+            try
+            {
+                read.Add(new Fitted<T>(state, create(state)));
+            }
+            catch (ArgumentException fault)
+            {
+                throw _context.Fault(
+                    $"{ManifestReader.Name}.{list}[{read.Count}]", $"{record.Name}, version {record.Version}",
+                    $"what this program's {record.Name} takes ({fault.Message.TrimEnd('.')})",
+                    "Use the version of the extension that trained the pool, or train the pool again.");
+            }
+        }
+
+        return read;
+    }
+
     private float[] Take(string name, params int[] shape)
     {
         _file.Require(name, shape);
-        var values = new float[shape.Aggregate((product, size) => product * size)];
+        var values = new float[shape.Aggregate(1, (product, size) => product * size)];
         _file.CopyTo(name, values);
         _read.Add(name);
         return values;

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
@@ -28,6 +29,12 @@ internal sealed class PoolTensorWriter
     /// <summary>Gives the name of a group's tensors.</summary>
     public static string Group(int index) => $"groups.{index}";
 
+    /// <summary>Gives the full name of a tensor of a router or forecaster.</summary>
+    /// <param name="list"><see cref="ExtensionFields.Routers"/> or <see cref="ExtensionFields.Forecasters"/>.</param>
+    /// <param name="owner">The router's or forecaster's name.</param>
+    /// <param name="tensor">The tensor's name; it has no dot.</param>
+    public static string Extension(string list, string owner, string tensor) => $"{list}.{owner}.{tensor}";
+
     /// <summary>Adds all tensors of a pool.</summary>
     /// <param name="pool">A pool whose manifest keeps <see cref="ManifestRules"/>.</param>
     /// <param name="scaled">The instruments of a per-instrument scaler in order; null for other scalers.</param>
@@ -44,6 +51,8 @@ internal sealed class PoolTensorWriter
             writer.Routers(routers, pool.Manifest);
         if (pool.Soup is { } soup)
             writer.Parameters(Soup, soup, pool.Manifest.Groups[pool.Manifest.Soup!.Ingredients[0]].Shape);
+        writer.States(ExtensionFields.Routers, pool.AddedRouters.Select(router => router.State));
+        writer.States(ExtensionFields.Forecasters, pool.Forecasters.Select(forecaster => forecaster.State));
     }
 
     private void Scaler(Pool pool, IReadOnlyList<string>? scaled)
@@ -85,6 +94,15 @@ internal sealed class PoolTensorWriter
         Add(EmbeddingBias, [AsNeededParameters.EmbeddingSize], parameters.EmbeddingBias);
         Add(OutputWeights, [routers, AsNeededParameters.OutputInputs], parameters.OutputWeights);
         Add(OutputBias, [routers], parameters.OutputBias);
+    }
+
+    private void States(string list, IEnumerable<FittedState> states)
+    {
+        foreach (var state in states)
+        {
+            foreach (var tensor in state.Tensors)
+                Add(Extension(list, state.Name, tensor.Name), [.. tensor.Shape], tensor.Values);
+        }
     }
 
     private void Add(string name, int[] shape, ReadOnlySpan<float> values)

@@ -57,6 +57,12 @@ public sealed record PoolManifest
     /// <summary>Gets the soup, or null when the pool has none.</summary>
     public SoupRecord? Soup { get; init; }
 
+    /// <summary>Gets the routers from outside the library. Default none.</summary>
+    public IReadOnlyList<ExtensionRecord> Routers { get; init; } = [];
+
+    /// <summary>Gets the forecasters. Default none.</summary>
+    public IReadOnlyList<ExtensionRecord> Forecasters { get; init; } = [];
+
     /// <summary>Gets the number of names (the paper's k) of the daily strategy whose profit the validation span measured.</summary>
     public required int TopK { get; init; }
 

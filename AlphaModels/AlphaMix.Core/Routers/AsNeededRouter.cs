@@ -6,18 +6,22 @@ namespace AlphaMix.Core.Routers;
 /// Asks one group after another, and stops for a sample when the router behind the groups asked so far says that they are enough
 /// (paper, section 4.1, Eq. 7; threshold 0.5). The answer is the mean logits of the groups asked.
 /// </summary>
-public sealed class AsNeededRouter : IRouter
+public sealed class AsNeededRouter : IRouter, IGroupMixture
 {
     private readonly ExpertGroup[] _groups;
+    private readonly int[] _indices;
 
     /// <summary>Initializes a new instance of the <see cref="AsNeededRouter"/> class.</summary>
     /// <param name="groups">The groups in the order in which they are asked, at least one.</param>
     /// <param name="parameters">The routers behind all groups but the last.</param>
+    /// <param name="indices">Their indices in the pool, for reports; null where they are the pool, in its order.</param>
     /// <exception cref="ArgumentException">The numbers of groups, routers or parameters do not fit.</exception>
-    public AsNeededRouter(IEnumerable<ExpertGroup> groups, AsNeededParameters parameters)
+    public AsNeededRouter(IEnumerable<ExpertGroup> groups, AsNeededParameters parameters, IReadOnlyList<int>? indices = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         _groups = [.. groups];
+        _indices = [.. indices ?? [.. Enumerable.Range(0, _groups.Length)]];
+        Require("indices", _indices.Length, _groups.Length);
         Parameters = parameters;
         Require("routers", parameters.Routers, _groups.Length - 1);
         Require("values of W1", parameters.EmbeddingWeights.Length, AsNeededParameters.EmbeddingSize * parameters.InputSize);
@@ -27,7 +31,7 @@ public sealed class AsNeededRouter : IRouter
     }
 
     /// <inheritdoc/>
-    public RouterKind Kind => RouterKind.R;
+    public string Name => RouterNames.AsNeeded;
 
     /// <summary>Gets the routers' parameters.</summary>
     public AsNeededParameters Parameters { get; }
@@ -65,6 +69,16 @@ public sealed class AsNeededRouter : IRouter
         }
 
         Experts.Logits.ToProbabilities(mean, probabilities);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The groups asked are the first whose experts add up to those asked; the answer is their mean.</remarks>
+    public IReadOnlyList<GroupShare> Shares(ReadOnlySpan<float> window, int expertsAsked)
+    {
+        var (count, left) = (0, expertsAsked);
+        while (count < _groups.Length && left > 0)
+            left -= _groups[count++].Shape.Experts;
+        return [.. _indices.Take(count).Select(group => new GroupShare(group, 1.0 / count))];
     }
 
     /// <summary>Takes the logits of group k into the running mean of a sample.</summary>

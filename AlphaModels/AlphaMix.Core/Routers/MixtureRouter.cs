@@ -2,41 +2,57 @@ using AlphaMix.Core.Experts;
 
 namespace AlphaMix.Core.Routers;
 
-/// <summary>A fixed mixture of groups: V (equal mixture weights), W (selected ones) and S (the soup alone).</summary>
-public sealed class MixtureRouter : IRouter
+/// <summary>A fixed mixture of groups: V (equal mixture weights) and W (selected ones).</summary>
+public sealed class MixtureRouter : IRouter, IGroupMixture
 {
     private readonly ExpertGroup[] _groups;
     private readonly float[] _mixtureWeights;
+    private readonly GroupShare[] _shares;
 
     /// <summary>Initializes a new instance of the <see cref="MixtureRouter"/> class.</summary>
-    /// <param name="kind">What the mixture is called.</param>
-    /// <param name="groups">The groups, at least one.</param>
-    /// <param name="mixtureWeights">One a group; non-negative, sum 1 (within 1e-5).</param>
-    /// <exception cref="ArgumentException">No group, or mixture weights that do not fit.</exception>
-    public MixtureRouter(RouterKind kind, IEnumerable<ExpertGroup> groups, IEnumerable<float> mixtureWeights)
+    /// <param name="name">The router's name.</param>
+    /// <param name="pool">All groups of the pool.</param>
+    /// <param name="groups">Indices of the groups that are mixed, at least one.</param>
+    /// <param name="mixtureWeights">One a group that is mixed; non-negative, sum 1 (within 1e-5).</param>
+    /// <exception cref="ArgumentException">No group, an index outside the pool, or mixture weights that do not fit.</exception>
+    public MixtureRouter(string name, IReadOnlyList<ExpertGroup> pool, IReadOnlyList<int> groups, IEnumerable<float> mixtureWeights)
     {
-        Kind = kind;
-        _groups = [.. groups];
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(groups);
+        Name = name;
         _mixtureWeights = [.. mixtureWeights];
-        if (_groups.Length == 0 || _groups.Length != _mixtureWeights.Length)
+        if (groups.Count == 0 || groups.Count != _mixtureWeights.Length || groups.Any(group => group < 0 || group >= pool.Count))
             throw new ArgumentException(
-                $"Router {kind}: found {_groups.Length} groups and {_mixtureWeights.Length} mixture weights, expected as many of each and at least one.");
+                $"Router {name}: found the groups [{string.Join(", ", groups)}] and {_mixtureWeights.Length} mixture weights, "
+                + $"expected as many of each, at least one, and groups from 0 to {pool.Count - 1}.");
         var sum = 0.0;
         foreach (var weight in _mixtureWeights)
             sum += weight >= 0 ? weight : double.NaN;
         if (!(Math.Abs(sum - 1) < 1e-5))
-            throw new ArgumentException($"Router {kind}: mixture weights must be non-negative with sum 1, found [{string.Join(", ", _mixtureWeights)}].");
+            throw new ArgumentException(
+                $"Router {name}: mixture weights must be non-negative with sum 1, found [{string.Join(", ", _mixtureWeights)}].");
+        _groups = [.. groups.Select(group => pool[group])];
+        _shares = [.. groups.Zip(_mixtureWeights, (group, weight) => new GroupShare(group, weight))];
     }
 
-    /// <inheritdoc/>
-    public RouterKind Kind { get; }
+    private MixtureRouter(IReadOnlyList<ExpertGroup> pool)
+        : this(RouterNames.Average, pool, [.. Enumerable.Range(0, pool.Count)], Enumerable.Repeat(1f / pool.Count, pool.Count)) =>
+        _shares = [.. Enumerable.Range(0, pool.Count).Select(group => new GroupShare(group, 1.0 / pool.Count))];
 
-    /// <summary>Gets the mixture weights, one a group.</summary>
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>Gets the mixture weights, one a group that is mixed.</summary>
     public IReadOnlyList<float> MixtureWeights => _mixtureWeights;
 
-    /// <summary>Gives the vanilla router: the mean of all groups.</summary>
-    public static MixtureRouter Average(IReadOnlyCollection<ExpertGroup> groups) =>
-        new(RouterKind.V, groups, Enumerable.Repeat(1f / groups.Count, groups.Count));
+    /// <summary>Creates the vanilla router V: the mean of all groups.</summary>
+    /// <param name="pool">All groups of the pool, at least one.</param>
+    public static MixtureRouter Average(IReadOnlyList<ExpertGroup> pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        return new MixtureRouter(pool);
+    }
 
     /// <inheritdoc/>
     public void Score(
@@ -60,7 +76,10 @@ public sealed class MixtureRouter : IRouter
             experts += _groups[g].Shape.Experts;
         }
 
-        Experts.Logits.ToProbabilities(mean, probabilities);
+        Logits.ToProbabilities(mean, probabilities);
         expertsAsked.Fill(experts);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<GroupShare> Shares(ReadOnlySpan<float> window, int expertsAsked) => _shares;
 }

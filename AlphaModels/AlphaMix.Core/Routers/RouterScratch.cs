@@ -1,4 +1,5 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Core.Routers;
 
@@ -13,6 +14,9 @@ public sealed class RouterScratch
 
     /// <summary>Gets the working memory of the groups.</summary>
     public InferenceScratch Groups { get; } = new();
+
+    /// <summary>Gets the working memory of routers and forecasters from outside the library.</summary>
+    public WorkingMemory Memory { get; } = new();
 
     internal Span<float> Logits(int samples) => Take(ref _logits, samples * GroupShape.Outputs);
 

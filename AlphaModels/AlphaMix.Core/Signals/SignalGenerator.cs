@@ -39,9 +39,9 @@ public sealed class SignalGenerator
 
     /// <summary>Initializes a new instance of the <see cref="SignalGenerator"/> class.</summary>
     /// <param name="pool">The pool.</param>
-    /// <param name="router">A router that the pool has.</param>
+    /// <param name="router">The name of a router or forecaster that the pool has.</param>
     /// <exception cref="ArgumentException">The pool has no such router.</exception>
-    public SignalGenerator(Pool pool, RouterKind router)
+    public SignalGenerator(Pool pool, string router)
     {
         ArgumentNullException.ThrowIfNull(pool);
         Pool = pool;
@@ -53,8 +53,8 @@ public sealed class SignalGenerator
     /// <summary>Gets the pool.</summary>
     public Pool Pool { get; private set; }
 
-    /// <summary>Gets the router's kind.</summary>
-    public RouterKind Router => _router.Kind;
+    /// <summary>Gets the router's name.</summary>
+    public string Router => _router.Name;
 
     /// <summary>Gets the instruments tracked, in ordinal order of their names.</summary>
     public IReadOnlyList<InstrumentWindow> Windows => _windows;
@@ -65,7 +65,7 @@ public sealed class SignalGenerator
     /// <summary>Goes on with another pool, the windows kept. Only where nothing in them depends on the pool.</summary>
     /// <param name="pool">The pool.</param>
     /// <returns>Whether it was taken: false, and nothing changed, when the features differ or a scaler was fitted, so that the history has to be taken anew.</returns>
-    /// <exception cref="ArgumentException">The pool has no router of the kind in use.</exception>
+    /// <exception cref="ArgumentException">The pool has no router of the name in use.</exception>
     public bool TryUse(Pool pool)
     {
         ArgumentNullException.ThrowIfNull(pool);
@@ -73,7 +73,7 @@ public sealed class SignalGenerator
         var isFitted = pool.Scaler.Kind != Pool.Scaler.Kind || pool.Scaler.Kind is not (ScalerKind.None or ScalerKind.CrossSectional);
         if (isFitted || pool.Manifest.Features.Window != spec.Window || !pool.Manifest.Features.Features.SequenceEqual(spec.Features))
             return false;
-        _router = pool.Router(_router.Kind);
+        _router = pool.Router(_router.Name);
         Pool = pool;
         _prior = NewPrior();
         return true;
@@ -166,6 +166,7 @@ public sealed class SignalGenerator
     /// <summary>Scores, in one batch, every instrument with a full window whose last usable bar lies on <paramref name="day"/>.</summary>
     /// <param name="day">The trading day in the exchange's local time.</param>
     /// <returns><see cref="Signals"/>.</returns>
+    /// <exception cref="InvalidOperationException">A router or forecaster from outside the library answered no number in [0, 1].</exception>
     public IReadOnlyList<Signal> Score(DateOnly day)
     {
         _scored.Clear();
@@ -184,9 +185,22 @@ public sealed class SignalGenerator
             _batch.AsSpan(0, count * Pool.Manifest.Features.InputSize), _offsets.AsSpan(0, count), _probabilities.AsSpan(0, count),
             _experts.AsSpan(0, count), _scratch);
         for (var i = 0; i < count; i++)
+        {
+            RequireAnswer(i);
             _signals.Add(new Signal(_scored[i], _probabilities[i], _experts[i]));
+        }
+
         MixScores(count);
         return _signals;
+    }
+
+    /// <summary>A router from outside the library may err; a NaN would rank anywhere.</summary>
+    private void RequireAnswer(int sample)
+    {
+        if (_probabilities[sample] is not (>= 0 and <= 1))
+            throw new InvalidOperationException(
+                $"Router {Router}: found {_probabilities[sample]} for {_scored[sample].Instrument} on {_scored[sample].LastTime:yyyy-MM-dd}, "
+                + "expected a number in [0, 1].");
     }
 
     private void MixScores(int count)

@@ -66,7 +66,7 @@ public sealed class CraftedArtifactTests
     public void Read_OfANewerFormatThatThisReaderUnderstands_SkipsAFieldMore(string path)
     {
         var crafted = new CraftedArtifact(Full);
-        crafted.Manifest["formatVersion"] = 3;
+        crafted.Manifest["formatVersion"] = 4;
         Find(crafted.Manifest, path.Length == 0 ? "more" : $"{path}.more").Owner["more"] = 1;
 
         Assert.That(() => PoolArtifact.Read(crafted.ToBytes(), "pool"), Throws.Nothing);
@@ -76,7 +76,7 @@ public sealed class CraftedArtifactTests
     public void Read_OfANewerFormatThatThisReaderUnderstands_SkipsTensorsAndMetadataMore()
     {
         var crafted = new CraftedArtifact(Full);
-        crafted.Manifest["formatVersion"] = 3;
+        crafted.Manifest["formatVersion"] = 4;
         crafted.Metadata["more"] = "text";
         AddTensor(crafted);
 
@@ -87,7 +87,7 @@ public sealed class CraftedArtifactTests
     public void Read_OfANewerFormatWithoutAField_NamesIt(string path)
     {
         var crafted = new CraftedArtifact(Full);
-        crafted.Manifest["formatVersion"] = 3;
+        crafted.Manifest["formatVersion"] = 4;
         var (owner, name) = Find(crafted.Manifest, path);
         owner.Remove(name);
 
@@ -96,12 +96,12 @@ public sealed class CraftedArtifactTests
             Throws.TypeOf<ArtifactException>().With.Property("Field").EqualTo($"alphamix.{path}"));
     }
 
-    [TestCase(3, 3,
-        "pool: alphamix.oldestReader: found 3 (the file has format 3), expected at most 2, the newest format this library reads. " +
-        "Update AlphaMix.Lean to a version that reads format 3, or train the pool again with this one.")]
-    [TestCase(5, 3,
-        "pool: alphamix.oldestReader: found 3 (the file has format 5), expected at most 2, the newest format this library reads. " +
-        "Update AlphaMix.Lean to a version that reads format 3, or train the pool again with this one.")]
+    [TestCase(4, 4,
+        "pool: alphamix.oldestReader: found 4 (the file has format 4), expected at most 3, the newest format this library reads. " +
+        "Update AlphaMix.Lean to a version that reads format 4, or train the pool again with this one.")]
+    [TestCase(6, 4,
+        "pool: alphamix.oldestReader: found 4 (the file has format 6), expected at most 3, the newest format this library reads. " +
+        "Update AlphaMix.Lean to a version that reads format 4, or train the pool again with this one.")]
     [TestCase(1, 2, "pool: alphamix.oldestReader: found 2, expected 1 to 1, the file's formatVersion.")]
     [TestCase(1, 0, "pool: alphamix.oldestReader: found 0, expected 1 to 1, the file's formatVersion.")]
     [TestCase(0, 0, "pool: alphamix.formatVersion: found 0, expected at least 1. This library no longer reads so old a file: train the pool again.")]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
@@ -9,7 +10,7 @@ namespace AlphaMix.Core.Tests.Artifacts;
 
 public sealed class PoolArtifactTests
 {
-    private static readonly RouterKind[] AllRouters = [RouterKind.V, RouterKind.R, RouterKind.W, RouterKind.S];
+    private static readonly string[] AllRouters = ["V", "R", "W", "S"];
 
     private static IEnumerable<TestCaseData> Pools()
     {
@@ -42,6 +43,12 @@ public sealed class PoolArtifactTests
         Assert.That(Numbers(read), Is.EqualTo(Numbers(pool)));
         Assert.That(read.Routers, Is.EqualTo(pool.Routers));
     }
+
+    // The bytes of the library's first versions: pools that use nothing newer keep them, whatever the format has learned since.
+    [TestCase(ScalerKind.Pooled, "25cfda39c34a7c2d98a1cd1a4557f948b71a61485e44ad92de36c8cf7ad63d7c")]
+    [TestCase(ScalerKind.PerInstrument, "fe2151739a9fc34a49ca6bfe11cd44afb56d0226fa2c14f8cef04cbd969599f6")]
+    public void ToBytes_OfAPoolWithNothingNew_HasTheBytesOfVersionOne(ScalerKind scaler, string sha256) =>
+        Assert.That(Convert.ToHexStringLower(SHA256.HashData(PoolArtifact.ToBytes(SamplePools.Full(scaler)))), Is.EqualTo(sha256));
 
     [Test]
     public void Read_GivesTheManifestThatWasWritten()

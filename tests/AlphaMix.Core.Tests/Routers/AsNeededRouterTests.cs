@@ -74,7 +74,7 @@ public class AsNeededRouterTests
 
     [Test]
     public void MixtureRouter_WeightsThatDoNotSumToOne_Throws() =>
-        Assert.That(() => new MixtureRouter(RouterKind.W, _groups, [0.5f, 0.2f, 0.2f]), Throws.ArgumentException);
+        Assert.That(() => new MixtureRouter(RouterNames.Selection, _groups, [0, 1, 2], [0.5f, 0.2f, 0.2f]), Throws.ArgumentException);
 
     private (float Probability, int Groups) OneByOne(AsNeededParameters parameters, int sample)
     {

@@ -16,7 +16,7 @@ public class SignalGeneratorTests
     [Test]
     public void Score_GivesASignal_OnceTheWindowIsFull()
     {
-        var generator = new SignalGenerator(_pool, RouterKind.V);
+        var generator = new SignalGenerator(_pool, RouterNames.Average);
         var window = generator.Track("AAA");
 
         var counts = Enumerable.Range(0, 4).Select(day => Day(generator, day).Count).ToArray();
@@ -33,7 +33,7 @@ public class SignalGeneratorTests
     [Test]
     public void Score_LeavesOutInstruments_WhoseLastBarIsOfAnotherDay()
     {
-        var generator = new SignalGenerator(_pool, RouterKind.V);
+        var generator = new SignalGenerator(_pool, RouterNames.Average);
         generator.Track("AAA");
         for (var day = 0; day < 3; day++)
             Day(generator, day);
@@ -44,7 +44,7 @@ public class SignalGeneratorTests
     [Test]
     public void Score_IsInOrdinalOrder_WhateverTheOrderOfTracking()
     {
-        var generator = new SignalGenerator(_pool, RouterKind.V);
+        var generator = new SignalGenerator(_pool, RouterNames.Average);
         foreach (var name in new[] { "b", "BBB", "AAA" })
             generator.Track(name);
         for (var day = 0; day < 3; day++)
@@ -56,7 +56,7 @@ public class SignalGeneratorTests
     [Test]
     public void Offer_RefusesDuplicatesAndBarsThatAreNotUsable()
     {
-        var generator = new SignalGenerator(_pool, RouterKind.V);
+        var generator = new SignalGenerator(_pool, RouterNames.Average);
         var window = generator.Track("AAA");
         var bar = Bar(0, 0);
 
@@ -75,7 +75,7 @@ public class SignalGeneratorTests
     [Test]
     public void Offer_RefusesASecondBar_BeforeTheFirstIsClosedOff()
     {
-        var generator = new SignalGenerator(_pool, RouterKind.V);
+        var generator = new SignalGenerator(_pool, RouterNames.Average);
         var window = generator.Track("AAA");
         Day(generator, 0);
         generator.Offer(window, Bar(1, 0));
@@ -86,7 +86,7 @@ public class SignalGeneratorTests
     [Test]
     public void Restart_ForgetsTheBars()
     {
-        var generator = new SignalGenerator(_pool, RouterKind.V);
+        var generator = new SignalGenerator(_pool, RouterNames.Average);
         var window = generator.Track("AAA");
         for (var day = 0; day < 3; day++)
             Day(generator, day);
@@ -103,7 +103,7 @@ public class SignalGeneratorTests
     [Test]
     public void Forget_EndsTracking()
     {
-        var generator = new SignalGenerator(_pool, RouterKind.V);
+        var generator = new SignalGenerator(_pool, RouterNames.Average);
         generator.Forget(generator.Track("AAA"));
 
         Assert.That(generator.Windows, Is.Empty);
@@ -112,16 +112,16 @@ public class SignalGeneratorTests
     [Test]
     public void Track_RefusesWhatTheScalerDoesNotKnow()
     {
-        var generator = new SignalGenerator(SamplePools.Full(ScalerKind.PerInstrument), RouterKind.V);
+        var generator = new SignalGenerator(SamplePools.Full(ScalerKind.PerInstrument), RouterNames.Average);
 
         Assert.That(() => generator.Track("NEW"), Throws.ArgumentException.With.Message.StartsWith("The pool's PerInstrument scaler does not know NEW."));
     }
 
-    [TestCase(RouterKind.V)]
-    [TestCase(RouterKind.R)]
-    [TestCase(RouterKind.W)]
-    [TestCase(RouterKind.S)]
-    public void ADay_AllocatesNothing_AfterTheFirst(RouterKind router)
+    [TestCase(RouterNames.Average)]
+    [TestCase(RouterNames.AsNeeded)]
+    [TestCase(RouterNames.Selection)]
+    [TestCase(RouterNames.Soup)]
+    public void ADay_AllocatesNothing_AfterTheFirst(string router)
     {
         var generator = new SignalGenerator(_pool, router);
         for (var i = 0; i < 50; i++)
