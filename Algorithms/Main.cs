@@ -36,7 +36,7 @@ public class AlphaMixStrategy : QCAlgorithm
         var alpha = new AlphaMixAlphaModel(pools, new AlphaMixAlphaModelOptions
         {
             TopK = GetParameter("top-k", 0),
-            Router = this.Choice("router", RouterKind.V),
+            Router = GetParameter("router", RouterNames.Average),
             ShortLeg = this.Flag("short-leg"),
             HoldingBuffer = buffer,
             CostBps = GetParameter("cost-bps", 5.0),

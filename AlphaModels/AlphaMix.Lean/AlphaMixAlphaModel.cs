@@ -57,7 +57,7 @@ public class AlphaMixAlphaModel : AlphaModel
         QCAlgorithm algorithm,
         string poolKey = PoolStore.DefaultKey,
         int topK = 0,
-        RouterKind router = RouterKind.V,
+        string router = RouterNames.Average,
         bool shortLeg = false,
         bool allowInSample = false)
         : this(

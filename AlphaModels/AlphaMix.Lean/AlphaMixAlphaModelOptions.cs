@@ -6,8 +6,8 @@ namespace AlphaMix.Lean;
 /// <summary>How <see cref="AlphaMixAlphaModel"/> turns a pool into insights.</summary>
 public sealed record AlphaMixAlphaModelOptions
 {
-    /// <summary>Gets the router that mixes the pool's experts; the pool must have it. Default <see cref="RouterKind.V"/>.</summary>
-    public RouterKind Router { get; init; } = RouterKind.V;
+    /// <summary>Gets the router that mixes the pool's experts; the pool must have it. Default <see cref="RouterNames.Average"/>.</summary>
+    public string Router { get; init; } = RouterNames.Average;
 
     /// <summary>Gets the number of names picked a day; 0, the default, takes the number that the pool was validated with.</summary>
     public int TopK { get; init; }

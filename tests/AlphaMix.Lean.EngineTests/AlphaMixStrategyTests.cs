@@ -108,7 +108,7 @@ public class AlphaMixStrategyTests
 
     private Dictionary<(DateOnly Day, string Instrument), double> Expected()
     {
-        var sheet = _scorer.Score(RouterKind.V);
+        var sheet = _scorer.Score(RouterNames.Average);
         var expected = new Dictionary<(DateOnly, string), double>();
         for (var day = 0; day < _scorer.Span.Count; day++)
         {

@@ -77,7 +77,7 @@ public class SlowStrategyTests
     [Test]
     public void Ranks_EqualTheSimulators_OnBothPoolsDays()
     {
-        var scores = _scorer.DailyScores(RouterKind.V);
+        var scores = _scorer.DailyScores(RouterNames.Average);
         var smoothed = new Core.Signals.SmoothedScores<int>(Rule.ScoreDays);
         var compared = 0;
         for (var day = 0; day < _scorer.Span.Count; day++)
@@ -96,7 +96,7 @@ public class SlowStrategyTests
     [Test]
     public void Probabilities_EqualThePoolsInForce()
     {
-        var scores = _scorer.DailyScores(RouterKind.V, priorWeight: 0);
+        var scores = _scorer.DailyScores(RouterNames.Average, priorWeight: 0);
         // Ranks of P(up) alone, day by day: the same order means the same probabilities but for ties.
         foreach (var day in new[] { From, Second.AddDays(-1), Second, To.AddDays(-1) }.Select(date => _scorer.Grid.Days.ToList().FindIndex(own => own >= date)))
         {
@@ -109,7 +109,7 @@ public class SlowStrategyTests
     [Test]
     public void Holdings_EqualTheSimulators_DayByDay()
     {
-        var simulation = SlowSimulator.Run(_scorer.Grid, _scorer.DailyScores(RouterKind.V), _scorer.Span, new PortfolioOptions { Rule = Rule, Fill = FillRule.NextOpen });
+        var simulation = SlowSimulator.Run(_scorer.Grid, _scorer.DailyScores(RouterNames.Average), _scorer.Span, new PortfolioOptions { Rule = Rule, Fill = FillRule.NextOpen });
         Assert.That(simulation.GatedDays, Is.Zero);
         var held = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         var fills = _run.Orders.Where(order => order.Status == OrderStatus.Filled).GroupBy(order => DateOnly.FromDateTime(order.LastFillTime!.Value)).ToDictionary(day => day.Key, day => day.ToArray());
@@ -146,7 +146,7 @@ public class SlowStrategyTests
         foreach (var from in new[] { From, Second })
         {
             var scorer = new PoolScorer(Retrained(from), _series, from, from.AddDays(1), threads: 2);
-            var sheet = scorer.Score(RouterKind.V);
+            var sheet = scorer.Score(RouterNames.Average);
             for (var i = 0; i < scorer.Grid.InstrumentCount; i++)
             {
                 if (!double.IsNaN(sheet[0, i]))

@@ -47,7 +47,7 @@ public class AlphaMixAlphaModelTests
         Assert.Multiple(() =>
         {
             Assert.That(scores.Day, Is.EqualTo(Start));
-            Assert.That(scores.Router, Is.EqualTo(RouterKind.V));
+            Assert.That(scores.Router, Is.EqualTo(RouterNames.Average));
             Assert.That(scores.Ranking, Has.Count.EqualTo(6));
             Assert.That(scores.Ranking.Select(score => score.ProbabilityUp), Is.Ordered.Descending);
         });
@@ -308,7 +308,7 @@ public class AlphaMixAlphaModelTests
     [Test]
     public void Constructor_RefusesARouterThatThePoolDoesNotHave()
     {
-        var options = new AlphaMixAlphaModelOptions { Router = RouterKind.W, TopK = -1 };
+        var options = new AlphaMixAlphaModelOptions { Router = RouterNames.Selection, TopK = -1 };
 
         Assert.That(
             () => new AlphaMixAlphaModel(TestPool.For(_series), options),

@@ -55,7 +55,7 @@ public class ParityTests
     private static Dictionary<(DateOnly Day, string Instrument), double> Expected(Core.Pools.Pool pool, IReadOnlyList<BarSeries> series)
     {
         var scorer = new PoolScorer(pool, series, DateOnly.FromDateTime(From), DateOnly.FromDateTime(To), threads: 2);
-        var sheet = scorer.Score(RouterKind.V);
+        var sheet = scorer.Score(RouterNames.Average);
         var expected = new Dictionary<(DateOnly, string), double>();
         for (var day = 0; day < scorer.Grid.DayCount; day++)
         {

@@ -99,7 +99,7 @@ public class SlowAlphaModelTests
     private static Dictionary<(DateOnly, string), double> Expected(Pool pool, IReadOnlyList<BarSeries> series, DateTime from, DateTime to)
     {
         var scorer = new PoolScorer(pool, series, DateOnly.FromDateTime(from), DateOnly.FromDateTime(to), threads: 2);
-        var sheet = scorer.Score(RouterKind.V);
+        var sheet = scorer.Score(RouterNames.Average);
         var expected = new Dictionary<(DateOnly, string), double>();
         for (var day = 0; day < scorer.Grid.DayCount; day++)
         {

@@ -84,7 +84,7 @@ internal static class BacktestCommand
         {
             From = statistics.From,
             To = statistics.To.AddDays(1),
-            Routers = run.Parameters.GetValueOrDefault("router", nameof(RouterKind.V)),
+            Routers = run.Parameters.GetValueOrDefault("router", RouterNames.Average),
             TopK = topK > 0 ? topK : null,
             Buffer = bool.Parse(run.Parameters.GetValueOrDefault("holding-buffer", "false")),
             Fill = FillRule.NextOpen,
@@ -98,7 +98,7 @@ internal static class BacktestCommand
         var own = session.Evaluate().Result.Strategies[0];
         var equity = run.Parameters.ContainsKey("max-turnover")
             ? null
-            : EquityComparison.Of(statistics.Equity, session.Closes(Enum.Parse<RouterKind>(own.Name)));
+            : EquityComparison.Of(statistics.Equity, session.Closes(own.Name));
         return (own, equity);
     }
 

@@ -44,8 +44,16 @@ internal static class InspectCommand
             terminal.Line($"Router W         {string.Join(", ", selection.Groups.Zip(selection.MixtureWeights, (group, weight) => string.Create(CultureInfo.InvariantCulture, $"group {group} {weight:P0}")))}");
         if (manifest.Soup is { } soup)
             terminal.Line($"Router S         groups {string.Join(", ", soup.Ingredients)} of {soup.Candidates} candidates");
+        foreach (var router in manifest.Routers)
+            terminal.Line($"Router           {Text(router)}");
+        foreach (var forecaster in manifest.Forecasters)
+            terminal.Line($"Forecaster       {Text(forecaster)}");
         terminal.Ansi.Write(Groups(manifest));
     }
+
+    private static string Text(ExtensionRecord extension) =>
+        $"{extension.Name} {extension.Version}{(extension.Parameters.Count > 0 ? $": {extension.Parameters}" : "")}; "
+        + $"{extension.Tensors.Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size))} numbers";
 
     private static Table Groups(PoolManifest manifest)
     {

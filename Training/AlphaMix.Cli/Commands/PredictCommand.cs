@@ -20,7 +20,7 @@ internal static class PredictCommand
         var pool = Arguments.Pool();
         var data = Arguments.Data();
         var date = Arguments.Day("--date", "The day whose last bar ends the windows; nothing later is read.");
-        var router = new Option<RouterKind>("--router") { Description = "The router that ranks.", DefaultValueFactory = _ => RouterKind.V };
+        var router = new Option<string>("--router") { Description = "The router that ranks.", DefaultValueFactory = _ => RouterNames.Average };
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("the ranking");
@@ -30,8 +30,9 @@ internal static class PredictCommand
         {
             var artifact = PoolFile.Read(parsed.GetValue(pool)!, ExtensionLoader.Load(parsed.GetValue(extension)));
             var day = parsed.GetValue(date);
-            if (!artifact.Routers.Contains(parsed.GetValue(router)))
-                throw new UsageException($"--router {parsed.GetValue(router)}: this pool has {string.Join(", ", artifact.Routers)}.");
+            var ranker = parsed.GetValue(router)!;
+            if (!artifact.Routers.Contains(ranker))
+                throw new UsageException($"--router {ranker}: this pool has {string.Join(", ", artifact.Routers)}.");
             var series = PoolPrices.Load(terminal, artifact, parsed.GetValue(data)!, parsed.GetValue(all), parsed.GetValue(threads));
             var scorer = new TimelineScorer(
                 [new DatedPool(day, day.AddDays(1), artifact)],
@@ -41,17 +42,17 @@ internal static class PredictCommand
             if (scorer.WindowCount == 0)
                 throw new UsageException($"--date {day:yyyy-MM-dd}: no instrument has a full window that ends on this day. Is it a trading day that the data has?");
             var sheets = artifact.Routers.ToDictionary(kind => kind, scorer.Probabilities);
-            var ranking = Rank(scorer.Grid, sheets, parsed.GetValue(router));
+            var ranking = Rank(scorer.Grid, sheets, ranker);
             Print(terminal, ranking, sheets, artifact.Manifest.TopK, day);
             if (parsed.GetValue(json) is { } file)
-                Write(file, ranking, sheets, day, parsed.GetValue(router));
+                Write(file, ranking, sheets, day, ranker);
             return ExitCode.Ok;
         }));
         return command;
     }
 
     /// <summary>Gives (rank order) the columns scored and their instruments: by P(up), ties to the ordinal key.</summary>
-    private static (int Column, string Instrument)[] Rank(MarketGrid grid, Dictionary<RouterKind, ScoreSheet> sheets, RouterKind router) =>
+    private static (int Column, string Instrument)[] Rank(MarketGrid grid, Dictionary<string, ScoreSheet> sheets, string router) =>
         [.. Enumerable.Range(0, grid.InstrumentCount)
             .Where(i => !double.IsNaN(sheets[router][0, i]))
             .OrderByDescending(i => sheets[router][0, i])
@@ -59,7 +60,7 @@ internal static class PredictCommand
             .Select(i => (i, grid.Instruments[i]))];
 
     private static void Print(
-        Terminal terminal, (int Column, string Instrument)[] ranking, Dictionary<RouterKind, ScoreSheet> sheets, int topK, DateOnly day)
+        Terminal terminal, (int Column, string Instrument)[] ranking, Dictionary<string, ScoreSheet> sheets, int topK, DateOnly day)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn("rank").RightAligned());
@@ -77,17 +78,17 @@ internal static class PredictCommand
     }
 
     private static void Write(
-        string file, (int Column, string Instrument)[] ranking, Dictionary<RouterKind, ScoreSheet> sheets, DateOnly day, RouterKind router)
+        string file, (int Column, string Instrument)[] ranking, Dictionary<string, ScoreSheet> sheets, DateOnly day, string router)
     {
         var document = new
         {
             date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            router = router.ToString(),
+            router,
             ranking = ranking.Select((entry, rank) => new
             {
                 rank = rank + 1,
                 instrument = entry.Instrument,
-                probabilityUp = sheets.ToDictionary(sheet => sheet.Key.ToString(), sheet => sheet.Value[0, entry.Column])
+                probabilityUp = sheets.ToDictionary(sheet => sheet.Key, sheet => sheet.Value[0, entry.Column])
             })
         };
         File.WriteAllText(file, JsonSerializer.Serialize(document, Indented) + "\n");

@@ -40,6 +40,6 @@ internal static class EvaluationPrinter
             terminal.Line(note);
         if (result.ValidationUses is { } uses)
             terminal.Line($"The validation span was used {uses.Total} times before: top K {uses.TopK}, epochs {uses.Epochs}, W {uses.W}, S {uses.S}, "
-                + $"R {uses.R}, calibration {uses.Calibration}.");
+                + $"R {uses.R}, calibration {uses.Calibration}{(uses.Extensions > 0 ? $", extensions {uses.Extensions}" : "")}.");
     }
 }

@@ -1,6 +1,5 @@
 using AlphaMix.Cli.Console;
 using AlphaMix.Core.Portfolios;
-using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
 
@@ -73,16 +72,16 @@ internal sealed record EvaluationRequest
 
     /// <summary>Returns the routers asked for.</summary>
     /// <exception cref="UsageException">One is not among those there are.</exception>
-    public IReadOnlyList<RouterKind> RoutersAmong(IReadOnlyList<RouterKind> known)
+    public IReadOnlyList<string> RoutersAmong(IReadOnlyList<string> known)
     {
         if (Routers is null)
             return known;
         var wanted = Routers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return
         [
-            .. wanted.Select(name => Enum.TryParse<RouterKind>(name, ignoreCase: true, out var kind) && known.Contains(kind)
-                ? kind
-                : throw new UsageException($"--router {Routers}: found {name}, this pool has {string.Join(", ", known)}.")).Distinct()
+            .. wanted.Select(name => known.FirstOrDefault(router => router == name)
+                ?? known.FirstOrDefault(router => string.Equals(router, name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new UsageException($"--router {Routers}: found {name}, this pool has {string.Join(", ", known)}.")).Distinct()
         ];
     }
 }

@@ -86,7 +86,7 @@ internal sealed class EvaluationSession
     /// <param name="outcome">What <see cref="Evaluate"/> returned.</param>
     public RunDiagnostics Examine(EvaluationOutcome outcome)
     {
-        var sheets = outcome.Result.Judged.ToDictionary(strategy => strategy.Name, strategy => _timeline.Probabilities(Enum.Parse<RouterKind>(strategy.Name)));
+        var sheets = outcome.Result.Judged.ToDictionary(strategy => strategy.Name, strategy => _timeline.Probabilities(strategy.Name));
         return RunDiagnostics.Compute(outcome, sheets, _history.Value, _pools[0].Pool.Manifest.Label.Horizon) with
         {
             Pool = _pools.Count == 1 ? PoolExaminer.Examine(_timeline.Scorers[0], outcome) : null
@@ -94,7 +94,7 @@ internal sealed class EvaluationSession
     }
 
     /// <summary>Returns the value at each close of a portfolio that trades at the next open, as a multiple of the starting capital.</summary>
-    public IReadOnlyList<KeyValuePair<DateOnly, double>> Closes(RouterKind router)
+    public IReadOnlyList<KeyValuePair<DateOnly, double>> Closes(string router)
     {
         var simulation = _simulator.Run(_timeline.Scores(router), _rule, _request.Costs(_rule)[^1]);
         var values = ClosingValues.Compute(_simulator.Grid, _simulator.Span, simulation);
@@ -128,7 +128,7 @@ internal sealed class EvaluationSession
     /// <summary>Returns how often the groups decide differently; for the average of one pool alone, whose members they are.</summary>
     private Disagreement? DisagreementOf(string strategy)
     {
-        if (strategy != nameof(RouterKind.V) || _pools.Count > 1)
+        if (strategy != RouterNames.Average || _pools.Count > 1)
             return null;
         var decisions = _timeline.Scorers[0].Decisions();
         var count = _timeline.WindowCount;
@@ -146,9 +146,10 @@ internal sealed class EvaluationSession
     private ValidationUses Uses()
     {
         int Sum(string purpose) => _pools.Sum(dated => dated.Pool.Manifest.ValidationUses.GetValueOrDefault(purpose));
-        return new ValidationUses
+        var uses = new ValidationUses
         {
             Epochs = Sum("epochs"), TopK = Sum("topK"), W = Sum("W"), S = Sum("S"), R = Sum("R"), Calibration = Sum("calibration")
         };
+        return uses with { Extensions = _pools.Sum(dated => dated.Pool.Manifest.ValidationUses.Values.Sum()) - uses.Total };
     }
 }

@@ -21,6 +21,9 @@ public sealed record ValidationUses
     /// <summary>Gets the number of calibrations fitted on it.</summary>
     public int Calibration { get; init; }
 
+    /// <summary>Gets the number of uses by routers and forecasters of extensions.</summary>
+    public int Extensions { get; init; }
+
     /// <summary>Gets the sum of all.</summary>
-    public int Total => Epochs + TopK + W + S + R + Calibration;
+    public int Total => Epochs + TopK + W + S + R + Calibration + Extensions;
 }

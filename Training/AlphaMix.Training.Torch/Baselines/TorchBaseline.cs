@@ -42,7 +42,7 @@ internal abstract class TorchBaseline : IBaseline
     internal virtual int BatchSize => 128;
 
     /// <inheritdoc/>
-    public IForecaster Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)
+    public IFittedBaseline Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
@@ -60,7 +60,7 @@ internal abstract class TorchBaseline : IBaseline
     /// <param name="features">Values in a row of a window.</param>
     /// <param name="options">Seed, epochs.</param>
     /// <param name="cancellation">Checked between mini-batches.</param>
-    internal IForecaster Train(TrainingSamples samples, int features, BaselineOptions options, CancellationToken cancellation = default)
+    internal IFittedBaseline Train(TrainingSamples samples, int features, BaselineOptions options, CancellationToken cancellation = default)
     {
         samples.Validate(BatchSize);
         using var scope = NewDisposeScope();

@@ -9,7 +9,7 @@ namespace AlphaMix.Training.Torch.Baselines;
 /// <param name="windowSize">Values in a window.</param>
 /// <param name="features">Values in a row.</param>
 /// <param name="device">The network's device.</param>
-internal sealed class TorchForecaster(SequenceNetwork network, int windowSize, int features, Device device) : IForecaster, ISized
+internal sealed class TorchForecaster(SequenceNetwork network, int windowSize, int features, Device device) : IFittedBaseline, ISized
 {
     // Enough to keep a device busy, little enough to fit any.
     private const int Chunk = 4096;

@@ -12,6 +12,9 @@ public sealed record RouterOptions
     /// <summary>Gets a value indicating whether a soup (S) is made. Default true.</summary>
     public bool Soup { get; init; } = true;
 
+    /// <summary>Gets the routers of extensions that are fitted too, by name. Default none.</summary>
+    public IReadOnlyList<ExtensionOptions> Others { get; init; } = [];
+
     /// <summary>Names every fault.</summary>
     public IEnumerable<string> Faults() => [.. AsNeeded?.Faults() ?? [], .. WithReplacement?.Faults() ?? []];
 }

@@ -38,6 +38,9 @@ public sealed record TrainingConfiguration
     /// <summary>Gets the routers.</summary>
     public RouterOptions Routers { get; init; } = new();
 
+    /// <summary>Gets the forecasters of extensions that are trained beside the groups, by name. Default none.</summary>
+    public IReadOnlyList<ExtensionOptions> Forecasters { get; init; } = [];
+
     /// <summary>Gets the portfolio rule.</summary>
     public PortfolioOptions Portfolio { get; init; } = new();
 

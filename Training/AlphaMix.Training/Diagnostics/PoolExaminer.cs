@@ -16,15 +16,15 @@ internal static class PoolExaminer
         var judged = outcome.Result.Strategies
             .Zip(outcome.Curves.Strategies)
             .Where(pair => !pair.First.IsComparator)
-            .Select(pair => (Router: Enum.Parse<RouterKind>(pair.First.Name), pair.First.Rule, Simulation: pair.Second.Net))
+            .Select(pair => (Router: pair.First.Name, pair.First.Rule, Simulation: pair.Second.Net))
             .ToArray();
         var tracer = new RouterTracer(scorer);
-        var examined = judged.Length > 0 ? judged[0].Router : RouterKind.V;
+        var examined = judged.Length > 0 ? judged[0].Router : RouterNames.Average;
         return new PoolDiagnostics
         {
             Groups = Groups(scorer, outcome),
-            Traces = [.. judged.Select(one => tracer.Trace(one.Router, scorer.Probabilities(one.Router), one.Simulation, one.Rule))],
-            ImportanceRouter = examined.ToString(),
+            Traces = [.. judged.Select(one => tracer.Trace(scorer.Pool.Router(one.Router), scorer.Probabilities(one.Router), one.Simulation, one.Rule))],
+            ImportanceRouter = examined,
             Importance = new PermutationImportance(scorer.Windows, outcome.Simulator.Span, outcome.Simulator.Fill, outcome.Result.Seed)
                 .Of(scorer.Pool.Router(examined)),
             Drift = DriftMeter.Compare(scorer.Pool.Manifest, scorer.Windows.Panel, outcome.Simulator)

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Diagnostics;
@@ -9,8 +10,8 @@ namespace AlphaMix.Training.Diagnostics;
 
 /// <summary>Writes down, for every pick of every day, which groups a router asked and what each of them said.</summary>
 /// <remarks>
-/// The soup S is one network: it speaks alone. Without a group, R is taken to have asked the others it asked; what its routers would have
-/// done on other logits is not replayed.
+/// A router that is no <see cref="IGroupMixture"/> - the soup S, which is one network, forecasters - has its own answer alone. Without a group, R is taken
+/// to have asked the others it asked; what its routers would have done on other logits is not replayed.
 /// </remarks>
 internal sealed class RouterTracer
 {
@@ -31,34 +32,42 @@ internal sealed class RouterTracer
     /// <param name="scores">Its P(up), with the experts asked.</param>
     /// <param name="simulation">Its portfolio; names held only because they could not be sold are no picks.</param>
     /// <param name="rule">The rule that traded it: a group is decisive where a name would not be among the rule's positions without it.</param>
-    public RouterTrace Trace(RouterKind router, ScoreSheet scores, SimulationResult simulation, IPortfolioRule rule)
+    public RouterTrace Trace(IRouter router, ScoreSheet scores, SimulationResult simulation, IPortfolioRule rule)
     {
         var grid = _scorer.Windows.Grid;
         var rows = Enumerable.Range(0, grid.DayCount).ToDictionary(row => grid.Days[row]);
-        var isSoup = router == RouterKind.S;
-        var asked = isSoup ? null : AskedGroups.Of(_scorer.Pool, router);
-        var soup = isSoup ? _scorer.Windows.LogOdds(_scorer.Pool.Soup!) : [];
+        var mixture = router as IGroupMixture;
+        var soup = router is SoupRouter own ? _scorer.Windows.LogOdds(own.Group) : null;
         var entries = new List<TraceEntry>();
         for (var d = 0; d < simulation.Days.Length; d++)
         {
             var day = rows[simulation.Days[d]];
-            var voices = asked is null ? null : new DayVoices(_scorer, _places, asked, scores, day);
+            var voices = mixture is null ? null : new DayVoices(_scorer, _places, mixture, scores, day);
             foreach (var pick in simulation.Holdings[d].Where(holding => holding.Rank > 0).OrderBy(holding => holding.Rank))
             {
-                var place = _places[(day, pick.Instrument)];
+                var score = scores[day, pick.Instrument];
                 entries.Add(new TraceEntry(
-                    grid.Days[day], grid.Instruments[pick.Instrument], pick.Rank, scores[day, pick.Instrument],
+                    grid.Days[day], grid.Instruments[pick.Instrument], pick.Rank, score,
                     Experts(scores, day, pick.Instrument),
-                    voices is null ? [new GroupVoice(0, 1, soup[place], double.NaN, Decisive: true)] : voices.Of(pick.Instrument, rule)));
+                    voices?.Of(pick.Instrument, rule)
+                        ?? [new GroupVoice(0, 1, soup is null ? LogOdds(score) : soup[_places[(day, pick.Instrument)]], double.NaN, Decisive: true)]));
             }
         }
 
-        return new RouterTrace(router.ToString(), Names(router), entries, [.. simulation.Days.Select(day => MeanAsked(scores, rows[day]))]);
+        return new RouterTrace(router.Name, Names(router), entries, [.. simulation.Days.Select(day => MeanAsked(scores, rows[day]))]);
     }
 
-    private string[] Names(RouterKind router) => router == RouterKind.S
-        ? [$"soup of {string.Join(", ", _scorer.Pool.Manifest.Soup!.Ingredients)}"]
+    private string[] Names(IRouter router) =>
+        router is SoupRouter ? [$"soup of {string.Join(", ", _scorer.Pool.Manifest.Soup!.Ingredients)}"]
+        : router is not IGroupMixture ? [router.Name]
         : [.. Enumerable.Range(0, _scorer.Pool.Groups.Count).Select(group => GroupName.Of(_scorer.Pool, group))];
+
+    // Scores of 0 and 1 have no finite log-odds.
+    private static double LogOdds(double score)
+    {
+        var inside = Math.Clamp(score, 1e-9, 1 - 1e-9);
+        return ExactMath.Log(inside / (1 - inside));
+    }
 
     private static double MeanAsked(ScoreSheet scores, int day)
     {
@@ -71,12 +80,12 @@ internal sealed class RouterTracer
     /// <summary>What the groups said of all instruments of one day.</summary>
     private sealed class DayVoices
     {
-        private readonly List<(int Instrument, int Place, double Mixed, IReadOnlyList<(int Group, double MixtureWeight)> Asked)> _scored = [];
+        private readonly List<(int Instrument, int Place, double Mixed, IReadOnlyList<GroupShare> Asked)> _scored = [];
         private readonly double[][] _without;
         private readonly PoolScorer _scorer;
 
         public DayVoices(
-            PoolScorer scorer, Dictionary<(int Day, int Instrument), int> places, AskedGroups asked, ScoreSheet scores, int day)
+            PoolScorer scorer, Dictionary<(int Day, int Instrument), int> places, IGroupMixture mixture, ScoreSheet scores, int day)
         {
             _scorer = scorer;
             for (var i = 0; i < scores.InstrumentCount; i++)
@@ -84,7 +93,7 @@ internal sealed class RouterTracer
                 if (double.IsNaN(scores[day, i]))
                     continue;
                 var place = places[(day, i)];
-                var groups = asked.For(Experts(scores, day, i));
+                var groups = mixture.Shares(scorer.Windows.Values(place), Experts(scores, day, i));
                 _scored.Add((i, place, groups.Sum(one => one.MixtureWeight * scorer.LogOdds[one.Group][place]), groups));
             }
 

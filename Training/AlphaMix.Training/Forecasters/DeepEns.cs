@@ -17,7 +17,7 @@ internal sealed class DeepEns : IBaseline
         "Lakshminarayanan, Pritzel and Blundell (2017): four networks as MLP's, from independent starts; logits averaged. Size from the paper's Table 5.";
 
     /// <inheritdoc/>
-    public IForecaster Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)
+    public IFittedBaseline Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);

@@ -21,7 +21,7 @@ internal sealed class Dnne : IBaseline
         "Yang, Gong and Yang (2017) with Breiman's bagging (1996): four networks as MLP's, each on a resample of the samples; logits averaged. Networks and size are not specified there.";
 
     /// <inheritdoc/>
-    public IForecaster Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)
+    public IFittedBaseline Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);

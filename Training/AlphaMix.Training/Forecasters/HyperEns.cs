@@ -28,7 +28,7 @@ internal sealed class HyperEns : IBaseline
         "Wenzel, Snoek, Tran and Jenatton (2020): 16 random combinations of the paper's grid, greedy choice with replacement on validation loss, 4 distinct; logits averaged.";
 
     /// <inheritdoc/>
-    public IForecaster Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)
+    public IFittedBaseline Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);

@@ -18,5 +18,5 @@ public interface IBaseline
     /// <returns>The fitted model; the caller disposes it.</returns>
     /// <exception cref="Groups.TrainingDivergedException">A loss is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    IForecaster Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default);
+    IFittedBaseline Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default);
 }

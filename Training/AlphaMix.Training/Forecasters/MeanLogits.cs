@@ -5,7 +5,7 @@ namespace AlphaMix.Training.Forecasters;
 /// <summary>Averages the logits of networks, then takes the softmax.</summary>
 /// <param name="members">The networks.</param>
 /// <param name="mixtureWeights">Their mixture weights, which sum to 1; null for equal ones.</param>
-internal sealed class MeanLogits(IReadOnlyList<ExpertGroup> members, IReadOnlyList<float>? mixtureWeights = null) : IForecaster, ISized
+internal sealed class MeanLogits(IReadOnlyList<ExpertGroup> members, IReadOnlyList<float>? mixtureWeights = null) : IFittedBaseline, ISized
 {
     private readonly InferenceScratch _scratch = new();
 

@@ -14,7 +14,7 @@ internal sealed class Mlp : IBaseline
         "Authors' nn.py and train_base.py: two hidden layers of 128, LeakyReLU, batch 128, Adam 1e-4; shuffled every epoch, parameters of the last.";
 
     /// <inheritdoc/>
-    public IForecaster Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)
+    public IFittedBaseline Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);

@@ -1,14 +1,11 @@
-using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
-using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Training.Configuration;
+using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;
-using AlphaMix.Training.Panels;
 using AlphaMix.Training.Routers;
 using AlphaMix.Training.Runs;
-using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Training.Pools;
@@ -64,6 +61,7 @@ public sealed class PoolTrainer
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(trainer);
         configuration.Validate();
+        ExtensionFaults.Refuse(configuration);
         _configuration = configuration;
         _trainer = trainer;
         _store = store ?? new NoGroupStore();
@@ -92,10 +90,11 @@ public sealed class PoolTrainer
         var groups = timing.Measure(TrainingStage.Pool, () => TrainGroups(
             TrainingStage.Pool, Stratify(searched, candidates), data, validation, cancellation));
         _observer.StageStarted(TrainingStage.Routers, 1);
-        var routers = timing.Measure(TrainingStage.Routers, () => new RouterStage(_configuration, validation).Fit(groups));
+        var (routers, forecasters) = timing.Measure(TrainingStage.Routers, () => (
+            new RouterStage(_configuration, validation).Fit(groups), new ForecasterStage(_configuration).Train(data, cancellation)));
         _observer.Advanced(1);
 
-        var pool = Assemble(data, validation, groups, routers, searched.Length);
+        var pool = new PoolAssembler(_configuration).Assemble(data, groups, routers, forecasters, searched.Length);
         return new TrainedPool(
             pool,
             Array.ConvertAll(searched, group => group.Record),
@@ -140,53 +139,5 @@ public sealed class PoolTrainer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         return threads;
-    }
-
-    private Pool Assemble(
-        TrainingData data, ValidationSpan validation, TrainedGroup[] groups, FittedRouters routers, int searched)
-    {
-        var epochUses = _configuration.Training.BestEpoch == EpochRule.Last ? 0 : (searched + groups.Length) * _configuration.Training.Epochs;
-        ExpertGroup[] experts = [.. groups.Select(group => new ExpertGroup(group.Record.Shape, group.Parameters))];
-        var priorWeight = _configuration.Portfolio.ScorePriorWeight();
-        var rule = TurnoverMeter.Measure(
-            _configuration.Portfolio.CreateRule(_configuration.Extensions),
-            MixtureRouter.Average(experts),
-            priorWeight,
-            _configuration.Label.Spec,
-            data,
-            _configuration.Split);
-        var manifest = new PoolManifest
-        {
-            LibraryVersion = typeof(Pool).Assembly.GetName().Version!.ToString(3),
-            Features = data.Panel.Spec,
-            Scaler = data.Scaler.Kind,
-            Normalization = "Adjusted",
-            Label = _configuration.Label.Spec,
-            Universe = data.Universe,
-            TrainedFrom = data.Training.Min(sample => sample.Day),
-            TrainedTo = data.Training.Max(sample => sample.Day),
-            ValidatedFrom = data.Validation.Min(sample => sample.Day),
-            ValidatedTo = data.Validation.Max(sample => sample.Day),
-            FittedThrough = data.FittedThrough,
-            BarsFingerprint = BarsFingerprint.Of(data.Panel.Series, data.FittedThrough),
-            Seed = _configuration.Seed,
-            Groups = Array.ConvertAll(groups, group => group.Record),
-            AsNeeded = routers.AsNeeded,
-            Selection = routers.Selection,
-            Soup = routers.Soup,
-            TopK = _configuration.Portfolio.TopK,
-            Rule = rule,
-            PriorWeight = priorWeight,
-            ValidationUses = new SortedDictionary<string, int>(StringComparer.Ordinal)
-            {
-                ["R"] = routers.Uses.AsNeeded,
-                ["S"] = routers.Uses.Soup,
-                ["W"] = routers.Uses.Selection,
-                ["calibration"] = 0,
-                ["epochs"] = epochUses,
-                ["topK"] = searched
-            }
-        };
-        return new Pool(manifest, data.Scaler, experts, routers.AsNeededParameters, routers.SoupGroup);
     }
 }

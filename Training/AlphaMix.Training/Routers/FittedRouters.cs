@@ -1,22 +1,17 @@
-using AlphaMix.Core.Experts;
-using AlphaMix.Core.Pools;
-using AlphaMix.Core.Routers;
+using AlphaMix.Core.Extensions;
 
 namespace AlphaMix.Training.Routers;
 
-/// <summary>The routers fitted on a pool, what is recorded of them, and what they cost in uses of the validation span.</summary>
-/// <param name="AsNeeded">Record of R, or null.</param>
-/// <param name="AsNeededParameters">Parameters of R, or null.</param>
-/// <param name="Selection">Record of W, or null.</param>
-/// <param name="Soup">Record of S, or null.</param>
-/// <param name="SoupGroup">The soup itself, or null.</param>
-/// <param name="Uses">How often the validation span was used.</param>
+/// <summary>The routers fitted on a pool's groups.</summary>
+/// <param name="Routers">What each fit gave.</param>
+/// <param name="Uses">How often each used the validation span, by the router's name; those that gave none included.</param>
 /// <param name="Notes">What a reader should know.</param>
-internal sealed record FittedRouters(
-    AsNeededRecord? AsNeeded,
-    AsNeededParameters? AsNeededParameters,
-    SelectionRecord? Selection,
-    SoupRecord? Soup,
-    ExpertGroup? SoupGroup,
-    RouterUses Uses,
-    IReadOnlyList<string> Notes);
+internal sealed record FittedRouters(IReadOnlyList<FittedRouter> Routers, IReadOnlyDictionary<string, int> Uses, IReadOnlyList<string> Notes)
+{
+    /// <summary>Gets what the routers from outside the library learned.</summary>
+    public IEnumerable<FittedState> States => Routers.Select(router => router.State).OfType<FittedState>();
+
+    /// <summary>Returns one of the paper's routers; null when it was not fitted.</summary>
+    public T? Find<T>()
+        where T : FittedRouter => Routers.OfType<T>().SingleOrDefault();
+}

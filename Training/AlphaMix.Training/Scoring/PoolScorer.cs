@@ -1,6 +1,5 @@
 using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Pools;
-using AlphaMix.Core.Routers;
 using AlphaMix.Core.Signals;
 using AlphaMix.Evaluation.Markets;
 
@@ -9,7 +8,7 @@ namespace AlphaMix.Training.Scoring;
 /// <summary>A pool on the windows of a span: its routers' scores, and what each group says.</summary>
 internal sealed class PoolScorer
 {
-    private readonly Dictionary<RouterKind, ScoreSheet> _sheets = [];
+    private readonly Dictionary<string, ScoreSheet> _sheets = [];
     private readonly Lazy<double[][]> _logOdds;
     private float[]? _priors;
 
@@ -32,7 +31,7 @@ internal sealed class PoolScorer
     public IReadOnlyList<double[]> LogOdds => _logOdds.Value;
 
     /// <summary>Returns P(up) by a router, computed once.</summary>
-    public ScoreSheet Probabilities(RouterKind router)
+    public ScoreSheet Probabilities(string router)
     {
         if (!_sheets.TryGetValue(router, out var sheet))
             _sheets[router] = sheet = Windows.Score(Pool.Router(router));
@@ -42,7 +41,7 @@ internal sealed class PoolScorer
     /// <summary>Returns the daily score: P(up), or the mixture of the ranks of P(up) and the reversal prior.</summary>
     /// <param name="router">A router of the pool.</param>
     /// <param name="priorWeight">Share of the prior; null for P(up) itself.</param>
-    public ScoreSheet Scores(RouterKind router, double? priorWeight) => priorWeight is { } share
+    public ScoreSheet Scores(string router, double? priorWeight) => priorWeight is { } share
         ? MixedScores.Mix(Windows, Probabilities(router), share > 0 ? Priors() : [], share)
         : Probabilities(router);
 

@@ -70,7 +70,7 @@ public sealed class TimelineScorer
     public IReadOnlyList<string> Silent { get; }
 
     /// <summary>Gets the routers that all pools have.</summary>
-    public IReadOnlyList<RouterKind> Routers =>
+    public IReadOnlyList<string> Routers =>
         [.. _pools[0].Pool.Routers.Where(router => _pools.All(dated => dated.Pool.Routers.Contains(router)))];
 
     /// <summary>Gets the pools as an evaluation lists them.</summary>
@@ -86,16 +86,16 @@ public sealed class TimelineScorer
     private double? PriorWeight => _pools[0].Pool.Manifest.PriorWeight;
 
     /// <summary>Returns P(up) by a router, with the experts asked.</summary>
-    public ScoreSheet Probabilities(RouterKind router) => Join(scorer => scorer.Probabilities(router));
+    public ScoreSheet Probabilities(string router) => Join(scorer => scorer.Probabilities(router));
 
     /// <summary>Returns the daily scores that the rule ranks by.</summary>
-    public ScoreSheet Scores(RouterKind router) => Join(scorer => scorer.Scores(router, scorer.Pool.Manifest.PriorWeight));
+    public ScoreSheet Scores(string router) => Join(scorer => scorer.Scores(router, scorer.Pool.Manifest.PriorWeight));
 
     /// <summary>Returns routers as strategies, each traded by the pools' rule.</summary>
     /// <param name="routers">Routers that all pools have.</param>
     /// <param name="rule">A rule in place of the pools'; null for theirs.</param>
-    public IReadOnlyList<Strategy> Strategies(IEnumerable<RouterKind> routers, IPortfolioRule? rule = null) =>
-        [.. routers.Select(router => new Strategy(router.ToString(), Scores(router), rule ?? Rule))];
+    public IReadOnlyList<Strategy> Strategies(IEnumerable<string> routers, IPortfolioRule? rule = null) =>
+        [.. routers.Select(router => new Strategy(router, Scores(router), rule ?? Rule))];
 
     /// <summary>
     /// Returns what a mixed score is compared with, traded by the same rule: <c>pool</c> the networks alone, <c>prior</c> the reversal prior alone, and
@@ -107,9 +107,9 @@ public sealed class TimelineScorer
             return [];
         var comparators = new List<Strategy>();
         if (share is > 0 and < 1)
-            comparators.Add(Comparator("pool", scorer => scorer.Scores(RouterKind.V, 0)));
+            comparators.Add(Comparator("pool", scorer => scorer.Scores(RouterNames.Average, 0)));
         if (Core.Signals.ReversalPrior.IsIn(_pools[0].Pool.Manifest.Features))
-            comparators.Add(Comparator("prior", scorer => scorer.Scores(RouterKind.V, 1)));
+            comparators.Add(Comparator("prior", scorer => scorer.Scores(RouterNames.Average, 1)));
         comparators.Add(Comparator("ridge", scorer => scorer.Ranks(RidgeRegression.Fit(scorer.Windows.Panel, scorer.Pool.Manifest).Of)));
         return comparators;
     }

@@ -63,8 +63,11 @@ internal sealed class ValidationSpan
     {
         var probabilities = new float[_labels.Length];
         Core.Experts.Logits.ToProbabilities(logits, probabilities);
-        return _profit.Of(probabilities);
+        return ProfitOf(probabilities);
     }
+
+    /// <summary>Gives Pro of P(up), one a validation sample.</summary>
+    internal double ProfitOf(ReadOnlySpan<float> probabilities) => _profit.Of(probabilities);
 
     /// <summary>Computes the mean logits of a group's experts.</summary>
     /// <param name="group">The group.</param>

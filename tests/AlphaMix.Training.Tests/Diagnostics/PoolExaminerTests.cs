@@ -192,7 +192,7 @@ public class PoolExaminerTests
 
     private sealed class OneFeature(FeatureSpec spec) : IRouter
     {
-        public RouterKind Kind => RouterKind.V;
+        public string Name => RouterNames.Average;
 
         public void Score(ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> probabilities, Span<int> expertsAsked, RouterScratch scratch)
         {

@@ -54,7 +54,7 @@ public class HourlyTests
         var pool = new PoolTrainer(Configuration, new SimdGroupTrainer(), 1).Train(series).Pool;
         var scorer = TestSpan.Of(pool, series);
 
-        var sheet = scorer.Probabilities(RouterKind.V);
+        var sheet = scorer.Probabilities(RouterNames.Average);
 
         Assert.That(scorer.Span.Count, Is.GreaterThan(100));
         Assert.That(Enumerable.Range(0, scorer.Span.Count).Count(day => double.IsFinite(sheet[day, 0])), Is.GreaterThan(90));

@@ -166,5 +166,5 @@ public class PoolTrainerTests
     };
 
     private static Evaluation.Markets.ScoreSheet Score(Core.Pools.Pool pool, IReadOnlyList<BarSeries> series) =>
-        TestSpan.Of(pool, series).Probabilities(RouterKind.V);
+        TestSpan.Of(pool, series).Probabilities(RouterNames.Average);
 }

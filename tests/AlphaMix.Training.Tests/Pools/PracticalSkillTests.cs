@@ -34,7 +34,7 @@ public class PracticalSkillTests
         {
             Assert.That(Ic(scorer, comparators["pool"]).Ic, Is.EqualTo(Planted).Within(0.019), "pool");
             Assert.That(Ic(scorer, comparators["ridge"]).Ic, Is.EqualTo(Planted).Within(0.019), "ridge");
-            Assert.That(Ic(scorer, scorer.Scores(RouterKind.V)).Ic, Is.InRange(0.015, 0.07), "score: two thirds of the prior are horizons without signal");
+            Assert.That(Ic(scorer, scorer.Scores(RouterNames.Average)).Ic, Is.InRange(0.015, 0.07), "score: two thirds of the prior are horizons without signal");
             Assert.That(((RankBuffer)pool.Manifest.Rule).ExpectedTurnover, Is.InRange(0.03, 0.3));
         });
     }

@@ -160,5 +160,6 @@ internal static class EvaluationFields
         [property: JsonPropertyName("S")] int S,
         [property: JsonPropertyName("R")] int R,
         int Calibration,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Extensions,
         int Total);
 }

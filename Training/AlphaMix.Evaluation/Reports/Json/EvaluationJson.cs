@@ -158,7 +158,7 @@ public static class EvaluationJson
         found is null ? null : new EvaluationFields.Splits(found.Probability, found.ProbabilityOfLoss, found.Logits.Length);
 
     private static EvaluationFields.Uses Uses(ValidationUses uses) =>
-        new(uses.Epochs, uses.TopK, uses.W, uses.S, uses.R, uses.Calibration, uses.Total);
+        new(uses.Epochs, uses.TopK, uses.W, uses.S, uses.R, uses.Calibration, uses.Extensions > 0 ? uses.Extensions : null, uses.Total);
 
     private static JsonObject Comparators(EvaluationResult result)
     {

@@ -32,7 +32,8 @@ internal sealed class ValidationUseSection : IReportSection
                     new("Candidates of W (selection with replacement)", [Cell.Count(uses.W)]),
                     new("Ingredients of S (soup)", [Cell.Count(uses.S)]),
                     new("Fits of R (as-needed routers)", [Cell.Count(uses.R)]),
-                    new("Calibrations", [Cell.Count(uses.Calibration)])
+                    new("Calibrations", [Cell.Count(uses.Calibration)]),
+                    .. uses.Extensions > 0 ? [new("Routers and forecasters of extensions", [Cell.Count(uses.Extensions)])] : Array.Empty<TableRow>()
                 ])
         ];
 }

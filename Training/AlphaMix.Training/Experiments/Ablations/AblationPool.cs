@@ -37,7 +37,7 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
         var ranked = Enumerable.Range(0, groups.Count).OrderByDescending(g => profits[g]).ThenBy(g => g).ToArray();
 
         var all = groups.Sum(group => (long)group.Parameters.Length);
-        var sheets = new List<AblationSheet> { new(RouterKind.V, Sheet(Mean(test), groups.Sum(group => group.Shape.Experts)), all) };
+        var sheets = new List<AblationSheet> { new(RouterNames.Average, Sheet(Mean(test), groups.Sum(group => group.Shape.Experts)), all) };
         if (configuration.Routers.AsNeeded is { } asNeeded && groups.Count > 1)
             sheets.Add(AsNeeded(asNeeded, validation, test, ranked, groups));
         if (configuration.Routers.WithReplacement is { } withReplacement)
@@ -58,7 +58,7 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
             fit.Parameters, validation.Rows, data.Test.Offsets, Array.ConvertAll(order, g => test[g]));
         var experts = groups[0].Shape.Experts;
         return new AblationSheet(
-            RouterKind.R,
+            RouterNames.AsNeeded,
             data.Test.Sheet(Scores(logits), Array.ConvertAll(asked, count => count * experts)),
             order.Sum(g => (long)groups[g].Parameters.Length) + ParametersOf(fit.Parameters));
     }
@@ -78,7 +78,7 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
         }
 
         return new AblationSheet(
-            RouterKind.W,
+            RouterNames.Selection,
             Sheet(mean, selection.Groups.Sum(g => groups[g].Shape.Experts)),
             selection.Groups.Sum(g => (long)groups[g].Parameters.Length));
     }
@@ -94,7 +94,7 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
                 Array.ConvertAll(candidates, g => groups[g].Parameters),
                 tried => Profit(_reader.Read(best with { Parameters = tried }, data.Validation))).Soup;
         var soup = best with { Parameters = parameters };
-        return new AblationSheet(RouterKind.S, Sheet(_reader.Read(soup, data.Test), soup.Shape.Experts), parameters.Length);
+        return new AblationSheet(RouterNames.Soup, Sheet(_reader.Read(soup, data.Test), soup.Shape.Experts), parameters.Length);
     }
 
     /// <summary>Omega as the paper has it (section 4.1).</summary>

@@ -7,4 +7,4 @@ namespace AlphaMix.Training.Experiments.Ablations;
 /// <param name="Router">The router.</param>
 /// <param name="Sheet">Its scores.</param>
 /// <param name="Parameters">The parameters it is made of.</param>
-internal sealed record AblationSheet(RouterKind Router, ScoreSheet Sheet, long Parameters);
+internal sealed record AblationSheet(string Router, ScoreSheet Sheet, long Parameters);

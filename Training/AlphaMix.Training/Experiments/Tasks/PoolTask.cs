@@ -1,4 +1,5 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Evaluations;
@@ -38,7 +39,7 @@ internal sealed class PoolTask(TaskContext context)
         var pool = trained.Pool;
         var (testFrom, testTo) = (configuration.Split.TestFrom, configuration.Split.TestTo);
         var scorer = new TimelineScorer([new DatedPool(testFrom, testTo, pool)], context.Series, context.Options.Threads).Scorers[0];
-        AblationSheet[] sheets = [.. pool.Routers.Select(kind => new AblationSheet(kind, scorer.Probabilities(kind), ParametersOf(pool, kind)))];
+        AblationSheet[] sheets = [.. pool.Routers.Select(name => new AblationSheet(name, scorer.Probabilities(name), ParametersOf(pool, name)))];
         return new TaskResult
         {
             Key = key,
@@ -90,7 +91,7 @@ internal sealed class PoolTask(TaskContext context)
         var judge = context.Data.Judge();
         var evaluation = Evaluator.Evaluate(
             judge.Simulator,
-            [.. sheets.Select(sheet => new Strategy(sheet.Router.ToString(), sheet.Sheet, judge.Rule))],
+            [.. sheets.Select(sheet => new Strategy(sheet.Router, sheet.Sheet, judge.Rule))],
             [judge.Costs],
             new EvaluatorOptions
             {
@@ -103,7 +104,7 @@ internal sealed class PoolTask(TaskContext context)
         [
             .. sheets.Select(sheet =>
             {
-                var router = evaluation.Result.Strategies.Single(each => each.Name == sheet.Router.ToString());
+                var router = evaluation.Result.Strategies.Single(each => each.Name == sheet.Router);
                 var difference = router.Statistics.Difference;
                 return judge.Judge(router.Name, sheet.Sheet) with
                 {
@@ -133,7 +134,7 @@ internal sealed class PoolTask(TaskContext context)
 
     private SweepRecord[] Sweep(IReadOnlyList<AblationSheet> sheets)
     {
-        var shown = sheets.Where(sheet => sheet.Router is RouterKind.V or RouterKind.R).ToArray();
+        var shown = sheets.Where(sheet => sheet.Router is RouterNames.Average or RouterNames.AsNeeded).ToArray();
         return
         [
             .. Held.Where(k => k < context.Data.Test.Grid.InstrumentCount).Select(k =>
@@ -142,18 +143,24 @@ internal sealed class PoolTask(TaskContext context)
                 return new SweepRecord(
                     k,
                     judge.Market with { EqualWeightDaily = [] },
-                    [.. shown.Select(sheet => judge.Judge(sheet.Router.ToString(), sheet.Sheet) with { Daily = null })]);
+                    [.. shown.Select(sheet => judge.Judge(sheet.Router, sheet.Sheet) with { Daily = null })]);
             })
         ];
     }
 
-    private static long ParametersOf(Pool pool, RouterKind kind) => kind switch
+    private static long ParametersOf(Pool pool, string router) => router switch
     {
-        RouterKind.R => pool.Manifest.AsNeeded!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount) + AblationPool.ParametersOf(pool.AsNeeded!),
-        RouterKind.W => pool.Manifest.Selection!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount),
-        RouterKind.S => pool.Soup!.Layout.ParameterCount,
-        _ => pool.Groups.Sum(group => (long)group.Layout.ParameterCount)
+        RouterNames.AsNeeded => pool.Manifest.AsNeeded!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount) + AblationPool.ParametersOf(pool.AsNeeded!),
+        RouterNames.Selection => pool.Manifest.Selection!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount),
+        RouterNames.Soup => pool.Soup!.Layout.ParameterCount,
+        RouterNames.Average => AllGroups(pool),
+        _ when pool.Forecasters.FirstOrDefault(forecaster => forecaster.State.Name == router) is { } forecaster => Values(forecaster.State),
+        _ => AllGroups(pool) + Values(pool.AddedRouters.Single(added => added.State.Name == router).State)
     };
+
+    private static long AllGroups(Pool pool) => pool.Groups.Sum(group => (long)group.Layout.ParameterCount);
+
+    private static long Values(FittedState state) => state.Tensors.Sum(tensor => (long)tensor.Values.Length);
 
     private double Work()
     {

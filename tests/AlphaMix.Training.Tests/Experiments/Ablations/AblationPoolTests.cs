@@ -26,11 +26,11 @@ internal sealed class AblationPoolTests
 
     private static GroupHyperparameters Combination => Configuration.Search.Candidates(1)[0];
 
-    [TestCase(RouterKind.V)]
-    [TestCase(RouterKind.R)]
-    [TestCase(RouterKind.W)]
-    [TestCase(RouterKind.S)]
-    public void Score_NothingOn_IsWhatThePoolSays(RouterKind router)
+    [TestCase(RouterNames.Average)]
+    [TestCase(RouterNames.AsNeeded)]
+    [TestCase(RouterNames.Selection)]
+    [TestCase(RouterNames.Soup)]
+    public void Score_NothingOn_IsWhatThePoolSays(string router)
     {
         var pool = SmallMarket.Train(Series, Configuration).Pool;
         var expected = TestSpan.Of(pool, Series).Probabilities(router);
@@ -58,9 +58,9 @@ internal sealed class AblationPoolTests
     [Test]
     public void Score_FixedOmega_AsksNearlyEveryGroup()
     {
-        var balanced = Sheets(DepartureSet.None).Single(each => each.Router == RouterKind.R).Sheet;
+        var balanced = Sheets(DepartureSet.None).Single(each => each.Router == RouterNames.AsNeeded).Sheet;
 
-        var fixedOmega = Sheets(new DepartureSet(Departure.FixedOmega)).Single(each => each.Router == RouterKind.R).Sheet;
+        var fixedOmega = Sheets(new DepartureSet(Departure.FixedOmega)).Single(each => each.Router == RouterNames.AsNeeded).Sheet;
 
         var data = Data(DepartureSet.None);
         Assert.That(fixedOmega.MeanExpertsUsed(data.Test.Span), Is.GreaterThan(balanced.MeanExpertsUsed(data.Test.Span)));
@@ -76,7 +76,7 @@ internal sealed class AblationPoolTests
             for (var i = 0; i < honest.Count; i++)
             {
                 var same = switched[i].Sheet.Probabilities.SequenceEqual(honest[i].Sheet.Probabilities);
-                Assert.That(same, Is.EqualTo(honest[i].Router != RouterKind.S), honest[i].Router.ToString());
+                Assert.That(same, Is.EqualTo(honest[i].Router != RouterNames.Soup), honest[i].Router);
             }
         });
     }
