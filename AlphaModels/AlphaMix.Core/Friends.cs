@@ -4,3 +4,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("AlphaMix.Training")]
 [assembly: InternalsVisibleTo("AlphaMix.Evaluation")]
 [assembly: InternalsVisibleTo("AlphaMix.Lean")]
+[assembly: InternalsVisibleTo("AlphaMix.Core.Tests")]

@@ -42,7 +42,10 @@ public sealed class RuleSession(IPortfolioRule rule, double costBps)
             rule.Decide(known, targets);
     }
 
-    /// <summary>Holds 1/N without rebalancing: names that begin to trade enter, nothing else is traded.</summary>
+    /// <summary>
+    /// Holds 1/N without rebalancing: names that begin to trade enter, nothing else is traded. There are as many places as names that trade, and a halted
+    /// name keeps one, so that some enter only when it trades again.
+    /// </summary>
     private void HoldAll(scoped in PortfolioDay day, PortfolioTargets targets)
     {
         if (_trading.Length < day.States.Length)

@@ -66,7 +66,7 @@ public sealed class CraftedArtifactTests
     public void Read_OfANewerFormatThatThisReaderUnderstands_SkipsAFieldMore(string path)
     {
         var crafted = new CraftedArtifact(Full);
-        crafted.Manifest["formatVersion"] = 4;
+        crafted.Manifest["formatVersion"] = ArtifactVersion.Current + 1;
         Find(crafted.Manifest, path.Length == 0 ? "more" : $"{path}.more").Owner["more"] = 1;
 
         Assert.That(() => PoolArtifact.Read(crafted.ToBytes(), "pool"), Throws.Nothing);
@@ -76,7 +76,7 @@ public sealed class CraftedArtifactTests
     public void Read_OfANewerFormatThatThisReaderUnderstands_SkipsTensorsAndMetadataMore()
     {
         var crafted = new CraftedArtifact(Full);
-        crafted.Manifest["formatVersion"] = 4;
+        crafted.Manifest["formatVersion"] = ArtifactVersion.Current + 1;
         crafted.Metadata["more"] = "text";
         AddTensor(crafted);
 
@@ -87,7 +87,7 @@ public sealed class CraftedArtifactTests
     public void Read_OfANewerFormatWithoutAField_NamesIt(string path)
     {
         var crafted = new CraftedArtifact(Full);
-        crafted.Manifest["formatVersion"] = 4;
+        crafted.Manifest["formatVersion"] = ArtifactVersion.Current + 1;
         var (owner, name) = Find(crafted.Manifest, path);
         owner.Remove(name);
 

@@ -2,10 +2,11 @@ using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Core.Tests.Artifacts;
 
-/// <summary>What version 2 of the format brought: residual features, no scaler, a label against the median, a trading rule.</summary>
+/// <summary>What version 2 of the format brought: residual features, no scaler, a label against the median, the rank buffer.</summary>
 public sealed class PracticalArtifactTests
 {
     private static PoolManifest Manifest
@@ -23,7 +24,12 @@ public sealed class PracticalArtifactTests
                 AsNeeded = null,
                 Selection = null,
                 Soup = null,
-                TradingRule = new TradingRule { PriorWeight = 0.25, ScoreDays = 7, FewestHeld = 5, HeldOneIn = 3, MaxTurnover = 0.2, LongShort = true, FewestNames = 50, MaxYearlyCost = 0.03, ExpectedTurnover = 0.07 }
+                PriorWeight = 0.25,
+                Rule = new RankBuffer
+                {
+                    ScoreDays = 7, MinPositions = 5, HoldFraction = 1.0 / 3, MaxTurnover = 0.2, LongShort = true,
+                    MinUniverse = 50, MaxYearlyCost = 0.03, ExpectedTurnover = 0.07
+                }
             };
         }
     }
@@ -38,7 +44,8 @@ public sealed class PracticalArtifactTests
         var written = new CraftedArtifact(bytes).Manifest;
         Assert.Multiple(() =>
         {
-            Assert.That(read.Manifest.TradingRule, Is.EqualTo(Manifest.TradingRule));
+            Assert.That(read.Manifest.Rule, Is.EqualTo(Manifest.Rule));
+            Assert.That(read.Manifest.PriorWeight, Is.EqualTo(0.25));
             Assert.That(read.Manifest.Features.Features, Is.EqualTo(Manifest.Features.Features));
             Assert.That(read.Manifest.Label, Is.EqualTo(Manifest.Label));
             Assert.That(read.Scaler, Is.TypeOf<NoScaler>());
@@ -53,11 +60,11 @@ public sealed class PracticalArtifactTests
 
     [Test]
     public void APriorWithoutItsFeatures_IsRefused() => Assert.That(
-        () => PoolArtifact.ToBytes(SamplePools.Of(SamplePools.Full().Manifest with { AsNeeded = null, Selection = null, Soup = null, TradingRule = new TradingRule() })),
+        () => PoolArtifact.ToBytes(SamplePools.Of(SamplePools.Full().Manifest with { AsNeeded = null, Selection = null, Soup = null, Rule = new RankBuffer(), PriorWeight = 0.5 })),
         Throws.TypeOf<ArtifactException>().With.Message.Contains("tradingRule.priorWeight").And.Message.Contains("r1, r3, r5"));
 
     [Test]
     public void ATradingRuleOutOfRange_IsRefused() => Assert.That(
-        () => PoolArtifact.ToBytes(SamplePools.Of(Manifest with { TradingRule = Manifest.TradingRule! with { MaxTurnover = 0 } })),
+        () => PoolArtifact.ToBytes(SamplePools.Of(Manifest with { Rule = (RankBuffer)Manifest.Rule with { MaxTurnover = 0 } })),
         Throws.TypeOf<ArtifactException>().With.Message.Contains("maxTurnover must lie in (0, 1], found 0"));
 }

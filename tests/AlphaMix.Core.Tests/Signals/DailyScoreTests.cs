@@ -27,20 +27,4 @@ public class DailyScoreTests
     [Test]
     public void Prior_WithoutItsFeatures_IsRefused() =>
         Assert.That(() => new ReversalPrior(FeatureSpec.Paper()), Throws.ArgumentException.With.Message.Contains("r1, r3, r5"));
-
-    [Test]
-    public void Smoothed_WeighsOlderDaysLess_AndForgetsThem()
-    {
-        var smoothed = new SmoothedScores<string>(3);
-        foreach (var score in new[] { 0.2, 0.4, 0.8 })
-            smoothed.Add(new() { ["A"] = score });
-        smoothed.Add(new() { ["B"] = 1 });
-
-        Assert.That(smoothed.Of("A"), Is.EqualTo((0.5 * 0.8 + 0.25 * 0.4 + 0.125 * 0.2) / 0.875).Within(1e-15));
-        Assert.That(smoothed.Of("B"), Is.EqualTo(1));
-        Assert.That(smoothed.Of("C"), Is.NaN);
-        for (var day = 0; day < smoothed.Memory - 2; day++)
-            smoothed.Add([]);
-        Assert.That(smoothed.Of("A"), Is.EqualTo(0.8).Within(1e-15));
-    }
 }
