@@ -26,11 +26,12 @@ public static class ArtifactVersion
     internal static int Needed(PoolManifest manifest) =>
         NeedsNames(manifest) ? Current
         : manifest.Rule is RankBuffer || manifest.Features.IsCrossSectional || manifest.Scaler == ScalerKind.None
-            || manifest.Label.Kind == LabelKind.BeatsMedian ? 2
+            || manifest.Label.Name == LabelSpec.BeatsMedianName ? 2
         : 1;
 
     private static bool NeedsNames(PoolManifest manifest) =>
-        !TradingRuleFields.CanHold(manifest) || manifest.Routers.Count > 0 || manifest.Forecasters.Count > 0;
+        !TradingRuleFields.CanHold(manifest) || manifest.Routers.Count > 0 || manifest.Forecasters.Count > 0
+        || !manifest.Label.IsBuiltIn || !manifest.Features.Features.All(FeatureFields.IsBuiltIn);
 
     /// <summary>Checks the versions of a file against this reader's.</summary>
     internal static void Check(int formatVersion, int oldestReader, JsonContext context)

@@ -32,7 +32,7 @@ internal static class ManifestReader
             var formatVersion = fields["formatVersion"].Integer();
             ArtifactVersion.Check(formatVersion, fields["oldestReader"].Integer(), context);
             context.SkipsUnknownFields = formatVersion > ArtifactVersion.Current;
-            var read = Manifest(fields, out instruments);
+            var read = Manifest(fields, formatVersion, extensions, out instruments);
             read = Portfolio(fields, formatVersion, read, context, extensions);
             return formatVersion < 3 ? read : read with
             {
@@ -56,16 +56,16 @@ internal static class ManifestReader
         }
     }
 
-    private static PoolManifest Manifest(JsonFields fields, out List<string>? scaled)
+    private static PoolManifest Manifest(JsonFields fields, int version, ExtensionSet extensions, out List<string>? scaled)
     {
         List<string>? instruments = null;
         var manifest = new PoolManifest
         {
             LibraryVersion = fields["libraryVersion"].Text(),
-            Features = fields["features"].Object(Features),
+            Features = fields["features"].Object(own => Features(own, version, extensions)),
             Scaler = fields["scaler"].Object(scaler => Scaler(scaler, out instruments)),
             Normalization = fields["normalization"].Text(),
-            Label = fields["label"].Object(Label),
+            Label = fields["label"].Object(own => LabelFields.Read(own, version)),
             Universe = fields["universe"].List(item => item.Text()),
             TrainedFrom = fields["trainedFrom"].Date(),
             TrainedTo = fields["trainedTo"].Date(),
@@ -85,18 +85,12 @@ internal static class ManifestReader
         return manifest;
     }
 
-    private static FeatureSpec Features(JsonFields fields) => new()
+    private static FeatureSpec Features(JsonFields fields, int version, ExtensionSet extensions) => new()
     {
         Resolution = fields["resolution"].Choice<BarResolution>(),
         Window = fields["window"].Integer(),
-        Features = fields["features"].List(item => item.Object(Feature))
+        Features = fields["features"].List(item => item.Object(own => FeatureFields.Read(own, item, version, extensions)))
     };
-
-    private static Feature Feature(JsonFields fields) => new(
-        fields["name"].Text(),
-        fields["kind"].Choice<FeatureKind>(),
-        fields["lookback"].Integer(),
-        fields["source"].Choice<PriceSource>());
 
     private static ScalerKind Scaler(JsonFields fields, out List<string>? instruments)
     {
@@ -107,8 +101,6 @@ internal static class ManifestReader
             : throw value.Fault($"null for a {CamelCase.Of(kind)} scaler");
         return kind;
     }
-
-    private static LabelSpec Label(JsonFields fields) => new(fields["kind"].Choice<LabelKind>(), fields["horizon"].Integer());
 
     private static GroupRecord Group(JsonFields fields) => new(
         fields["ordinal"].Integer(),

@@ -37,8 +37,7 @@ internal sealed class ManifestRules
         if (scaled is not null)
             rules.OrderedNames("scaler.instruments", scaled);
         rules.NotBlank("normalization", manifest.Normalization);
-        rules.Known("label.kind", manifest.Label.Kind);
-        rules.Within("label.horizon", manifest.Label.Horizon, 1, MostBars);
+        rules.Label(manifest.Label);
         rules.OrderedNames("universe", manifest.Universe);
         rules.Dates();
         rules.Require(IsHash(manifest.BarsFingerprint), "barsFingerprint", manifest.BarsFingerprint, "64 lower-case hexadecimal digits");
@@ -64,19 +63,28 @@ internal sealed class ManifestRules
         Known("features.resolution", spec.Resolution);
         Within("features.window", spec.Window, 1, MostBars);
         Within("features.features.length", spec.Features.Count, 1, MostFeatures);
-        var alike = !spec.IsCrossSectional
-            || (spec.Resolution == BarResolution.Daily && spec.Features.All(feature => FeatureSpec.IsResidual(feature.Kind) && feature.Source == PriceSource.Adjusted));
-        Require(alike, "features.features", "residual features among others", "residual features alone, of daily bars and adjusted prices");
+        Require(spec.IsAlike, "features.features", "residual features among others", "residual features alone, of daily bars and adjusted prices");
         for (var f = 0; f < spec.Features.Count; f++)
         {
             var path = $"features.features[{f}]";
             var feature = spec.Features[f];
             NotBlank($"{path}.name", feature.Name);
             Require(spec.Features.Count(twin => twin.Name == feature.Name) == 1, $"{path}.name", feature.Name, "a name of its own");
-            Known($"{path}.kind", feature.Kind);
+            NotBlank($"{path}.kind", feature.Function.Name);
+            var isOwn = FeatureFunctions.Find(feature.Function.Name) is not { } known || known == feature.Function;
+            Require(isOwn, $"{path}.kind", feature.Function.Name, "another name: this one is a function of the library");
             Known($"{path}.source", feature.Source);
-            Within($"{path}.lookback", feature.Lookback, FeatureSpec.LeastLookback(feature.Kind), MostBars);
+            Within($"{path}.lookback", feature.Lookback, Math.Max(1, feature.Function.LeastLookback), MostBars);
         }
+    }
+
+    private void Label(LabelSpec label)
+    {
+        NotBlank("label.kind", label.Name);
+        Within("label.horizon", label.Horizon, 1, MostBars);
+        Within("label.reach", label.Reach, 1, 2 * MostBars);
+        var known = LabelSpec.Find(label.Name, label.Horizon) ?? label;
+        Require(label == known, "label.kind", $"{label}", $"{known}, the label of that name");
     }
 
     private void Dates()

@@ -40,7 +40,7 @@ internal sealed class ManifestWriter
         Object("features", manifest.Features, Features);
         Object("scaler", manifest.Scaler, kind => Scaler(kind, scaled));
         _json.WriteString("normalization", manifest.Normalization);
-        Object("label", manifest.Label, Label);
+        Object("label", manifest.Label, label => LabelFields.Write(_json, label));
         Array("universe", manifest.Universe, _json.WriteStringValue);
         Date("trainedFrom", manifest.TrainedFrom);
         Date("trainedTo", manifest.TrainedTo);
@@ -68,15 +68,7 @@ internal sealed class ManifestWriter
     {
         Choice("resolution", spec.Resolution);
         _json.WriteNumber("window", spec.Window);
-        Array("features", spec.Features, feature => Object(null, feature, Feature));
-    }
-
-    private void Feature(Feature feature)
-    {
-        _json.WriteString("name", feature.Name);
-        Choice("kind", feature.Kind);
-        _json.WriteNumber("lookback", feature.Lookback);
-        Choice("source", feature.Source);
+        Array("features", spec.Features, feature => Object(null, feature, own => FeatureFields.Write(_json, own)));
     }
 
     private void Scaler(ScalerKind kind, IReadOnlyList<string>? scaled)
@@ -86,12 +78,6 @@ internal sealed class ManifestWriter
             _json.WriteNull("instruments");
         else
             Array("instruments", scaled, _json.WriteStringValue);
-    }
-
-    private void Label(LabelSpec label)
-    {
-        Choice("kind", label.Kind);
-        _json.WriteNumber("horizon", label.Horizon);
     }
 
     private void Group(GroupRecord group)

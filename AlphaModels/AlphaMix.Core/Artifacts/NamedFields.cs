@@ -10,6 +10,12 @@ internal static class NamedFields
     public static void Write(Utf8JsonWriter json, string name, Parameters parameters)
     {
         json.WriteString("name", name);
+        WriteParameters(json, parameters);
+    }
+
+    /// <summary>Writes <c>parameters</c> into the object at hand.</summary>
+    public static void WriteParameters(Utf8JsonWriter json, Parameters parameters)
+    {
         json.WriteStartObject("parameters");
         foreach (var (key, value) in parameters)
         {
@@ -28,9 +34,15 @@ internal static class NamedFields
     /// <typeparam name="TSeam">The seam.</typeparam>
     /// <exception cref="ArtifactException">The name is not known, or a parameter is no number, flag or text.</exception>
     public static Named<TSeam> Read<TSeam>(JsonFields fields, JsonContext context, string path, ExtensionSet extensions)
+        where TSeam : class => Read<TSeam>(fields, fields["name"], context, path, extensions);
+
+    /// <summary>Reads parameters, and looks up the name that stands in another field.</summary>
+    /// <typeparam name="TSeam">The seam.</typeparam>
+    /// <exception cref="ArtifactException">The name is not known, or a parameter is no number, flag or text.</exception>
+    public static Named<TSeam> Read<TSeam>(JsonFields fields, JsonValue named, JsonContext context, string path, ExtensionSet extensions)
         where TSeam : class
     {
-        var name = fields["name"].Text();
+        var name = named.Text();
         var parameters = fields["parameters"].Object(Values);
         try
         {
@@ -38,11 +50,12 @@ internal static class NamedFields
         }
         catch (UnknownExtensionException fault)
         {
-            throw context.Fault($"{path}.name", name, "a name that this program knows", fault.Message);
+            throw context.Fault(named.Path, name, "a name that this program knows", fault.Message);
         }
     }
 
-    private static Parameters Values(JsonFields fields)
+    /// <summary>Reads the values of <c>parameters</c>.</summary>
+    public static Parameters Values(JsonFields fields)
     {
         var parameters = Parameters.None;
         foreach (var name in fields.Names)

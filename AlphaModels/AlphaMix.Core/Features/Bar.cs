@@ -25,6 +25,9 @@ public readonly record struct Bar(
     /// <summary>Gets the close adjusted for splits alone, the paper's <c>close</c>.</summary>
     public double SplitAdjustedClose => Close / PriceFactor;
 
+    /// <summary>Returns the close of a price source.</summary>
+    public double CloseOf(PriceSource source) => source == PriceSource.Adjusted ? Close : SplitAdjustedClose;
+
     /// <summary>Gets the factor that turns a price as it was traded into an adjusted one.</summary>
     public double Scale => PriceFactor * SplitFactor;
 

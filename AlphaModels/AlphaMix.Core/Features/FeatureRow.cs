@@ -4,43 +4,33 @@ namespace AlphaMix.Core.Features;
 public static class FeatureRow
 {
     /// <summary>Computes one unscaled row.</summary>
-    /// <param name="spec">The features.</param>
+    /// <param name="spec">The features; none may depend on other instruments.</param>
     /// <param name="history">At least <see cref="FeatureSpec.Lookback"/> usable bars, oldest first; the last is the current bar. Nothing later is seen.</param>
     /// <param name="row">Receives <see cref="FeatureSpec.RowSize"/> values, unit-free ratios.</param>
+    /// <exception cref="InvalidOperationException">A feature depends on other instruments, or its function returned no finite number.</exception>
     public static void Compute(FeatureSpec spec, ReadOnlySpan<Bar> history, Span<float> row)
     {
-        var features = spec.Features;
-        ref readonly var now = ref history[^1];
-        // One running total, newest to oldest, serves every average: look-backs in ascending order extend it.
-        double adjustedTotal = 0, splitTotal = 0;
-        int adjustedCount = 0, splitCount = 0;
-        for (var f = 0; f < features.Count; f++)
+        // Averages share one running total a price source; each equals AverageToClose.Compute to the bit.
+        AverageToClose.RunningTotal adjusted = default, splitAdjusted = default;
+        var features = spec.Columns;
+        row = row[..features.Length];
+        for (var f = 0; f < row.Length; f++)
         {
             var feature = features[f];
-            row[f] = (float)(feature.Kind switch
+            var bars = history[^feature.Lookback..];
+            if (feature.Function is AverageToClose)
             {
-                FeatureKind.OpenToClose => now.Open / now.Close - 1,
-                FeatureKind.HighToClose => now.High / now.Close - 1,
-                FeatureKind.LowToClose => now.Low / now.Close - 1,
-                FeatureKind.Return => Close(now, feature.Source) / Close(history[^feature.Lookback], feature.Source) - 1,
-                FeatureKind.AverageToClose when feature.Source == PriceSource.Adjusted =>
-                    Average(history, feature, ref adjustedTotal, ref adjustedCount) / now.Close - 1,
-                FeatureKind.AverageToClose =>
-                    Average(history, feature, ref splitTotal, ref splitCount) / now.SplitAdjustedClose - 1,
-                _ => throw new InvalidOperationException($"Feature {feature.Name} has the unknown kind {feature.Kind}.")
-            });
+                row[f] = feature.Source == PriceSource.Adjusted ? adjusted.Average(bars, feature.Source) : splitAdjusted.Average(bars, feature.Source);
+                continue;
+            }
+
+            var value = feature.Function.Compute(bars, feature.Source);
+            if (!float.IsFinite(value))
+                throw NotFinite(feature, bars[^1], value);
+            row[f] = value;
         }
     }
 
-    private static double Average(ReadOnlySpan<Bar> history, Feature feature, ref double total, ref int count)
-    {
-        if (count > feature.Lookback)
-            (total, count) = (0, 0);
-        for (; count < feature.Lookback; count++)
-            total += Close(history[^(count + 1)], feature.Source);
-        return total / count;
-    }
-
-    private static double Close(in Bar bar, PriceSource source) =>
-        source == PriceSource.Adjusted ? bar.Close : bar.SplitAdjustedClose;
+    private static InvalidOperationException NotFinite(Feature feature, in Bar bar, float value) => new(
+        $"Feature {feature.Name}: its function {feature.Function.Name} returned {value} for the bars up to {bar.Time:yyyy-MM-dd HH:mm}, expected a finite number.");
 }

@@ -1,5 +1,3 @@
-using AlphaMix.Core.Features.Residuals;
-
 namespace AlphaMix.Core.Features;
 
 /// <summary>Which features make a row and how many rows make a window. Data, stored in the artifact: trainers and plugin read it, none assumes it.</summary>
@@ -9,7 +7,11 @@ public sealed record FeatureSpec
     private static readonly int[] ResidualHorizons = [1, 3, 5, 10, 21];
 
     /// <summary>Gets the features of one row, in order.</summary>
-    public required IReadOnlyList<Feature> Features { get; init; }
+    public required IReadOnlyList<Feature> Features
+    {
+        get => Columns;
+        init => Columns = [.. value];
+    }
 
     /// <summary>Gets the number of consecutive bars in a window (the paper's T), at least 1.</summary>
     public required int Window { get; init; }
@@ -18,7 +20,7 @@ public sealed record FeatureSpec
     public BarResolution Resolution { get; init; } = BarResolution.Daily;
 
     /// <summary>Gets the number of features in a row (F).</summary>
-    public int RowSize => Features.Count;
+    public int RowSize => Columns.Length;
 
     /// <summary>Gets the number of values in a window, T * F: the input size of an expert.</summary>
     public int InputSize => Window * RowSize;
@@ -27,13 +29,20 @@ public sealed record FeatureSpec
     public int Lookback => Features.Max(feature => feature.Lookback);
 
     /// <summary>Gets a value indicating whether a row depends on the other instruments of the day: residual features.</summary>
-    public bool IsCrossSectional => Features.Any(feature => IsResidual(feature.Kind));
+    public bool IsCrossSectional => Array.Exists(Columns, feature => feature.IsCrossSectional);
 
     /// <summary>
     /// Gets the number of usable bars an instrument needs before it has its first full window; for features that depend on the other instruments, the
     /// market days of history after which windows are what they would be with any longer history.
     /// </summary>
-    public int WarmUpBars => (IsCrossSectional ? ResidualCrossSection.WarmUpDays(Lookback) : Lookback) + Window - 1;
+    public int WarmUpBars => (IsCrossSectional ? ResidualFunction.WarmUpDays(Lookback) : Lookback) + Window - 1;
+
+    /// <summary>Gets a value indicating whether the features can stand together: residual features alone, of daily bars and adjusted prices.</summary>
+    internal bool IsAlike => !IsCrossSectional
+        || (Resolution == BarResolution.Daily && Array.TrueForAll(Columns, feature => feature.IsCrossSectional && feature.Source == PriceSource.Adjusted));
+
+    /// <summary>Gets the features as an array, which the row computer walks faster than a list.</summary>
+    internal Feature[] Columns { get; private init; } = [];
 
     /// <summary>Gives the paper's 11 features: zopen zhigh zlow zclose zadj_close zd5 zd10 zd15 zd20 zd25 zd30.</summary>
     /// <param name="window">Bars in a window; the paper uses 10 days.</param>
@@ -48,12 +57,12 @@ public sealed record FeatureSpec
         {
             Features =
             [
-                new("zopen", FeatureKind.OpenToClose),
-                new("zhigh", FeatureKind.HighToClose),
-                new("zlow", FeatureKind.LowToClose),
-                new("zclose", FeatureKind.Return, 2, close),
-                new("zadj_close", FeatureKind.Return, 2),
-                .. PaperAverages.Select(days => new Feature($"zd{days}", FeatureKind.AverageToClose, days))
+                new("zopen", FeatureFunctions.OpenToClose),
+                new("zhigh", FeatureFunctions.HighToClose),
+                new("zlow", FeatureFunctions.LowToClose),
+                new("zclose", FeatureFunctions.Return, 2, close),
+                new("zadj_close", FeatureFunctions.Return, 2),
+                .. PaperAverages.Select(days => new Feature($"zd{days}", FeatureFunctions.AverageToClose, days))
             ],
             Window = window,
             Resolution = resolution
@@ -61,27 +70,16 @@ public sealed record FeatureSpec
 
     /// <summary>Gives the features <c>residual-v1</c>: r1 r3 r5 r10 r21, residual returns of so many days, and s60, their 60-day s-score. Daily bars.</summary>
     /// <param name="window">Days in a window; 1, the default, leaves the past to the horizons.</param>
-    /// <remarks><see cref="ResidualCrossSection"/>.</remarks>
+    /// <remarks><c>Residuals.ResidualCrossSection</c> defines them.</remarks>
     public static FeatureSpec ResidualV1(int window = 1) => new()
     {
         Features =
         [
-            .. ResidualHorizons.Select(days => new Feature($"r{days}", FeatureKind.ResidualReturn, days)),
-            new("s60", FeatureKind.ResidualScore, 60)
+            .. ResidualHorizons.Select(days => new Feature($"r{days}", FeatureFunctions.ResidualReturn, days)),
+            new("s60", FeatureFunctions.ResidualScore, 60)
         ],
         Window = window
     };
-
-    /// <summary>Gives the least look-back that a kind of feature makes sense with.</summary>
-    public static int LeastLookback(FeatureKind kind) => kind switch
-    {
-        FeatureKind.Return => 2,
-        FeatureKind.ResidualScore => 10,
-        _ => 1
-    };
-
-    /// <summary>Says whether a kind of feature is made of residual returns.</summary>
-    public static bool IsResidual(FeatureKind kind) => kind is FeatureKind.ResidualReturn or FeatureKind.ResidualScore;
 
     /// <summary>Checks the specification.</summary>
     /// <exception cref="ArgumentException">One or more faults; the message names all of them.</exception>
@@ -96,12 +94,11 @@ public sealed record FeatureSpec
             faults.Add($"feature names must be unique, found {twin.Key} {twin.Count()} times");
         foreach (var feature in Features)
         {
-            var least = LeastLookback(feature.Kind);
-            if (feature.Lookback < least)
-                faults.Add($"feature {feature.Name} needs a look-back of at least {least}, found {feature.Lookback}");
+            if (feature.Lookback < Math.Max(1, feature.Function.LeastLookback))
+                faults.Add($"feature {feature.Name} needs a look-back of at least {feature.Function.LeastLookback}, found {feature.Lookback}");
         }
 
-        if (IsCrossSectional && (Resolution != BarResolution.Daily || Features.Any(feature => !IsResidual(feature.Kind) || feature.Source != PriceSource.Adjusted)))
+        if (!IsAlike)
             faults.Add("residual features need daily bars and adjusted prices, and stand alone");
         if (faults.Count > 0)
             throw new ArgumentException($"Feature specification: {string.Join("; ", faults)}.");

@@ -1,13 +1,50 @@
+using AlphaMix.Core.Extensions;
+
 namespace AlphaMix.Core.Pools;
 
-/// <summary>What is forecast: whether the price rises over the horizon (paper, Eq. 1), or rises more than the median instrument's.</summary>
-/// <param name="Kind">The prices compared.</param>
-/// <param name="Horizon">Trading days ahead (h), at least 1.</param>
-public sealed record LabelSpec(LabelKind Kind, int Horizon = 1)
+/// <summary>
+/// What is forecast, as the artifact stores it: the name of the label, and all that a reader needs of it without its code. The trainer looks the name up to
+/// label samples; the plugin and the evaluation read horizon, reach and where the label begins.
+/// </summary>
+/// <param name="Name">Name under which the label is registered, such as <c>closeToClose</c>.</param>
+/// <param name="Horizon">Trading days ahead (h), at least 1: how long a forecast holds.</param>
+/// <param name="BeginsAtOpen">Whether the label begins at the next open, where orders sent at the close fill; else it begins at the close.</param>
+/// <param name="Reach">Label reach: trading days from the window's end to the last price in the label, at least 1.</param>
+public sealed record LabelSpec(string Name, int Horizon, bool BeginsAtOpen, int Reach)
 {
-    /// <summary>Gets a value indicating whether the label begins at the next open, where orders sent at the close fill; else it begins at the close.</summary>
-    public bool BeginsAtOpen => Kind != LabelKind.CloseToClose;
+    /// <summary>The paper's label: up when close(t + h) is above close(t) (paper, Eq. 1).</summary>
+    public const string CloseToCloseName = "closeToClose";
 
-    /// <summary>Gets the label reach: days from the window's end to the last price in the label.</summary>
-    public int Reach => Kind == LabelKind.CloseToClose ? Horizon : Horizon + 1;
+    /// <summary>Up when open(t + 1 + h) is above open(t + 1): what orders sent at the close earn.</summary>
+    public const string OpenToOpenName = "openToOpen";
+
+    /// <summary>Up when the return from open(t + 1) to open(t + 1 + h) is above the median of all instruments'.</summary>
+    public const string BeatsMedianName = "beatsMedian";
+
+    /// <summary>Gets the parameters of the label. Default none.</summary>
+    public Parameters Parameters { get; init; } = Parameters.None;
+
+    /// <summary>Gets a value indicating whether formats 1 and 2 know the label: its name stands for everything but the horizon.</summary>
+    internal bool IsBuiltIn => Find(Name, Horizon) is not null;
+
+    /// <summary>Returns the label <c>closeToClose</c>.</summary>
+    /// <param name="horizon">Trading days ahead, at least 1.</param>
+    public static LabelSpec CloseToClose(int horizon = 1) => new(CloseToCloseName, horizon, false, horizon);
+
+    /// <summary>Returns the label <c>openToOpen</c>.</summary>
+    /// <param name="horizon">Trading days ahead, at least 1.</param>
+    public static LabelSpec OpenToOpen(int horizon = 1) => new(OpenToOpenName, horizon, true, horizon + 1);
+
+    /// <summary>Returns the label <c>beatsMedian</c>.</summary>
+    /// <param name="horizon">Trading days ahead, at least 1.</param>
+    public static LabelSpec BeatsMedian(int horizon = 1) => new(BeatsMedianName, horizon, true, horizon + 1);
+
+    /// <summary>Returns the label of this library that has a name, or null.</summary>
+    internal static LabelSpec? Find(string name, int horizon) => name switch
+    {
+        CloseToCloseName => CloseToClose(horizon),
+        OpenToOpenName => OpenToOpen(horizon),
+        BeatsMedianName => BeatsMedian(horizon),
+        _ => null
+    };
 }

@@ -24,7 +24,7 @@ public sealed class ReversalPrior
 
     /// <summary>Says whether features have the prior's horizons.</summary>
     public static bool IsIn(FeatureSpec spec) =>
-        Names.All(name => spec.Features.Any(feature => feature.Name == name && feature.Kind == FeatureKind.ResidualReturn));
+        Names.All(name => spec.Features.Any(feature => feature.Name == name && feature.Function == FeatureFunctions.ResidualReturn));
 
     /// <summary>Gives the prior of a window: its last row counts.</summary>
     /// <param name="window">Unscaled rows, time-major, oldest first.</param>

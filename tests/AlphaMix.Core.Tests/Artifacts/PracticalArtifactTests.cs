@@ -19,7 +19,7 @@ public sealed class PracticalArtifactTests
             {
                 Features = spec,
                 Scaler = ScalerKind.None,
-                Label = new LabelSpec(LabelKind.BeatsMedian, 2),
+                Label = LabelSpec.BeatsMedian(2),
                 Groups = [sample.Groups[0] with { Shape = new GroupShape(spec.InputSize, 3, 2) }],
                 AsNeeded = null,
                 Selection = null,

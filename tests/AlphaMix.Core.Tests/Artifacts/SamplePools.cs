@@ -22,12 +22,12 @@ internal static class SamplePools
         LibraryVersion = "0.1.0",
         Features = new FeatureSpec
         {
-            Features = [new("zopen", FeatureKind.OpenToClose), new("zclose", FeatureKind.Return, 2, PriceSource.SplitAdjusted)],
+            Features = [new("zopen", FeatureFunctions.OpenToClose), new("zclose", FeatureFunctions.Return, 2, PriceSource.SplitAdjusted)],
             Window = 2
         },
         Scaler = ScalerKind.Pooled,
         Normalization = "Adjusted",
-        Label = new LabelSpec(LabelKind.OpenToOpen, 3),
+        Label = LabelSpec.OpenToOpen(3),
         Universe = ["AAPL", "BRK.A", "SPY"],
         TrainedFrom = new DateOnly(2007, 1, 3),
         TrainedTo = new DateOnly(2013, 12, 31),

@@ -15,20 +15,20 @@ public sealed class FeatureRowTests
         Day(5, 18, 30, 15, 25)
     ];
 
-    [TestCase(FeatureKind.OpenToClose, 1, PriceSource.Adjusted, 18.0 / 25 - 1)]
-    [TestCase(FeatureKind.OpenToClose, 1, PriceSource.SplitAdjusted, 18.0 / 25 - 1)]
-    [TestCase(FeatureKind.HighToClose, 1, PriceSource.Adjusted, 30.0 / 25 - 1)]
-    [TestCase(FeatureKind.LowToClose, 1, PriceSource.Adjusted, 15.0 / 25 - 1)]
-    [TestCase(FeatureKind.Return, 2, PriceSource.Adjusted, 25.0 / 20 - 1)]
-    [TestCase(FeatureKind.Return, 5, PriceSource.Adjusted, 25.0 / 10 - 1)]
-    [TestCase(FeatureKind.Return, 5, PriceSource.SplitAdjusted, 25.0 / (10 / 0.8) - 1)]
-    [TestCase(FeatureKind.AverageToClose, 1, PriceSource.Adjusted, 0)]
-    [TestCase(FeatureKind.AverageToClose, 3, PriceSource.Adjusted, (25.0 + 20 + 15) / 3 / 25 - 1)]
-    [TestCase(FeatureKind.AverageToClose, 5, PriceSource.Adjusted, (25.0 + 20 + 15 + 12 + 10) / 5 / 25 - 1)]
-    [TestCase(FeatureKind.AverageToClose, 5, PriceSource.SplitAdjusted, (25.0 + 20 + 15 + 15 + 12.5) / 5 / 25 - 1)]
-    public void Compute_GivesTheFormulasOfTable2(FeatureKind kind, int lookback, PriceSource source, double expected)
+    [TestCase("openToClose", 1, PriceSource.Adjusted, 18.0 / 25 - 1)]
+    [TestCase("openToClose", 1, PriceSource.SplitAdjusted, 18.0 / 25 - 1)]
+    [TestCase("highToClose", 1, PriceSource.Adjusted, 30.0 / 25 - 1)]
+    [TestCase("lowToClose", 1, PriceSource.Adjusted, 15.0 / 25 - 1)]
+    [TestCase("return", 2, PriceSource.Adjusted, 25.0 / 20 - 1)]
+    [TestCase("return", 5, PriceSource.Adjusted, 25.0 / 10 - 1)]
+    [TestCase("return", 5, PriceSource.SplitAdjusted, 25.0 / (10 / 0.8) - 1)]
+    [TestCase("averageToClose", 1, PriceSource.Adjusted, 0)]
+    [TestCase("averageToClose", 3, PriceSource.Adjusted, (25.0 + 20 + 15) / 3 / 25 - 1)]
+    [TestCase("averageToClose", 5, PriceSource.Adjusted, (25.0 + 20 + 15 + 12 + 10) / 5 / 25 - 1)]
+    [TestCase("averageToClose", 5, PriceSource.SplitAdjusted, (25.0 + 20 + 15 + 15 + 12.5) / 5 / 25 - 1)]
+    public void Compute_GivesTheFormulasOfTable2(string name, int lookback, PriceSource source, double expected)
     {
-        var row = Row(new FeatureSpec { Features = [new Feature("x", kind, lookback, source)], Window = 1 }, Series);
+        var row = Row(new FeatureSpec { Features = [new Feature("x", FeatureFunctions.Find(name)!, lookback, source)], Window = 1 }, Series);
 
         Assert.That(row[0], Is.EqualTo(expected).Within(1e-7));
     }
@@ -41,8 +41,8 @@ public sealed class FeatureRowTests
         {
             var both = order.SelectMany(lookback => new[]
             {
-                new Feature($"a{lookback}", FeatureKind.AverageToClose, lookback),
-                new Feature($"s{lookback}", FeatureKind.AverageToClose, lookback, PriceSource.SplitAdjusted)
+                new Feature($"a{lookback}", FeatureFunctions.AverageToClose, lookback),
+                new Feature($"s{lookback}", FeatureFunctions.AverageToClose, lookback, PriceSource.SplitAdjusted)
             }).ToArray();
 
             var row = Row(new FeatureSpec { Features = both, Window = 1 }, Series);
@@ -50,6 +50,43 @@ public sealed class FeatureRowTests
             var alone = both.Select(feature => Row(new FeatureSpec { Features = [feature], Window = 1 }, Series)[0]);
             Assert.That(row, Is.EqualTo(alone.ToArray()), string.Join(", ", order));
         }
+    }
+
+    [TestCase(PriceSource.Adjusted)]
+    [TestCase(PriceSource.SplitAdjusted)]
+    public void Compute_GivesTheBitsOfEachFunctionByItself(PriceSource source)
+    {
+        var spec = new FeatureSpec { Features = [.. FeatureSpec.Paper().Features.Select(feature => feature with { Source = source })], Window = 1 };
+        var bars = Market(200);
+        for (var count = spec.Lookback; count <= bars.Length; count++)
+        {
+            var row = Row(spec, bars.AsSpan(0, count));
+
+            var each = spec.Features.Select(feature => feature.Function.Compute(bars.AsSpan(count - feature.Lookback, feature.Lookback), source));
+            Assert.That(row.Select(BitConverter.SingleToInt32Bits), Is.EqualTo(each.Select(BitConverter.SingleToInt32Bits)), $"bar {count - 1}");
+        }
+    }
+
+    [Test]
+    public void Compute_OfAnOutsideFunction_SeesItsLookbackAndNothingElse()
+    {
+        var seen = new List<Bar[]>();
+        var spec = new FeatureSpec { Features = [.. FeatureSpec.Paper().Features, new("seen", new Seen(seen), 3)], Window = 1 };
+        var bars = Market(31);
+
+        Row(spec, bars);
+
+        Assert.That(seen, Is.EqualTo(new[] { bars[^3..] }));
+    }
+
+    [Test]
+    public void Compute_OfAnOutsideFunctionThatIsNotFinite_NamesFeatureAndFunction()
+    {
+        var spec = new FeatureSpec { Features = [new("wild", new Gap(1e9), 2)], Window = 1 };
+
+        Assert.That(
+            () => Row(spec, [Day(1, 9, 12, 8, 10), Day(2, 20, 40, 10, 30)]),
+            Throws.InvalidOperationException.With.Message.Contains("Feature wild: its function tests.gap returned").And.Message.Contains("2014-01-02"));
     }
 
     [Test]
@@ -62,10 +99,12 @@ public sealed class FeatureRowTests
         Assert.That(FeatureSpec.Paper().WarmUpBars, Is.EqualTo(39));
     }
 
-    [Test]
-    public void Compute_SeesNothingBehindTheCurrentBar()
+    private static IEnumerable<FeatureSpec> Specs() =>
+        [FeatureSpec.Paper(), FeatureSpec.Paper() with { Features = [new("gap", new Gap(2), 2), .. FeatureSpec.Paper().Features] }];
+
+    [TestCaseSource(nameof(Specs))]
+    public void Compute_SeesNothingBehindTheCurrentBar(FeatureSpec spec)
     {
-        var spec = FeatureSpec.Paper();
         var bars = Market(60);
         var before = Rows(spec, bars);
         var changed = (Bar[])bars.Clone();
@@ -98,9 +137,15 @@ public sealed class FeatureRowTests
 
     [TestCase(PriceSource.Adjusted)]
     [TestCase(PriceSource.SplitAdjusted)]
-    public void Add_BarByBar_GivesTheBitsOfTheBatch(PriceSource close)
+    public void Add_BarByBar_GivesTheBitsOfTheBatch(PriceSource close) => BatchAndStreamAgree(FeatureSpec.Paper(close: close));
+
+    [TestCase(PriceSource.Adjusted)]
+    [TestCase(PriceSource.SplitAdjusted)]
+    public void Add_BarByBar_OfAnOutsideFunction_GivesTheBitsOfTheBatch(PriceSource source) => BatchAndStreamAgree(
+        new FeatureSpec { Features = [new("gap", new Gap(2), 2, source), .. FeatureSpec.Paper().Features, new("long", new Gap(0.5), 9, source)], Window = 3 });
+
+    private static void BatchAndStreamAgree(FeatureSpec spec)
     {
-        var spec = FeatureSpec.Paper(close: close);
         var bars = Market(200);
         var batch = Rows(spec, bars);
         var streaming = new StreamingFeatures(spec);
@@ -142,6 +187,17 @@ public sealed class FeatureRowTests
             Assert.That(() => streaming.Add(Series[0], row), Throws.ArgumentException);
             Assert.That(streaming.LastTime, Is.EqualTo(Series[1].Time));
         });
+    }
+
+    private sealed class Seen(List<Bar[]> seen) : IFeatureFunction
+    {
+        public string Name => "tests.seen";
+
+        public float Compute(ReadOnlySpan<Bar> bars, PriceSource source)
+        {
+            seen.Add(bars.ToArray());
+            return 0;
+        }
     }
 
     private static Bar Day(int day, double open, double high, double low, double close, double priceFactor = 1) =>

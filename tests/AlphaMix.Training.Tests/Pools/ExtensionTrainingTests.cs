@@ -1,3 +1,4 @@
+using AlphaMix.Core;
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Extensions;

@@ -4,7 +4,7 @@ namespace AlphaMix.Core.Features.Residuals;
 internal static class RefitCalendar
 {
     /// <summary>Weekdays between two fits.</summary>
-    public const int Weekdays = 21;
+    public const int Weekdays = ResidualFunction.BlockDays;
 
     // A Monday. Whatever lies before it counts as the first block.
     private static readonly int Epoch = new DateOnly(1950, 1, 2).DayNumber;

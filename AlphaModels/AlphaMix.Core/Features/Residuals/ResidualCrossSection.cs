@@ -13,7 +13,7 @@ namespace AlphaMix.Core.Features.Residuals;
 /// nobody has a row. A market day is one on which any instrument has a bar. An instrument without a bar on a day has no row that day and a
 /// residual of 0; its next return spans the gap. Who left drops out of the model at a later fit, who entered gets rows with the first fit that
 /// has enough of its returns; horizons that reach back before that are missing, and missing values are 0, the middle of the ranking.</para>
-/// <para>Nothing is stored in an artifact: the state is a function of the last <see cref="WarmUpDays"/> market days, and is rebuilt from history.
+/// <para>Nothing is stored in an artifact: the state is a function of the last <see cref="FeatureSpec.WarmUpBars"/> market days, and is rebuilt from history.
 /// From then on rows agree to the bit with those of a stream that began earlier: sums run in one order, and there are no running ones.</para>
 /// <para>Sources: Avellaneda and Lee (2010), Statistical arbitrage in the US equities market, sections 2.1 and 3; departures: loadings are held for a
 /// block instead of a regression a day, the residual has no drift term, and ranks replace thresholds.</para>
@@ -21,7 +21,7 @@ namespace AlphaMix.Core.Features.Residuals;
 public sealed class ResidualCrossSection
 {
     /// <summary>Market days that a model is fitted on.</summary>
-    public const int FitDays = 126;
+    public const int FitDays = ResidualFunction.FitDays;
 
     /// <summary>Returns that an instrument must have among them.</summary>
     public const int FewestReturns = 100;
@@ -44,8 +44,8 @@ public sealed class ResidualCrossSection
     private int _block = -1;
 
     /// <summary>Initializes a new instance of the <see cref="ResidualCrossSection"/> class.</summary>
-    /// <param name="spec">Features of the kinds <see cref="FeatureKind.ResidualReturn"/> and <see cref="FeatureKind.ResidualScore"/>.</param>
-    /// <exception cref="ArgumentException">The features are of other kinds.</exception>
+    /// <param name="spec">Features of <see cref="FeatureFunctions.ResidualReturn"/> and <see cref="FeatureFunctions.ResidualScore"/>.</param>
+    /// <exception cref="ArgumentException">The features have other functions.</exception>
     public ResidualCrossSection(FeatureSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
@@ -57,10 +57,6 @@ public sealed class ResidualCrossSection
 
     /// <summary>Gets the number of instruments in the model of the last day; 0 while there is none.</summary>
     public int ModelNames => _model.Count;
-
-    /// <summary>Gives the market days after which rows no longer depend on where a stream began.</summary>
-    /// <param name="lookback">The longest horizon of the features.</param>
-    public static int WarmUpDays(int lookback) => lookback + RefitCalendar.Weekdays + FitDays + 1;
 
     /// <summary>Adds an instrument.</summary>
     /// <param name="instrument">Its permtick; two may have the same one.</param>
@@ -190,7 +186,7 @@ public sealed class ResidualCrossSection
 
     private double Value(ResidualColumn column, Feature feature)
     {
-        if (feature.Kind == FeatureKind.ResidualReturn)
+        if (feature.Function == ResidualFunction.Return)
             return column.Cumulated(_day, feature.Lookback);
         var path = _path.AsSpan(0, feature.Lookback);
         column.CopyResiduals(_day, path);

@@ -1,12 +1,17 @@
+using AlphaMix.Core.Extensions;
+using AlphaMix.Core.Features;
 using AlphaMix.Core.Portfolios;
 
-namespace AlphaMix.Core.Extensions;
+namespace AlphaMix.Core;
 
 /// <summary>The names that this library brings.</summary>
 public static class BuiltIn
 {
-    /// <summary>Gets the portfolio rules <c>dailyTopK</c>, <c>rankBuffer</c> and <c>equalWeight</c>, and the cost model <c>proportional</c>.</summary>
-    public static ExtensionSet Extensions { get; } = ExtensionSet.Empty
+    /// <summary>
+    /// Gets the portfolio rules <c>dailyTopK</c>, <c>rankBuffer</c> and <c>equalWeight</c>, the cost model <c>proportional</c>, and the feature functions
+    /// (<see cref="FeatureFunctions"/>).
+    /// </summary>
+    public static ExtensionSet Extensions { get; } = FeatureFunctions.AddTo(ExtensionSet.Empty)
         .With<PortfolioRuleFactory>(DailyTopK.RuleName, DailyTopK.Create)
         .With<PortfolioRuleFactory>(RankBuffer.RuleName, RankBuffer.Create)
         .With<PortfolioRuleFactory>(EqualWeight.RuleName, EqualWeight.Create)
