@@ -29,7 +29,7 @@ internal static class TestPool
             Features = spec,
             Scaler = scaler,
             Normalization = "Adjusted",
-            Label = new LabelSpec(rule is null ? LabelKind.CloseToClose : LabelKind.BeatsMedian, horizon),
+            Label = rule is null ? LabelSpec.CloseToClose(horizon) : LabelSpec.BeatsMedian(horizon),
             Universe = [.. series.Select(each => each.Instrument).Order(StringComparer.Ordinal)],
             TrainedFrom = new DateOnly(2018, 1, 1),
             TrainedTo = new DateOnly(2018, 12, 31),

@@ -3,6 +3,7 @@ using System.Globalization;
 using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Lean;
 using AlphaMix.Cli.Sessions;
+using AlphaMix.Core;
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Evaluations;

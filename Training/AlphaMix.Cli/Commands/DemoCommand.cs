@@ -91,7 +91,7 @@ internal static class DemoCommand
     private static TrainingConfiguration Configuration(long seed) => new()
     {
         // Orders sent at the close fill at the next open, and so is the label.
-        Label = new LabelOptions { Kind = LabelKind.OpenToOpen },
+        Label = new LabelOptions { Kind = LabelSpec.OpenToOpenName },
         Split = new()
         {
             TrainFrom = new DateOnly(2013, 1, 1),

@@ -60,8 +60,10 @@ internal static class EvaluateCommand
         });
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
+            var extensions = ExtensionLoader.Load(parsed.GetValue(extension));
             var request = new EvaluationRequest
             {
+                Extensions = extensions,
                 From = Arguments.Given(parsed, from),
                 To = Arguments.Given(parsed, to),
                 Routers = parsed.GetValue(router),
@@ -76,7 +78,7 @@ internal static class EvaluateCommand
                 WithComparators = true,
                 Threads = parsed.GetValue(threads)
             };
-            var evaluation = new PoolEvaluations(terminal, parsed.GetValue(data)!, parsed.GetValue(all), ExtensionLoader.Load(parsed.GetValue(extension)), request);
+            var evaluation = new PoolEvaluations(terminal, parsed.GetValue(data)!, parsed.GetValue(all), extensions, request);
             EvaluationResult[] results = [.. evaluation.Run(parsed.GetValue(pools)!, parsed.GetValue(report), parsed.GetValue(scores))];
             EvaluationPrinter.Print(terminal, results);
             if (parsed.GetValue(json) is { } file)

@@ -35,7 +35,7 @@ internal static class InspectCommand
         terminal.Line($"Universe         {manifest.Universe.Count} instruments, {manifest.Normalization} prices, bars {manifest.BarsFingerprint[..16]}");
         terminal.Line($"Features         {string.Join(' ', manifest.Features.Features.Select(feature => feature.Name))}");
         terminal.Line($"Windows          {manifest.Features.Window} {manifest.Features.Resolution} bars, {manifest.Scaler} scaler");
-        terminal.Line($"Forecast         {manifest.Label.Kind}, {manifest.Label.Horizon} day(s) ahead");
+        terminal.Line($"Forecast         {manifest.Label.Name}, {manifest.Label.Horizon} day(s) ahead");
         terminal.Line($"Seed             {manifest.Seed}; library {manifest.LibraryVersion}");
         terminal.Line($"Validation uses  {string.Join(", ", manifest.ValidationUses.Select(use => $"{use.Key} {use.Value}"))}");
         if (manifest.AsNeeded is { } routed)

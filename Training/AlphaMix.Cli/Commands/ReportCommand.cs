@@ -40,6 +40,7 @@ internal static class ReportCommand
             var isDaily = PoolSource.Read(folder, extensions)[0].Pool.Manifest.Rule is DailyTopK;
             var request = new EvaluationRequest
             {
+                Extensions = extensions,
                 From = Arguments.Given(parsed, from) ?? split.TestFrom,
                 To = Arguments.Given(parsed, to) ?? split.TestTo,
                 CostsBps = parsed.GetValue(costBps) ?? (isDaily ? [5] : null),

@@ -1,4 +1,6 @@
 using AlphaMix.Cli.Console;
+using AlphaMix.Core;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
@@ -43,6 +45,9 @@ internal sealed record EvaluationRequest
 
     /// <summary>Gets a value indicating whether comparators stand beside the routers.</summary>
     public bool WithComparators { get; init; }
+
+    /// <summary>Gets what the pools' names stand for.</summary>
+    public ExtensionSet Extensions { get; init; } = BuiltIn.Extensions;
 
     /// <summary>Gets the number of threads.</summary>
     public required int Threads { get; init; }

@@ -36,7 +36,7 @@ internal sealed class EvaluationSession
     public EvaluationSession(IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, EvaluationRequest request)
     {
         (_pools, _series, _request) = (PoolSpan.Check(pools, request), series, request);
-        _timeline = new TimelineScorer(_pools, series, request.Threads, request.From, request.To, request.AllowInSample);
+        _timeline = new TimelineScorer(_pools, series, request.Threads, request.From, request.To, request.AllowInSample, request.Extensions);
         _rule = request.RuleFor(_timeline.Rule);
         _simulator = new Simulator(_timeline.Grid, _timeline.Span, request.Fill ?? _timeline.Fill);
         _history = new Lazy<MarketGrid>(() => MarketGrid.From(_timeline.Scorers[0].Windows.Panel.Series, DateOnly.MinValue));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using AlphaMix.Cli.Console;
+using AlphaMix.Core;
 using AlphaMix.Core.Extensions;
 
 namespace AlphaMix.Cli.Sessions;

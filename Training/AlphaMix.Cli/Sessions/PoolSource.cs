@@ -42,7 +42,7 @@ internal static class PoolSource
         yield return ("share of the prior", $"{manifest.PriorWeight?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}");
         yield return ("features", $"{string.Join(' ', manifest.Features.Features.Select(feature => feature.Name))} over {manifest.Features.Window} bars");
         yield return ("scaler", $"{manifest.Scaler}");
-        yield return ("label", $"{manifest.Label.Kind} {manifest.Label.Horizon}");
+        yield return ("label", $"{manifest.Label.Name} {manifest.Label.Horizon}");
         yield return ("routers", string.Join(' ', pools[0].Pool.Routers));
         yield return ("groups", $"{manifest.Groups.Count}");
         yield return ("dated pools", string.Join(' ', pools.Select(dated => $"{dated.From:yyyy-MM-dd}")));

@@ -1,3 +1,4 @@
+using AlphaMix.Core;
 using AlphaMix.Core.Extensions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;

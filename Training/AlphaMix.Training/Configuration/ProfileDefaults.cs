@@ -25,6 +25,9 @@ internal static class ProfileDefaults
         if (name?.Type != JTokenType.String || !string.Equals((string?)name, nameof(Profile.Practical), StringComparison.OrdinalIgnoreCase))
             return configuration;
         var filled = JObject.Parse(Practical);
+        // A list of features is in the place of the profile's set, and its values need a scaler.
+        if (configuration["features"]?["list"] is JArray { Count: > 0 })
+            filled.Remove("features");
         filled.Merge(configuration, new JsonMergeSettings
         {
             MergeArrayHandling = MergeArrayHandling.Replace,

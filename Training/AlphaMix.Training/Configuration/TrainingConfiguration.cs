@@ -1,5 +1,7 @@
+using AlphaMix.Core;
 using AlphaMix.Core.Extensions;
-using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
+using AlphaMix.Core.Signals;
 using AlphaMix.Training.Panels;
 using Newtonsoft.Json;
 
@@ -51,12 +53,15 @@ public sealed record TrainingConfiguration
     [JsonIgnore]
     public ExtensionSet Extensions { get; init; } = BuiltIn.Extensions;
 
+    /// <summary>Gets what the artifact stores of the label.</summary>
+    internal LabelSpec LabelSpec => Label.SpecFor(Extensions);
+
     /// <summary>Checks the configuration.</summary>
     /// <exception cref="ConfigurationException">One or more faults; the message names all of them.</exception>
     public void Validate()
     {
         IEnumerable<string> faults =
-            [.. Features.Faults(), .. Label.Faults(), .. Split.Faults(), .. Search.Faults(), .. Training.Faults(),
+            [.. Features.Faults(Data.Resolution, Extensions), .. Label.Faults(Extensions), .. Split.Faults(), .. Search.Faults(), .. Training.Faults(),
                 .. Pool.Faults(), .. Routers.Faults(), .. Portfolio.Faults(Extensions), .. WalkForward.Faults(), .. Together()];
         if (faults.Any())
             throw new ConfigurationException($"Configuration: {string.Join("; ", faults)}.");
@@ -65,10 +70,12 @@ public sealed record TrainingConfiguration
     /// <summary>Names the faults of values that do not fit each other.</summary>
     private IEnumerable<string> Together()
     {
-        var isResidual = Features.Set == FeatureOptions.ResidualV1;
-        if (isResidual && Data.Resolution != BarResolution.Daily)
-            yield return $"data.resolution must be \"daily\" with features.set \"{FeatureOptions.ResidualV1}\", found \"{Data.Resolution}\"";
-        if (Portfolio.ScorePriorWeight() is > 0 and var share && !isResidual)
+        if (Portfolio.ScorePriorWeight() is > 0 and var share && !HasPrior())
             yield return $"portfolio.priorWeight must be 0 without features.set \"{FeatureOptions.ResidualV1}\", which the prior is made of, found {share}";
     }
+
+    /// <summary>Returns whether the features have the prior's horizons; a feature list with a fault of its own is not judged.</summary>
+    private bool HasPrior() => Features.List.Count == 0
+        ? Features.Set == FeatureOptions.ResidualV1
+        : Features.Faults(Data.Resolution, Extensions).Any() || ReversalPrior.IsIn(Features.SpecFor(Data.Resolution, 1, Extensions));
 }

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Pools;
 using AlphaMix.Training.Panels;
 using MathNet.Numerics.LinearAlgebra;
@@ -20,13 +21,15 @@ internal sealed class RidgeRegression
     /// <summary>Fits on the samples a pool was trained on: windows from its first to its last training day, labels known before its fit ended.</summary>
     /// <param name="panel">Scaled rows.</param>
     /// <param name="manifest">The pool's.</param>
+    /// <param name="extensions">What the name of its label stands for; null for this library's own.</param>
+    /// <exception cref="UnknownExtensionException">The label is not known.</exception>
     /// <exception cref="ArgumentException">The panel has no such sample.</exception>
-    public static RidgeRegression Fit(Panel panel, PoolManifest manifest)
+    public static RidgeRegression Fit(Panel panel, PoolManifest manifest, ExtensionSet? extensions = null)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(manifest);
         var samples = Array.FindAll(
-            SampleBuilder.Labelled(panel, manifest.Label),
+            Labels.Build(panel, manifest.Label, extensions),
             sample => sample.Day >= manifest.TrainedFrom && sample.Day <= manifest.TrainedTo && sample.LabelDay < manifest.ValidatedFrom);
         if (samples.Length == 0)
             throw new ArgumentException($"No sample from {manifest.TrainedFrom:yyyy-MM-dd} to {manifest.TrainedTo:yyyy-MM-dd}: are these the prices the pool was trained on?", nameof(panel));

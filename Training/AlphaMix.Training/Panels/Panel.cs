@@ -4,15 +4,16 @@ namespace AlphaMix.Training.Panels;
 
 /// <summary>
 /// Features of all instruments and bars: one contiguous row-major array (rows x F), instrument after instrument in ordinal order,
-/// so that every window is a slice. Only usable bars have rows.
+/// so that every window is a slice. Only usable bars have rows. Nothing changes a panel once it is made: scaling makes another.
 /// </summary>
 public sealed class Panel
 {
     private readonly int[] _firstRow;
     private readonly bool[]? _hasRow;
 
-    private Panel(FeatureSpec spec, IReadOnlyList<BarSeries> series, int[] firstRow, float[] rows, bool[]? hasRow)
+    private Panel(FeatureSpec spec, IReadOnlyList<BarSeries> series, int[] firstRow, float[] rows, bool[]? hasRow, bool isScaled = false)
     {
+        IsScaled = isScaled;
         Spec = spec;
         Series = series;
         _firstRow = firstRow;
@@ -26,11 +27,11 @@ public sealed class Panel
     /// <summary>Gets the usable bars, one series an instrument, in ordinal order of the instruments.</summary>
     public IReadOnlyList<BarSeries> Series { get; }
 
-    /// <summary>Gets the rows; scaled once <see cref="Scale"/> has run.</summary>
+    /// <summary>Gets the rows, shape <c>(rows, F)</c>; not to be written to, since panels share them.</summary>
     public float[] Rows { get; }
 
     /// <summary>Gets a value indicating whether the rows are scaled.</summary>
-    public bool IsScaled { get; private set; }
+    public bool IsScaled { get; }
 
     /// <summary>Computes the unscaled features.</summary>
     /// <param name="series">Bars of any instruments in any order; bars that are not usable are left out.</param>
@@ -74,34 +75,40 @@ public sealed class Panel
         return _hasRow is null || !_hasRow.AsSpan(first, Spec.Window).Contains(false) ? first * Spec.RowSize : -1;
     }
 
-    /// <summary>Scales all rows in place: bar time after bar time where the other instruments count, else instrument after instrument.</summary>
+    /// <summary>
+    /// Returns this panel with scaled rows: bar time after bar time where the other instruments count, else instrument after instrument. Prices and places are
+    /// shared, and so are the rows where the scaler leaves them as they are; else they are one copy.
+    /// </summary>
     /// <param name="scaler">The scaler; it must know every instrument of the panel.</param>
     /// <exception cref="InvalidOperationException">The rows are scaled already.</exception>
-    public void Scale(Scaler scaler)
+    public Panel Scaled(Scaler scaler)
     {
         ArgumentNullException.ThrowIfNull(scaler);
         if (IsScaled)
             throw new InvalidOperationException("The panel is scaled already.");
+        if (scaler.Kind == ScalerKind.None)
+            return new Panel(Spec, Series, _firstRow, Rows, _hasRow, isScaled: true);
+        var rows = (float[])Rows.Clone();
         if (scaler.Kind == ScalerKind.CrossSectional)
-            ScaleByTime(scaler);
+            ScaleByTime(scaler, rows);
         else
             Parallel.For(0, Series.Count, i => scaler.Scale(
                 Enumerable.Repeat(Series[i].Instrument, RowCount(i)).ToArray(),
-                Rows.AsSpan(_firstRow[i] * Spec.RowSize, RowCount(i) * Spec.RowSize)));
-        IsScaled = true;
+                rows.AsSpan(_firstRow[i] * Spec.RowSize, RowCount(i) * Spec.RowSize)));
+        return new Panel(Spec, Series, _firstRow, rows, _hasRow, isScaled: true);
     }
 
-    private void ScaleByTime(Scaler scaler)
+    private void ScaleByTime(Scaler scaler, float[] rows)
     {
         var rowSize = Spec.RowSize;
         foreach (var (instruments, rowIndices) in RowsByTime())
         {
             var batch = new float[rowIndices.Count * rowSize];
             for (var i = 0; i < rowIndices.Count; i++)
-                Rows.AsSpan(rowIndices[i] * rowSize, rowSize).CopyTo(batch.AsSpan(i * rowSize));
+                rows.AsSpan(rowIndices[i] * rowSize, rowSize).CopyTo(batch.AsSpan(i * rowSize));
             scaler.Scale(instruments, batch);
             for (var i = 0; i < rowIndices.Count; i++)
-                batch.AsSpan(i * rowSize, rowSize).CopyTo(Rows.AsSpan(rowIndices[i] * rowSize));
+                batch.AsSpan(i * rowSize, rowSize).CopyTo(rows.AsSpan(rowIndices[i] * rowSize));
         }
     }
 

@@ -6,7 +6,7 @@ namespace AlphaMix.Training.Panels;
 /// <param name="Day">The days, ascending.</param>
 /// <param name="First">Index of each day's first bar.</param>
 /// <param name="Last">Index of each day's last bar.</param>
-internal sealed record TradingDays(DateOnly[] Day, int[] First, int[] Last)
+public sealed record TradingDays(DateOnly[] Day, int[] First, int[] Last)
 {
     /// <summary>Gets the number of days.</summary>
     public int Count => Day.Length;

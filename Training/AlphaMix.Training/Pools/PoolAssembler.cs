@@ -57,7 +57,7 @@ internal sealed class PoolAssembler(TrainingConfiguration configuration)
             Features = data.Panel.Spec,
             Scaler = data.Scaler.Kind,
             Normalization = "Adjusted",
-            Label = configuration.Label.Spec,
+            Label = configuration.LabelSpec,
             Universe = data.Universe,
             TrainedFrom = data.Training.Min(sample => sample.Day),
             TrainedTo = data.Training.Max(sample => sample.Day),
@@ -69,7 +69,7 @@ internal sealed class PoolAssembler(TrainingConfiguration configuration)
             Groups = [],
             TopK = configuration.Portfolio.TopK,
             Rule = TurnoverMeter.Measure(
-                configuration.Portfolio.CreateRule(configuration.Extensions), MixtureRouter.Average(groups), priorWeight, configuration.Label.Spec, data,
+                configuration.Portfolio.CreateRule(configuration.Extensions), MixtureRouter.Average(groups), priorWeight, configuration.LabelSpec, data,
                 configuration.Split),
             PriorWeight = priorWeight,
             ValidationUses = new Dictionary<string, int>()

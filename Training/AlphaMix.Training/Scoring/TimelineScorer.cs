@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Portfolios;
@@ -16,6 +17,7 @@ public sealed class TimelineScorer
 {
     private readonly IReadOnlyList<DatedPool> _pools;
     private readonly PoolScorer[] _scorers;
+    private readonly ExtensionSet? _extensions;
 
     /// <summary>Initializes a new instance of the <see cref="TimelineScorer"/> class.</summary>
     /// <param name="pools">Pools in the order of their days, at least one, of one feature specification and one rule.</param>
@@ -24,17 +26,19 @@ public sealed class TimelineScorer
     /// <param name="from">First decision day; null for the first pool's. Scores of days before it enter the averages of a rule that has some.</param>
     /// <param name="to">First day after the decisions; null for the last pool's end.</param>
     /// <param name="allowInSample">Whether a pool may be in force on days that entered its fit; the figures are then no evidence.</param>
+    /// <param name="extensions">What the names of labels stand for (<see cref="Comparators"/>); null for this library's own.</param>
     /// <exception cref="ArgumentException">
     /// Pools of different features or rules, out of order, or in force on days that entered their fit; bars of another resolution than the features.
     /// </exception>
     public TimelineScorer(
         IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, int threads, DateOnly? from = null, DateOnly? to = null,
-        bool allowInSample = false)
+        bool allowInSample = false, ExtensionSet? extensions = null)
     {
         ArgumentNullException.ThrowIfNull(pools);
         ArgumentNullException.ThrowIfNull(series);
         Check(pools, allowInSample);
         _pools = pools;
+        _extensions = extensions;
         bool IsKnown(BarSeries each) => pools.All(dated => dated.Pool.Scaler.Knows(each.Instrument));
         Silent = [.. series.Where(each => !IsKnown(each)).Select(each => each.Instrument).Order(StringComparer.Ordinal)];
         BarSeries[] known = [.. series.Where(IsKnown).Select(each => each.Usable())];
@@ -101,6 +105,7 @@ public sealed class TimelineScorer
     /// Returns what a mixed score is compared with, traded by the same rule: <c>pool</c> the networks alone, <c>prior</c> the reversal prior alone, and
     /// <c>ridge</c> a linear regression on the pools' training samples. None where the score is P(up) itself.
     /// </summary>
+    /// <exception cref="UnknownExtensionException">The pools' label, which the regression is fitted to, is not among the extensions.</exception>
     public IReadOnlyList<Strategy> Comparators()
     {
         if (PriorWeight is not { } share)
@@ -110,7 +115,7 @@ public sealed class TimelineScorer
             comparators.Add(Comparator("pool", scorer => scorer.Scores(RouterNames.Average, 0)));
         if (Core.Signals.ReversalPrior.IsIn(_pools[0].Pool.Manifest.Features))
             comparators.Add(Comparator("prior", scorer => scorer.Scores(RouterNames.Average, 1)));
-        comparators.Add(Comparator("ridge", scorer => scorer.Ranks(RidgeRegression.Fit(scorer.Windows.Panel, scorer.Pool.Manifest).Of)));
+        comparators.Add(Comparator("ridge", scorer => scorer.Ranks(RidgeRegression.Fit(scorer.Windows.Panel, scorer.Pool.Manifest, _extensions).Of)));
         return comparators;
     }
 
@@ -134,23 +139,21 @@ public sealed class TimelineScorer
         return all;
     }
 
-    /// <summary>Returns each pool's panel; pools whose scalers fit nothing share one.</summary>
+    /// <summary>Returns each pool's panel: rows are computed once, and pools whose scalers fit nothing share scaled ones.</summary>
     private static Panel[] PanelsOf(IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series)
     {
-        if (pools.All(dated => dated.Pool.Scaler.Kind is ScalerKind.None or ScalerKind.CrossSectional))
+        var unscaled = Panel.Compute(series, pools[0].Pool.Manifest.Features);
+        var shared = new Dictionary<ScalerKind, Panel>();
+        return [.. pools.Select(dated => PanelOf(dated.Pool.Scaler))];
+
+        Panel PanelOf(Scaler scaler)
         {
-            var shared = Scaled(pools[0].Pool, series);
-            return [.. pools.Select(_ => shared)];
+            if (scaler.Kind is not (ScalerKind.None or ScalerKind.CrossSectional))
+                return unscaled.Scaled(scaler);
+            if (!shared.TryGetValue(scaler.Kind, out var panel))
+                shared[scaler.Kind] = panel = unscaled.Scaled(scaler);
+            return panel;
         }
-
-        return [.. pools.Select(dated => Scaled(dated.Pool, series))];
-    }
-
-    private static Panel Scaled(Pool pool, IReadOnlyList<BarSeries> series)
-    {
-        var panel = Panel.Compute(series, pool.Manifest.Features);
-        panel.Scale(pool.Scaler);
-        return panel;
     }
 
     private static void Check(IReadOnlyList<DatedPool> pools, bool allowInSample)

@@ -60,10 +60,11 @@ public sealed class TrainingData
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(configuration);
         var split = configuration.Split;
-        var spec = configuration.Features.SpecFor(configuration.Data.Resolution, BarsPerDay(series, split.ValidationFrom));
+        var spec = configuration.Features.SpecFor(
+            configuration.Data.Resolution, BarsPerDay(series, split.ValidationFrom), configuration.Extensions);
         RequireNames(series, spec);
         var panel = Panel.Compute(series, spec);
-        var labelled = SampleBuilder.Labelled(panel, configuration.Label.Spec);
+        var labelled = Labels.Build(panel, configuration.LabelSpec, configuration.Extensions);
         Require("training", split.Training(labelled), split.TrainFrom, split.ValidationFrom, panel);
 
         var scaler = ScalerFitter.Fit(configuration.Features.Scaler, panel, split.TrainFrom, split.ValidationFrom);
@@ -71,10 +72,10 @@ public sealed class TrainingData
         if (unknown.Length > 0)
         {
             panel = Panel.Compute(panel.Series.Where(each => scaler.Knows(each.Instrument)), spec);
-            labelled = SampleBuilder.Labelled(panel, configuration.Label.Spec);
+            labelled = Labels.Build(panel, configuration.LabelSpec, configuration.Extensions);
         }
 
-        panel.Scale(scaler);
+        panel = panel.Scaled(scaler);
         var validation = split.Validation(labelled);
         Require("validation", validation, split.ValidationFrom, split.FitTo, panel);
         return new TrainingData(panel, scaler, split.Training(labelled), validation, unknown, split.FitTo);
@@ -101,7 +102,8 @@ public sealed class TrainingData
     {
         if (spec.IsCrossSectional && series.Count < ResidualCrossSection.FewestNames)
             throw new ConfigurationException(
-                $"features.set {FeatureOptions.ResidualV1} compares instruments with each other and needs at least {ResidualCrossSection.FewestNames} of them, found {series.Count}. Add instruments, or use features.set {FeatureOptions.Paper}.");
+                $"Residual features (features.set {FeatureOptions.ResidualV1}) compare instruments with each other and need at least "
+                + $"{ResidualCrossSection.FewestNames} of them, found {series.Count}. Add instruments, or use features.set {FeatureOptions.Paper}.");
     }
 
     private static void Require(string span, Sample[] samples, DateOnly from, DateOnly to, Panel panel)

@@ -23,7 +23,7 @@ internal sealed class ValidationSpan
         _offsets = Array.ConvertAll(data.Validation, sample => sample.WindowOffset);
         _labels = Array.ConvertAll(data.Validation, sample => sample.Label);
         _profit = new ProfitMeter(
-            data.Panel, configuration.Split, data.Validation, configuration.Label.Spec, configuration.Portfolio.TopK);
+            data.Panel, configuration.Split, data.Validation, configuration.LabelSpec, configuration.Portfolio.TopK);
     }
 
     /// <summary>Gets the scaled rows that windows are slices of.</summary>

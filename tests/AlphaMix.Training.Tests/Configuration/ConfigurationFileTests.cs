@@ -1,5 +1,8 @@
+using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
+using AlphaMix.Training.Panels;
+using AlphaMix.Training.Tests.Panels;
 
 namespace AlphaMix.Training.Tests.Configuration;
 
@@ -35,7 +38,7 @@ public class ConfigurationFileTests
             Assert.That(ConfigurationFile.Write(again), Is.EqualTo(text));
             Assert.That(again.Seed, Is.EqualTo(7));
             Assert.That(again.Search.BatchSize, Is.EqualTo(new[] { 64 }));
-            Assert.That(again.Label.Kind, Is.EqualTo(LabelKind.OpenToOpen));
+            Assert.That(again.Label.Kind, Is.EqualTo(LabelSpec.OpenToOpenName));
         });
     }
 
@@ -53,12 +56,83 @@ public class ConfigurationFileTests
     [TestCase("split.testFrom=tomorrow", "tomorrow")]
     [TestCase("routers.asNeeded.omega=-2", "routers.asNeeded.omega must be a positive number, found -2")]
     [TestCase("features.set=secret", "features.set must be \"paper\" or \"residual-v1\", found \"secret\"")]
+    [TestCase("label.kind=tripleBarrier", "label.kind: There is no label 'tripleBarrier'; known: beatsMedian, closeToClose, openToOpen")]
+    [TestCase("label.parameters={\"margin\":1}", "label.parameters: There is no parameter 'margin'; known: none")]
+    [TestCase("features.list=[{\"name\":\"a\"}]", "Required property 'function'")]
+    [TestCase("features.list=[{\"name\":\"a\",\"function\":\"gap\"}]",
+        "features.list[0].function: There is no feature function 'gap'; known: averageToClose, highToClose, lowToClose, openToClose, residualReturn, residualScore, return")]
+    [TestCase("features.list=[{\"name\":\"a\",\"function\":\"return\",\"lookback\":2,\"parameters\":{\"x\":1}}]", "features.list[0].parameters: There is no parameter 'x'")]
+    [TestCase("features.list=[{\"name\":\"a\",\"function\":\"return\"}]", "feature a needs a look-back of at least 2, found 1")]
+    [TestCase("features.list=[{\"name\":\"a\",\"function\":\"openToClose\"},{\"name\":\"a\",\"function\":\"lowToClose\"}]", "feature names must be unique")]
+    [TestCase("features={\"set\":\"paper\",\"list\":[{\"name\":\"a\",\"function\":\"openToClose\"}]}", "features.set and features.list exclude each other")]
+    [TestCase("features={\"close\":\"splitAdjusted\",\"list\":[{\"name\":\"a\",\"function\":\"openToClose\"}]}", "features.close belongs to features.set")]
+    [TestCase("features.list=[{\"name\":\"a\",\"function\":\"residualReturn\",\"lookback\":5}]", "features.scaler must be \"none\"")]
     public void Parse_BadValue_SaysWhereAndWhatInOneLine(string change, string expected)
     {
         var fault = Assert.Throws<ConfigurationException>(() => ConfigurationFile.Parse(Split, "c.json", [change]))!;
 
         Assert.That(fault.Message, Does.StartWith("c.json: ").And.Contains(expected));
         Assert.That(fault.Message, Does.Not.Contain("\n"));
+    }
+
+    [Test]
+    public void Parse_AListOfFeatures_IsInThePlaceOfTheSet_AndIsWrittenBack()
+    {
+        const string List = """
+            features.list=[{ "name": "week", "function": "averageToClose", "lookback": 5, "source": "splitAdjusted" }, { "name": "open", "function": "openToClose" }]
+            """;
+        var text = ConfigurationFile.Write(ConfigurationFile.Parse(Split, "c.json", [List.Trim(), "features.windowDays=3"]));
+
+        var features = ConfigurationFile.Parse(text, "c.json").Features;
+
+        var spec = features.SpecFor(BarResolution.Daily, 1);
+        Assert.Multiple(() =>
+        {
+            Assert.That(features.Set, Is.Null);
+            Assert.That(spec.Window, Is.EqualTo(3));
+            Assert.That(spec.Features, Is.EqualTo(new Feature[]
+            {
+                new("week", FeatureFunctions.AverageToClose, 5, PriceSource.SplitAdjusted), new("open", FeatureFunctions.OpenToClose)
+            }));
+            Assert.That(ConfigurationFile.Write(ConfigurationFile.Parse(text, "c.json")), Is.EqualTo(text));
+        });
+    }
+
+    [Test]
+    public void Parse_AListInThePracticalProfile_TakesNoSetAndNoScalerFromIt()
+    {
+        var features = ConfigurationFile.Parse(
+            Split, "c.json", ["profile=practical", "portfolio.priorWeight=0", """features.list=[{ "name": "open", "function": "openToClose" }]"""]).Features;
+
+        Assert.That((features.Set, features.Scaler, features.SpecFor(BarResolution.Daily, 1).Window), Is.EqualTo(((string?)null, ScalerKind.Pooled, 10)));
+    }
+
+    [Test]
+    public void Parse_AListOfResidualFeatures_HasAWindowOfOneDay()
+    {
+        var features = ConfigurationFile.Parse(
+            Split, "c.json", ["""features.list=[{ "name": "r5", "function": "residualReturn", "lookback": 5 }]""", "features.scaler=none"]).Features;
+
+        Assert.That(features.SpecFor(BarResolution.Daily, 1).Window, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Parse_NamesOfAnExtension_AreKnownWithIt()
+    {
+        string[] changes =
+        [
+            $"label={{\"kind\":\"{OutsideLabel.LabelName}\",\"horizon\":3,\"parameters\":{{\"margin\":0.02}}}}",
+            $"features.list=[{{\"name\":\"range\",\"function\":\"{OutsideFeature.FunctionName}\",\"lookback\":5,\"parameters\":{{\"decay\":0.5}}}}]"
+        ];
+        var extensions = OutsideFeature.Extensions.With(OutsideLabel.LabelName, OutsideLabel.Extensions.Get<LabelFactory>(OutsideLabel.LabelName));
+
+        var configuration = ConfigurationFile.Parse(Split, "c.json", changes, extensions);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(configuration.Label.SpecFor(extensions).Parameters.Number("margin"), Is.EqualTo(0.02));
+            Assert.That(configuration.Features.SpecFor(BarResolution.Daily, 1, extensions).Features[0].Function.Parameters.Number("decay"), Is.EqualTo(0.5));
+        });
     }
 
     [Test]

@@ -91,7 +91,7 @@ public class ResidualFeaturesTests
     [Test]
     public void ASpecThatMixesKinds_IsRefused()
     {
-        var mixed = Spec with { Features = [.. Spec.Features, new Feature("zopen", FeatureKind.OpenToClose)] };
+        var mixed = Spec with { Features = [.. Spec.Features, new Feature("zopen", FeatureFunctions.OpenToClose)] };
 
         Assert.That(mixed.Validate, Throws.ArgumentException.With.Message.Contains("stand alone"));
     }

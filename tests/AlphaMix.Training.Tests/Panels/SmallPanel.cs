@@ -6,10 +6,5 @@ namespace AlphaMix.Training.Tests.Panels;
 
 internal static class SmallPanel
 {
-    public static Panel Scaled(IReadOnlyList<BarSeries> series, Pool pool)
-    {
-        var panel = Panel.Compute(series, pool.Manifest.Features);
-        panel.Scale(pool.Scaler);
-        return panel;
-    }
+    public static Panel Scaled(IReadOnlyList<BarSeries> series, Pool pool) => Panel.Compute(series, pool.Manifest.Features).Scaled(pool.Scaler);
 }

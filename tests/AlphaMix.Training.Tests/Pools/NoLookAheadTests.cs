@@ -78,8 +78,8 @@ public class NoLookAheadTests
     public void Samples_OfASpan_NeverReachIntoTheNext()
     {
         var panel = Panel.Compute(SmallMarket.Generate(), FeatureSpec.Paper());
-        var label = new Core.Pools.LabelSpec(Core.Pools.LabelKind.OpenToOpen, 3);
-        var samples = SampleBuilder.Labelled(panel, label);
+        var label = Core.Pools.LabelSpec.OpenToOpen(3);
+        var samples = Labels.Build(panel, label);
 
         var training = SmallMarket.Split.Training(samples);
         var validation = SmallMarket.Split.Validation(samples);

@@ -72,7 +72,7 @@ public class PracticalSkillTests
     public void Embargo_KeepsLabelsAndFitsAwayFromTheNextSpan()
     {
         var split = SmallMarket.Split with { EmbargoDays = 10 };
-        var samples = SampleBuilder.Labelled(Panel.Compute(SmallMarket.Generate(), FeatureSpec.Paper()), new(Core.Pools.LabelKind.OpenToOpen));
+        var samples = Labels.Build(Panel.Compute(SmallMarket.Generate(), FeatureSpec.Paper()), Core.Pools.LabelSpec.OpenToOpen());
 
         var trained = SmallMarket.Train(SmallMarket.Generate(), SmallMarket.Configuration() with { Split = split }).Pool;
 
@@ -90,7 +90,7 @@ public class PracticalSkillTests
         var series = ReversalMarket.Generate(names: 40, days: 460, reversal: 0, seed: 1000 + seed);
         var test = ReversalMarket.Day(series, 260);
         var panel = Panel.Compute(series, FeatureSpec.ResidualV1());
-        var samples = Array.FindAll(SampleBuilder.Labelled(panel, new(Core.Pools.LabelKind.BeatsMedian)), sample => sample.LabelDay < test);
+        var samples = Array.FindAll(Labels.Build(panel, Core.Pools.LabelSpec.BeatsMedian()), sample => sample.LabelDay < test);
         var labels = samples.Select(sample => sample.Label).ToArray();
         new Core.Numerics.KeyedRandom(seed, Core.Numerics.RandomPurpose.Shuffle, 5).Shuffle<byte>(labels);
         var ridge = RidgeRegression.Fit(panel.Rows, panel.Spec.InputSize, [.. samples.Select((sample, i) => sample with { Label = labels[i] })]);

@@ -79,5 +79,5 @@ internal sealed class ExperimentData
         new DailyTopK { TopK = _configuration.Portfolio.TopK },
         new TradingTerms { Fill = Fill }).GrossReturns.Sum();
 
-    private FillRule Fill => _configuration.Label.Kind == LabelKind.OpenToOpen ? FillRule.NextOpen : FillRule.Close;
+    private FillRule Fill => _configuration.LabelSpec.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close;
 }

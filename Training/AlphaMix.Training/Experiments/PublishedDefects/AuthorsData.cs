@@ -1,4 +1,5 @@
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Panels;
 using AlphaMix.Training.Spans;
@@ -23,7 +24,12 @@ internal static class AuthorsData
         if (!rawClose && !departures.Has(Departure.UpOnZero))
             return new TrainingData(panel, scaler, honest.Training, honest.Validation, honest.Unscaled, configuration.Split.TestFrom);
         var prices = panel.Series.Select(each => rawClose ? RawClosePrices.Of(each) : each).ToArray();
-        var labels = new AuthorsLabels(prices, configuration.Label.Spec, departures.Has(Departure.UpOnZero));
+        var label = configuration.LabelSpec;
+        var own = label == LabelSpec.CloseToClose(label.Horizon) ? PriceLabel.CloseToClose
+            : label == LabelSpec.OpenToOpen(label.Horizon) ? PriceLabel.OpenToOpen
+            : throw new ConfigurationException(
+                $"label.kind must be \"{LabelSpec.CloseToCloseName}\" or \"{LabelSpec.OpenToOpenName}\" with the departures rawClose and upOnZero, found \"{label.Name}\".");
+        var labels = new AuthorsLabels(prices, own, label.Horizon, departures.Has(Departure.UpOnZero));
         return new TrainingData(
             panel, scaler, labels.Of(honest.Training), labels.Of(honest.Validation), honest.Unscaled, configuration.Split.TestFrom);
     }
@@ -32,7 +38,6 @@ internal static class AuthorsData
     {
         var panel = Panel.Compute(scaled.Series, scaled.Spec);
         var scaler = ScalerFitter.Fit(configuration.Features.Scaler, panel, DateOnly.MinValue, DateOnly.MaxValue);
-        panel.Scale(scaler);
-        return (panel, scaler);
+        return (panel.Scaled(scaler), scaler);
     }
 }

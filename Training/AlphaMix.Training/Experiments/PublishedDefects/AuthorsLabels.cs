@@ -1,5 +1,4 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Core.Pools;
 using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Experiments.PublishedDefects;
@@ -7,8 +6,9 @@ namespace AlphaMix.Training.Experiments.PublishedDefects;
 /// <summary>Labels samples anew, from other prices or with a price that did not move counted as risen.</summary>
 /// <param name="prices">Usable bars, in the order of the panel's instruments.</param>
 /// <param name="label">What is forecast.</param>
+/// <param name="horizon">Trading days ahead.</param>
 /// <param name="upOnZero">Whether a return of exactly 0 is up.</param>
-internal sealed class AuthorsLabels(IReadOnlyList<BarSeries> prices, LabelSpec label, bool upOnZero)
+internal sealed class AuthorsLabels(IReadOnlyList<BarSeries> prices, PriceLabel label, int horizon, bool upOnZero)
 {
     private readonly TradingDays[] _days = [.. prices.Select(TradingDays.Of)];
 
@@ -19,9 +19,7 @@ internal sealed class AuthorsLabels(IReadOnlyList<BarSeries> prices, LabelSpec l
         var days = _days[sample.Instrument];
         var bars = prices[sample.Instrument].Bars;
         var d = Array.BinarySearch(days.Day, sample.Day);
-        var (from, to) = label.Kind == LabelKind.CloseToClose
-            ? (bars[days.Last[d]].Close, bars[days.Last[d + label.Horizon]].Close)
-            : (bars[days.First[d + 1]].Open, bars[days.First[d + 1 + label.Horizon]].Open);
+        var (from, to) = label.Prices(bars, days, d, horizon);
         return to > from || (upOnZero && to == from) ? (byte)1 : (byte)0;
     }
 }

@@ -43,7 +43,7 @@ internal static class ExperimentVerdict
             yield return $"Switched on: {string.Join(", ", data.Result.Options.Departures.Names)}. Some of them let the test span into "
                 + "training or the scores of one instrument into another's; figures made with them say what the authors' code would "
                 + "print, nothing about the model.";
-        var fills = data.Result.Options.Configuration.Label.Kind == LabelKind.OpenToOpen
+        var fills = data.Result.Options.Configuration.LabelSpec.BeginsAtOpen
             ? "at the next open" : "at the close that the scores already know";
         yield return $"Metrics are the paper's: TR is the sum of daily returns, SR = mean / std * sqrt(days), fills {fills}; ± is the "
             + "standard deviation over seeds (divisor n - 1).";

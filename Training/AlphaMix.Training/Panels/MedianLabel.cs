@@ -2,21 +2,30 @@ using AlphaMix.Core.Pools;
 
 namespace AlphaMix.Training.Panels;
 
-/// <summary>Labels that say whether an instrument earned more than the median of all.</summary>
+/// <summary><c>beatsMedian</c>: whether an instrument earned more than the median of all.</summary>
 /// <remarks>
 /// For the market day t (a day on which any instrument has a usable bar) the returns from the open of the next market day to the open h market days
 /// later are compared: those of all instruments that traded on the three days, with a full window or not. The label is 1 strictly above their median,
 /// and 0 below it and at it; who ties with the median, or is the median of an odd number, has 0. A halted instrument has no label for
 /// a return it could not have earned. With fewer than two instruments a day has no labels. Nothing before the next open enters a label.
 /// </remarks>
-internal static class MedianLabels
+internal sealed class MedianLabel : ILabel
 {
-    /// <summary>Gives the samples whose label is known, instrument after instrument, days ascending.</summary>
-    public static Sample[] Build(Panel panel, LabelSpec label)
+    /// <summary>The one there is.</summary>
+    public static readonly MedianLabel Instance = new();
+
+    private MedianLabel()
     {
+    }
+
+    public string Name => LabelSpec.BeatsMedianName;
+
+    public Sample[] Build(Panel panel, int horizon)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
         var days = Array.ConvertAll([.. panel.Series], TradingDays.Of);
         var market = days.SelectMany(each => each.Day).Distinct().Order().ToArray();
-        var returns = Array.ConvertAll(Enumerable.Range(0, days.Length).ToArray(), i => Returns(panel, i, days[i], market, label.Horizon));
+        var returns = Array.ConvertAll(Enumerable.Range(0, days.Length).ToArray(), i => Returns(panel, i, days[i], market, horizon));
         var medians = Enumerable.Range(0, market.Length).Select(d => Median([.. returns.Select(own => own[d]).Where(value => !double.IsNaN(value))])).ToArray();
 
         var samples = new List<Sample>();
@@ -28,7 +37,7 @@ internal static class MedianLabels
                     d++;
                 var offset = panel.WindowOffset(i, days[i].Last[own]);
                 if (offset >= 0 && !double.IsNaN(returns[i][d]) && !double.IsNaN(medians[d]))
-                    samples.Add(new Sample(i, market[d], offset, market[d + label.Reach], returns[i][d] > medians[d] ? (byte)1 : (byte)0));
+                    samples.Add(new Sample(i, market[d], offset, market[d + 1 + horizon], returns[i][d] > medians[d] ? (byte)1 : (byte)0));
             }
         }
 
