@@ -4,7 +4,6 @@ using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Lean;
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Core;
-using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Artifacts;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Training.Backends;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
@@ -42,7 +43,7 @@ public static class Guard
             return Say(terminal, fault, ExitCode.Missing);
         }
         catch (Exception fault) when (fault is DataException or ArtifactException or RunException or TrainingDivergedException
-            or IOException or UnauthorizedAccessException)
+            or UnknownExtensionException or IOException or UnauthorizedAccessException)
         {
             return Say(terminal, fault, ExitCode.Failed);
         }

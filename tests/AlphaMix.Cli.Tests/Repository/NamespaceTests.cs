@@ -20,7 +20,7 @@ public class NamespaceTests
     ];
 
     // Where rings are not cut yet; a ring that lies wholly below one of these is not reported. Empty is the aim.
-    private static readonly string[] NotYetCut = ["AlphaMix.Core.Features", "AlphaMix.Evaluation", "AlphaMix.Cli"];
+    private static readonly string[] NotYetCut = ["AlphaMix.Evaluation", "AlphaMix.Cli"];
 
     private static IEnumerable<TestCaseData> Rooms => Assemblies.Select(each =>
         new TestCaseData(each.Name, each.Project).SetArgDisplayNames(Path.GetFileNameWithoutExtension(each.Name)));

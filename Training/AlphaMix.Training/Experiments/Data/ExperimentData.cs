@@ -1,5 +1,4 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Core.Pools;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Experiments.PublishedDefects;
