@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports.Json;
