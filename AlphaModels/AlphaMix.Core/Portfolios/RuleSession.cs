@@ -11,6 +11,9 @@ public sealed class RuleSession(IPortfolioRule rule, double costBps)
     private int[] _trading = [];
     private bool? _wasFallback;
 
+    /// <summary>Gets or sets the rule; the next of several dated pools may bring one with other parameters.</summary>
+    public IPortfolioRule Rule { get; set; } = rule;
+
     /// <summary>Gets why the last day's portfolio is 1/N; null where the rule traded.</summary>
     public string? Fallback { get; private set; }
 
@@ -31,7 +34,7 @@ public sealed class RuleSession(IPortfolioRule rule, double costBps)
     {
         ArgumentNullException.ThrowIfNull(targets);
         targets.Clear();
-        Fallback = rule.Fallback(day.Ranking.Length, costBps);
+        Fallback = Rule.Fallback(day.Ranking.Length, costBps);
         var isFallback = Fallback is not null;
         IsRebuilt = _wasFallback is { } before && before != isFallback;
         _wasFallback = isFallback;
@@ -39,7 +42,7 @@ public sealed class RuleSession(IPortfolioRule rule, double costBps)
         if (isFallback)
             HoldAll(known, targets);
         else
-            rule.Decide(known, targets);
+            Rule.Decide(known, targets);
     }
 
     /// <summary>
