@@ -1,4 +1,6 @@
 using System.Globalization;
+using AlphaMix.Core.Extensions;
+using AlphaMix.Core.Portfolios;
 using QuantConnect.Algorithm;
 
 namespace AlphaMix.Algorithms;
@@ -6,7 +8,7 @@ namespace AlphaMix.Algorithms;
 /// <summary>Reads parameters of kinds that LEAN does not.</summary>
 internal static class AlgorithmParameters
 {
-    /// <summary>Gives a day, written yyyy-MM-dd.</summary>
+    /// <summary>Returns a day, written yyyy-MM-dd.</summary>
     public static DateTime Day(this QCAlgorithm algorithm, string name, DateTime standard)
     {
         var text = algorithm.GetParameter(name, "");
@@ -17,18 +19,21 @@ internal static class AlgorithmParameters
             : throw new ArgumentException($"Parameter {name}: expected yyyy-MM-dd, found '{text}'.");
     }
 
-    /// <summary>Gives true or false; false when it is not set.</summary>
+    /// <summary>Returns true or false; false when it is not set.</summary>
     public static bool Flag(this QCAlgorithm algorithm, string name)
     {
         var text = algorithm.GetParameter(name, "false");
-        return bool.TryParse(text, out var value) ? value : throw new ArgumentException($"Parameter {name}: expected true or false, found '{text}'.");
+        return bool.TryParse(text, out var value)
+            ? value
+            : throw new ArgumentException($"Parameter {name}: expected true or false, found '{text}'.");
     }
 
-    /// <summary>Gives tickers, separated by commas or semicolons (LEAN's launcher takes a comma for the end of the parameter).</summary>
+    /// <summary>Returns tickers, separated by commas or semicolons (LEAN's launcher takes a comma for the end of the parameter).</summary>
     public static string[] Tickers(this QCAlgorithm algorithm, string standard) =>
-        algorithm.GetParameter("tickers", standard).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        algorithm.GetParameter("tickers", standard)
+            .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Gives a member of an enum.</summary>
+    /// <summary>Returns a member of an enum.</summary>
     public static T Choice<T>(this QCAlgorithm algorithm, string name, T standard)
         where T : struct, Enum
     {
@@ -36,5 +41,19 @@ internal static class AlgorithmParameters
         return Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
             ? value
             : throw new ArgumentException($"Parameter {name}: expected one of {string.Join(", ", Enum.GetNames<T>())}, found '{text}'.");
+    }
+
+    /// <summary>
+    /// Creates the strategy mixture that <c>mixture</c> names, whatever the case of its letters, with <c>half-life</c> where that is set.
+    /// </summary>
+    public static IStrategyMixture Mixture(this QCAlgorithm algorithm, string standard, ExtensionSet? extensions = null)
+    {
+        var known = extensions ?? BuiltIn.Extensions;
+        var text = algorithm.GetParameter("mixture", standard);
+        var name = known.Names<StrategyMixtureFactory>().FirstOrDefault(own => own.Equals(text, StringComparison.OrdinalIgnoreCase));
+        var parameters = algorithm.GetParameter("half-life", "").Length > 0
+            ? Parameters.None.With("halfLifeDays", algorithm.GetParameter("half-life", 0.0))
+            : Parameters.None;
+        return known.Get<StrategyMixtureFactory>(name ?? text)(parameters);
     }
 }

@@ -6,12 +6,12 @@ using QuantConnect.Algorithm;
 namespace AlphaMix.Algorithms;
 
 /// <summary>
-/// Leaves the history that LEAN serves in the ObjectStore, one CSV a security, so that training sees what the plugin will see, whatever the data
-/// provider: <c>alphamix train CONFIG --data storage/alphamix/history</c>.
+/// Leaves the history that LEAN serves in the ObjectStore, one CSV a security, so that training sees what the plugin will see, whatever the
+/// data provider: <c>alphamix train CONFIG --data storage/alphamix/history</c>.
 /// </summary>
 /// <remarks>
-/// Parameters: <c>tickers</c> (separated by semicolons); optional: <c>resolution</c> (Daily or Hour), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>folder</c> (ObjectStore key).
-/// A key may hold one dot only, so BRK.A becomes <c>BRK-A.csv</c>; training reads it as BRK.A.
+/// Parameters: <c>tickers</c> (separated by semicolons); optional: <c>resolution</c> (Daily or Hour), <c>from</c>, <c>to</c> (yyyy-MM-dd),
+/// <c>folder</c> (ObjectStore key). A key may hold one dot only, so BRK.A becomes <c>BRK-A.csv</c>; training reads it as BRK.A.
 /// </remarks>
 public class HistoryExporter : QCAlgorithm
 {
@@ -43,16 +43,19 @@ public class HistoryExporter : QCAlgorithm
                 ObjectStore.Save($"{folder}/{symbol.ID.Symbol.Replace('.', '-')}.csv", csv);
         }
 
-        Log($"HistoryExporter: wrote the history of {_symbols.Count - missing.Count} securities to {folder}{(missing.Count > 0 ? $"; there is none of {string.Join(", ", missing)}" : "")}.");
+        var rest = missing.Count > 0 ? $"; there is none of {string.Join(", ", missing)}" : "";
+        Log($"HistoryExporter: wrote the history of {_symbols.Count - missing.Count} securities to {folder}{rest}.");
     }
 
-    /// <summary>Gives the bars of one security, prices as the doubles that the plugin computes with; empty when there are none.</summary>
+    /// <summary>Returns the bars of one security, prices as the doubles that the plugin computes with; empty when there are none.</summary>
     private string Csv(Symbol symbol)
     {
         var csv = new StringBuilder("date,open,high,low,close,volume\n");
         var header = csv.Length;
         var format = _resolution == Resolution.Daily ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm";
-        foreach (var bar in History(symbol, StartDate, Time, _resolution, fillForward: false, dataNormalizationMode: DataNormalizationMode.Adjusted))
+        var bars = History(
+            symbol, StartDate, Time, _resolution, fillForward: false, dataNormalizationMode: DataNormalizationMode.Adjusted);
+        foreach (var bar in bars)
         {
             csv.Append(bar.Time.ToString(format, CultureInfo.InvariantCulture)).Append(CultureInfo.InvariantCulture,
                 $",{(double)bar.Open:R},{(double)bar.High:R},{(double)bar.Low:R},{(double)bar.Close:R},{bar.Volume}\n");

@@ -5,8 +5,13 @@ using QuantConnect.Algorithm.Framework.Alphas;
 
 namespace AlphaMix.Algorithms;
 
-/// <summary>A strategy of moving averages to which AlphaMix was added: the last two lines of <see cref="Initialize"/> are all it takes.</summary>
-/// <remarks>Parameters, all optional: <c>tickers</c> (separated by semicolons), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>. The pool lies in the ObjectStore.</remarks>
+/// <summary>
+/// A strategy of moving averages to which AlphaMix was added: the last two lines of <see cref="Initialize"/> are all it takes.
+/// </summary>
+/// <remarks>
+/// Parameters, all optional: <c>tickers</c> (separated by semicolons), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>. The pool lies in
+/// the ObjectStore.
+/// </remarks>
 public class IndicatorStrategyWithAlphaMix : QCAlgorithm
 {
     /// <summary>Sets up the strategy, and then AlphaMix.</summary>

@@ -8,13 +8,15 @@ using QuantConnect.Orders.Fees;
 namespace AlphaMix.Algorithms;
 
 /// <summary>
-/// The AlphaMix strategy: every day at the close, hold the names with the highest P(up) until the next day; or, with a pool that has a trading rule
-/// (profile practical), the slow portfolio of that rule. The universe is the pool's, or that of all dated pools together.
+/// The AlphaMix strategy: every day at the close the pool ranks its universe, and the portfolio rule that was evaluated with it trades: the
+/// daily top k, a rank buffer (profile practical), or one of your own. The universe is the pool's, or that of all dated pools together.
 /// </summary>
 /// <remarks>
-/// Parameters, all optional: <c>pool</c> (ObjectStore key of a pool, or of an index of dated pools), <c>top-k</c>, <c>router</c> (V, R, W or S), <c>short-leg</c>, <c>holding-buffer</c> (true or false),
-/// <c>max-turnover</c> (0 to 1), <c>cost-per-order</c> (dollars; without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, for the gate of a slow portfolio), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>,
-/// <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every day's P(up) is left as CSV).
+/// Parameters, all optional: <c>pool</c> (ObjectStore key of a pool, or of an index of dated pools), <c>router</c> (V, R, W or S); for the
+/// daily strategy <c>top-k</c>, <c>short-leg</c>, <c>holding-buffer</c> (true or false); <c>max-turnover</c> (0 to 1),
+/// <c>cost-per-order</c> (dollars; without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which a rule may fall back to
+/// 1/N), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every day's
+/// P(up) is left as CSV).
 /// </remarks>
 public class AlphaMixStrategy : QCAlgorithm
 {
@@ -24,7 +26,6 @@ public class AlphaMixStrategy : QCAlgorithm
     public override void Initialize()
     {
         var pools = PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultKey));
-        var pool = pools.First;
         SetStartDate(this.Day("from", pools.From.ToDateTime(TimeOnly.MinValue)));
         if (GetParameter("to", "").Length > 0)
             SetEndDate(this.Day("to", default));
@@ -32,24 +33,18 @@ public class AlphaMixStrategy : QCAlgorithm
         SetBenchmark(_ => 1m);
         UniverseSettings.Resolution = Resolution.Daily;
 
-        var buffer = this.Flag("holding-buffer");
         var alpha = new AlphaMixAlphaModel(pools, new AlphaMixAlphaModelOptions
         {
             TopK = GetParameter("top-k", 0),
             Router = GetParameter("router", RouterNames.Average),
             ShortLeg = this.Flag("short-leg"),
-            HoldingBuffer = buffer,
+            HoldingBuffer = this.Flag("holding-buffer"),
             CostBps = GetParameter("cost-bps", 5.0),
             AllowInSample = this.Flag("allow-in-sample")
         });
         SetAlpha(alpha);
-        SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions
-        {
-            TopK = GetParameter("top-k", 0) is > 0 and var topK ? topK : pool.Manifest.TopK,
-            HoldingBuffer = buffer,
-            Slow = pool.Manifest.TradingRule is not null,
-            MaxTurnover = GetParameter("max-turnover", pool.Manifest.TradingRule?.MaxTurnover ?? 1.0)
-        }));
+        SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(
+            new AlphaMixPortfolioOptions { MaxTurnover = GetParameter("max-turnover", 1.0) }));
         AddUniverse(pools, alpha.Resolution);
 
         if (GetParameter("scores", "") is { Length: > 0 } key)

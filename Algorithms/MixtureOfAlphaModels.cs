@@ -1,3 +1,4 @@
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Lean;
 using QuantConnect;
 using QuantConnect.Algorithm;
@@ -6,12 +7,13 @@ using QuantConnect.Algorithm.Framework.Alphas;
 namespace AlphaMix.Algorithms;
 
 /// <summary>
-/// A mixture whose experts are LEAN's own alpha models: each keeps a virtual portfolio, and the money follows those with the better realised record.
-/// Any <c>IAlphaModel</c> can be one more expert, a trained pool among them. No pool is needed.
+/// A mixture whose experts are LEAN's own alpha models: each keeps a virtual portfolio, and the money follows those with the better
+/// realised record. Any <c>IAlphaModel</c> can be one more expert, a trained pool among them. No pool is needed.
 /// </summary>
 /// <remarks>
-/// Parameters, all optional: <c>tickers</c> (separated by semicolons), <c>mixture</c> (Equal, Record or Leader), <c>half-life</c> (days), <c>top-k</c>, <c>pool</c> (ObjectStore
-/// key of a pool to add), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>.
+/// Parameters, all optional: <c>tickers</c> (separated by semicolons), <c>mixture</c> (equal, record, leader, or a name of your own),
+/// <c>half-life</c> (days, of record and leader), <c>top-k</c>, <c>pool</c> (ObjectStore key of a pool to add), <c>from</c>, <c>to</c>
+/// (yyyy-MM-dd), <c>cash</c>.
 /// </remarks>
 public class MixtureOfAlphaModels : QCAlgorithm
 {
@@ -35,8 +37,7 @@ public class MixtureOfAlphaModels : QCAlgorithm
 
         SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions
         {
-            Mixture = this.Choice("mixture", SourceMixture.Record),
-            RecordHalfLifeDays = GetParameter("half-life", 91.0),
+            Mixture = this.Mixture(RecordMixture.MixtureName),
             TopK = GetParameter("top-k", 0)
         }));
     }

@@ -1,3 +1,6 @@
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Lean.Handover;
+using AlphaMix.Lean.Portfolios;
 using Python.Runtime;
 using QuantConnect;
 using QuantConnect.Algorithm;
@@ -7,52 +10,66 @@ using QuantConnect.Algorithm.Framework.Portfolio;
 namespace AlphaMix.Lean;
 
 /// <summary>
-/// Holds what the insights weigh. Listens to every alpha model at once: a symbol's target is the mixture of what each says of it, not the
-/// last word (LEAN issue 8630), and a model's part of the portfolio can follow its realised record (LEAN issue 3817).
+/// Trades what the alpha models ask for. An <see cref="AlphaMixAlphaModel"/> hands over its day's ranking and its pool's portfolio rule,
+/// and that rule decides; of any other alpha model the insights' weights count. Several alpha models share the portfolio.
 /// </summary>
 /// <remarks>
-/// <para>Each alpha model's active insights, the newest of each symbol, make a book: an insight's <c>Weight</c> in its direction, or an equal part for
-/// insights without one; a book of more than 1 in size is scaled down to 1. The target is the share-weighted sum of the books, so the weights never
-/// exceed 1. Models without an active insight have no share.</para>
-/// <para>Records use only prices of the past: a book's return from one call to the next, at the prices seen then. They need Adjusted prices.</para>
-/// <para>A name whose insights have expired goes to 0, and so does a removed or delisted one; a name without a price gets no target.</para>
+/// <para>Alone, a rule decides with the weights that are held, as in the simulator: what it leaves alone keeps its shares, and what it
+/// resizes gets a percentage of the portfolio. Beside others it trades a part of its own, whose weights drift with prices as if it were a
+/// portfolio.</para>
+/// <para>Of an alpha model without a rule the newest active insight of each symbol counts (LEAN issue 8630): its <c>Weight</c> in its
+/// direction, or an equal part for insights without one, scaled down to 1 in size. The target is the share-weighted sum over all alpha
+/// models with an active insight; shares follow <see cref="AlphaMixPortfolioOptions.Mixture"/> (LEAN issue 3817).</para>
+/// <para>Records use only prices of the past: returns from one call to the next, at the prices seen then. They need Adjusted prices.</para>
+/// <para>A name that no rule holds and whose insights have expired goes to 0, and so does a removed or delisted one; a name without a price
+/// gets no target.</para>
 /// </remarks>
 public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
 {
     private readonly AlphaMixPortfolioOptions _options;
-    private readonly SortedDictionary<string, SourceRecord> _records = new(StringComparer.Ordinal);
+    private readonly SourceSet _sources;
     private readonly HashSet<Symbol> _managed = [];
+
+    // Weights of positions that a rule holds and no insight speaks of.
+    private readonly Dictionary<Symbol, double> _unspoken = [];
     private QCAlgorithm? _algorithm;
+    private RankedDay? _day;
+    private PortfolioPlan? _changes;
     private bool _isDue;
     private bool _hasAdopted;
-    private List<Candidate> _merged = [];
 
     /// <summary>Initializes a new instance of the <see cref="AlphaMixPortfolioConstructionModel"/> class.</summary>
-    /// <param name="rebalance">The longest time between two rebalancings; new and expired insights and security changes rebalance as well.</param>
+    /// <param name="rebalance">
+    /// The longest time between two rebalancings; new and expired insights and security changes rebalance as well.
+    /// </param>
     /// <param name="portfolioBias">The sides that may be held.</param>
-    public AlphaMixPortfolioConstructionModel(Resolution rebalance = Resolution.Daily, PortfolioBias portfolioBias = PortfolioBias.LongShort)
+    public AlphaMixPortfolioConstructionModel(
+        Resolution rebalance = Resolution.Daily, PortfolioBias portfolioBias = PortfolioBias.LongShort)
         : this(new AlphaMixPortfolioOptions { Bias = portfolioBias }, rebalance)
     {
     }
 
     /// <summary>Initializes a new instance of the <see cref="AlphaMixPortfolioConstructionModel"/> class.</summary>
-    /// <param name="options">How insights become weights.</param>
-    /// <param name="rebalance">The longest time between two rebalancings; new and expired insights and security changes rebalance as well.</param>
-    /// <exception cref="ArgumentException">The options are not valid.</exception>
+    /// <param name="options">How the portfolio is shared and limited.</param>
+    /// <param name="rebalance">
+    /// The longest time between two rebalancings; new and expired insights and security changes rebalance as well.
+    /// </param>
+    /// <exception cref="ArgumentException">The options are not valid; the message names all faults.</exception>
     public AlphaMixPortfolioConstructionModel(AlphaMixPortfolioOptions options, Resolution rebalance = Resolution.Daily)
         : this(After(rebalance), options)
     {
     }
 
     /// <summary>Initializes a new instance of the <see cref="AlphaMixPortfolioConstructionModel"/> class.</summary>
-    /// <param name="rebalance">Gives the next rebalancing, UTC, or null when not known yet; null rebalances on every slice.</param>
-    /// <param name="options">How insights become weights; null takes the defaults.</param>
-    /// <exception cref="ArgumentException">The options are not valid.</exception>
+    /// <param name="rebalance">Returns the next rebalancing, UTC, or null when not known yet; null rebalances on every slice.</param>
+    /// <param name="options">How the portfolio is shared and limited; null takes the defaults.</param>
+    /// <exception cref="ArgumentException">The options are not valid; the message names all faults.</exception>
     public AlphaMixPortfolioConstructionModel(Func<DateTime, DateTime?>? rebalance, AlphaMixPortfolioOptions? options = null)
         : base(rebalance)
     {
         _options = options ?? new AlphaMixPortfolioOptions();
         _options.Validate();
+        _sources = new SourceSet(_options.Mixture);
     }
 
     /// <summary>Initializes a new instance of the <see cref="AlphaMixPortfolioConstructionModel"/> class from Python.</summary>
@@ -64,36 +81,42 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         SetRebalancingFunc(rebalance);
     }
 
-    /// <summary>Gets the share of the portfolio that each alpha model had at the last rebalancing, by <c>SourceModel</c>.</summary>
+    /// <summary>
+    /// Gets the share of the portfolio that each alpha model had at the last rebalancing, by <c>SourceModel</c>: not negative, sum 1. Alpha
+    /// models without an active insight are not in it; empty before the first.
+    /// </summary>
     public IReadOnlyDictionary<string, double> Shares { get; private set; } = new Dictionary<string, double>();
 
-    /// <summary>Gives the targets.</summary>
+    /// <summary>Creates the targets, when a rebalancing is due.</summary>
     /// <param name="algorithm">The algorithm.</param>
     /// <param name="insights">The new insights.</param>
-    /// <returns>One target a symbol; empty when no rebalancing is due.</returns>
+    /// <returns>One target a symbol, in shares; empty when no rebalancing is due.</returns>
+    /// <exception cref="InvalidOperationException">The mixture's shares are negative or do not sum to 1.</exception>
     public override IEnumerable<IPortfolioTarget> CreateTargets(QCAlgorithm algorithm, Insight[] insights)
     {
         ArgumentNullException.ThrowIfNull(algorithm);
         _algorithm = algorithm;
         _isDue = false;
-        foreach (var record in _records.Values)
-            record.Settle(algorithm, _options.RecordHalfLifeDays);
+        _sources.Settle(algorithm);
 
         var targets = base.CreateTargets(algorithm, insights).ToList();
         if (!_isDue)
             return targets;
-        if (_options.Slow)
-            targets = SlowTargets.Of(algorithm, _merged, _options);
+        if (_changes is not null)
+            targets = ChangesOnly(algorithm, _changes);
+        else
+            AddUnspoken(algorithm, targets);
         AddLeftovers(algorithm, targets);
-        if (!_options.Slow)
+        if (_day?.Rule is not RankBuffer)
             TurnoverLimit.Apply(algorithm, targets, _options.MaxTurnover);
         return targets;
     }
 
     /// <inheritdoc/>
-    protected override bool IsRebalanceDue(Insight[] insights, DateTime algorithmUtc) => _isDue = base.IsRebalanceDue(insights, algorithmUtc);
+    protected override bool IsRebalanceDue(Insight[] insights, DateTime algorithmUtc) =>
+        _isDue = base.IsRebalanceDue(insights, algorithmUtc);
 
-    /// <summary>Gives the newest active insight of each symbol and alpha model.</summary>
+    /// <summary>Returns the newest active insight of each symbol and alpha model.</summary>
     protected override List<Insight> GetTargetInsights()
     {
         var utc = _algorithm!.UtcTime;
@@ -106,31 +129,28 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         ];
     }
 
-    /// <summary>Mixes the books of all alpha models.</summary>
+    /// <summary>Decides the portfolio: by the only alpha model's rule, or by all alpha models together.</summary>
     /// <param name="activeInsights">The newest active insight of each symbol and alpha model.</param>
-    /// <returns>One insight a symbol with its target weight; the weights' sizes sum to at most 1.</returns>
+    /// <returns>
+    /// One insight a symbol with its target weight, negative for a short position. Positions without an insight, and those in shares, are
+    /// not in it.
+    /// </returns>
     protected override Dictionary<Insight, double> DetermineTargetPercent(List<Insight> activeInsights)
     {
         ArgumentNullException.ThrowIfNull(activeInsights);
-        var sources = activeInsights.GroupBy(insight => insight.SourceModel ?? "").ToDictionary(source => source.Key, Book, StringComparer.Ordinal);
-        Shares = Share(sources.Keys);
-        Follow(sources);
-        _merged = [];
-        var longs = new List<Candidate>();
-        var shorts = new List<Candidate>();
-        var result = new Dictionary<Insight, double>(activeInsights.Count);
-        foreach (var symbol in activeInsights.GroupBy(insight => insight.Symbol))
-        {
-            var candidate = Merge([.. symbol], sources);
-            _merged.Add(candidate);
-            if (candidate.Direction == InsightDirection.Flat)
-                result[candidate.Insight] = 0;
-            else
-                (candidate.Direction == InsightDirection.Up ? longs : shorts).Add(candidate);
-        }
+        _unspoken.Clear();
+        (_changes, _day) = (null, null);
+        var bySource = activeInsights.GroupBy(insight => insight.SourceModel ?? "")
+            .OrderBy(source => source.Key, StringComparer.Ordinal)
+            .ToArray();
+        foreach (var source in bySource)
+            _sources.Find(source.Key);
+        Shares = _sources.Share(Array.ConvertAll(bySource, source => source.Key));
 
-        TopKRule.Apply(longs, _options.TopK, _options.HoldingBuffer, (candidate, weight) => result[candidate.Insight] = weight);
-        TopKRule.Apply(shorts, _options.TopK, _options.HoldingBuffer, (candidate, weight) => result[candidate.Insight] = weight);
+        // An alpha model that ever had company keeps a part of its own: what is held is not what its rule decided.
+        var board = HandoverBoard.Find(_algorithm!);
+        _day = _sources.Count == 1 && _options.TopK == 0 && bySource.Length == 1 ? board.Read(bySource[0].Key) : null;
+        var result = _day is null ? Mix(bySource, activeInsights, board) : DecideAlone(bySource[0].Key, _day, activeInsights);
         foreach (var (insight, weight) in result)
         {
             if (weight != 0)
@@ -152,80 +172,98 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         return utc => utc + span;
     }
 
-    /// <summary>Gives the weights that one alpha model's insights ask for, by symbol, at most 1 in size together.</summary>
-    private Dictionary<Symbol, double> Book(IEnumerable<Insight> source)
+    private bool IsAllowed(PlannedPosition position) => InsightBook.IsAllowed(position.Side, _options.Bias);
+
+    /// <summary>Lets a rule that has the whole portfolio decide.</summary>
+    private Dictionary<Insight, double> DecideAlone(string name, RankedDay day, List<Insight> activeInsights)
     {
-        var insights = source.ToArray();
-        var told = insights.Count(insight => Side(insight) != 0);
-        var book = insights.ToDictionary(
-            insight => insight.Symbol, insight => Side(insight) * Math.Abs(insight.Weight ?? 1.0 / Math.Max(told, 1)));
-        var size = book.Values.Sum(Math.Abs);
-        if (size > 1)
+        var (plan, tradesChangesOnly) = _sources.Find(name).DecideAlone(_algorithm!, day, _options.MaxTurnover);
+        var book = Book(plan, activeInsights);
+        _sources.Follow(_algorithm!, new() { [name] = book });
+        if (tradesChangesOnly)
         {
-            foreach (var symbol in book.Keys.ToArray())
-                book[symbol] /= size;
+            _changes = plan;
+            return [];
         }
 
-        return book;
+        var spoken = activeInsights.Select(insight => insight.Symbol).ToHashSet();
+        foreach (var (symbol, weight) in book.Where(position => !spoken.Contains(position.Key)))
+            _unspoken.Add(symbol, weight);
+        return activeInsights.ToDictionary(insight => insight, insight => book.GetValueOrDefault(insight.Symbol));
     }
 
-    /// <summary>Gives the sign of an insight, 0 when the bias forbids its side.</summary>
-    private int Side(Insight insight) =>
-        _options.Bias == PortfolioBias.LongShort || (int)insight.Direction == (int)_options.Bias ? (int)insight.Direction : 0;
-
-    private SortedDictionary<string, double> Share(IEnumerable<string> sources)
+    /// <summary>Adds up the books of all alpha models, by their shares.</summary>
+    private Dictionary<Insight, double> Mix(IGrouping<string, Insight>[] bySource, List<Insight> activeInsights, HandoverBoard board)
     {
-        var shares = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var source in sources)
-            shares.Add(source, 0);
-        if (shares.Count == 0)
-            return shares;
-        var quality = shares.Keys.ToDictionary(source => source, source => _records.TryGetValue(source, out var record) ? record.Quality : 0, StringComparer.Ordinal);
-        var best = quality.Values.Max();
-        foreach (var source in shares.Keys.ToArray())
+        var books = bySource.ToDictionary(source => source.Key, source => Book(source, board), StringComparer.Ordinal);
+        _sources.Follow(_algorithm!, books);
+        var result = new Dictionary<Insight, double>(activeInsights.Count);
+        var longs = new List<Candidate>();
+        var shorts = new List<Candidate>();
+        foreach (var candidate in BookMerger.Merge(_algorithm!, activeInsights, books, Shares, _options.Bias))
         {
-            shares[source] = _options.Mixture switch
-            {
-                SourceMixture.Equal => 1,
-                SourceMixture.Record => Math.Exp(_options.RecordSharpness * (quality[source] - best)),
-                _ => quality[source] == best ? 1 : 0
-            };
+            if (candidate.Direction == InsightDirection.Flat)
+                Assign(candidate, 0);
+            else
+                (candidate.Direction == InsightDirection.Up ? longs : shorts).Add(candidate);
         }
 
-        var total = shares.Values.Sum();
-        foreach (var source in shares.Keys.ToArray())
-            shares[source] /= total;
-        return shares;
-    }
+        TopKRule.Apply(longs, _options.TopK, _options.HoldingBuffer, Assign);
+        TopKRule.Apply(shorts, _options.TopK, _options.HoldingBuffer, Assign);
+        return result;
 
-    /// <summary>Starts the next stretch of every record: what each alpha model asks for now earns from now on.</summary>
-    private void Follow(Dictionary<string, Dictionary<Symbol, double>> sources)
-    {
-        if (_options.Mixture == SourceMixture.Equal)
-            return;
-        foreach (var source in sources.Keys)
-            _records.TryAdd(source, new SourceRecord());
-        foreach (var (source, record) in _records)
-            record.Hold(_algorithm!, sources.GetValueOrDefault(source, []));
-    }
-
-    private Candidate Merge(Insight[] insights, Dictionary<string, Dictionary<Symbol, double>> sources)
-    {
-        double weight = 0, confidence = 0;
-        foreach (var insight in insights)
+        void Assign(Candidate candidate, double weight)
         {
-            var share = Shares[insight.SourceModel ?? ""];
-            weight += share * sources[insight.SourceModel ?? ""][insight.Symbol];
-            confidence += share * (insight.Confidence ?? 0);
+            if (candidate.Insight is { } insight)
+                result[insight] = weight;
+            else if (weight != 0)
+                _unspoken[candidate.Symbol] = weight;
+        }
+    }
+
+    private Dictionary<Symbol, double> Book(IGrouping<string, Insight> source, HandoverBoard board) => board.Read(source.Key) is { } day
+        ? Book(_sources.Find(source.Key).DecideShared(_algorithm!, day, _options.AdoptHoldings), source)
+        : InsightBook.Create(source, _options.Bias);
+
+    /// <summary>Returns a plan's weights in the order of the insights: sums over them have the same bits whoever wrote the book.</summary>
+    private Dictionary<Symbol, double> Book(PortfolioPlan plan, IEnumerable<Insight> insights)
+    {
+        var weights = plan.Positions.Where(position => position.Weight != 0 && IsAllowed(position))
+            .ToDictionary(position => position.Symbol, position => position.Weight);
+        var spoken = insights.Select(insight => insight.Symbol).Where(weights.ContainsKey);
+        return spoken.Union(weights.Keys).ToDictionary(symbol => symbol, symbol => weights[symbol]);
+    }
+
+    /// <summary>Creates the targets of a plan that leaves positions alone: what it holds or enters, and 0 for what else is held.</summary>
+    private List<IPortfolioTarget> ChangesOnly(QCAlgorithm algorithm, PortfolioPlan plan)
+    {
+        var targets = ShareTargets.Create(algorithm, plan, IsAllowed).ToList();
+        var planned = targets.Select(target => target.Symbol).ToHashSet();
+        _managed.UnionWith(planned);
+        foreach (var symbol in _day!.Names.Where(symbol => !planned.Contains(symbol)))
+        {
+            var isHeld = ActualHoldings.Quantity(algorithm, symbol) != 0;
+            if (isHeld || _managed.Contains(symbol))
+                targets.Add(new PortfolioTarget(symbol, 0m));
+            if (!isHeld)
+                _managed.Remove(symbol);
         }
 
-        var newest = insights.OrderBy(insight => insight.GeneratedTimeUtc).Last();
-        var direction = weight == 0 ? (InsightDirection)Side(newest) : weight > 0 ? InsightDirection.Up : InsightDirection.Down;
-        var held = _algorithm!.Securities.TryGetValue(newest.Symbol, out var security) ? security.Holdings.Quantity : 0;
-        return new Candidate(newest, direction, weight, confidence, Math.Sign(held) == (int)direction && held != 0);
+        return targets;
     }
 
-    /// <summary>Sells what is left of names that this model bought and no insight speaks of: cut short by the turnover limit, or never filled.</summary>
+    /// <summary>Adds the targets of positions that a rule holds and no insight speaks of.</summary>
+    private void AddUnspoken(QCAlgorithm algorithm, List<IPortfolioTarget> targets)
+    {
+        targets.RemoveAll(target => _unspoken.ContainsKey(target.Symbol));
+        _managed.UnionWith(_unspoken.Keys);
+        var own = _unspoken.Select(position => PortfolioTarget.Percent(algorithm, position.Key, position.Value));
+        targets.AddRange(own.Where(target => target is not null));
+    }
+
+    /// <summary>
+    /// Sells what is left of names that this model bought and no insight speaks of: cut short by the turnover limit, or never filled.
+    /// </summary>
     private void AddLeftovers(QCAlgorithm algorithm, List<IPortfolioTarget> targets)
     {
         if (_options.AdoptHoldings && !_hasAdopted)
@@ -236,9 +274,10 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
 
         _hasAdopted = true;
         var aimed = targets.Select(target => target.Symbol).ToHashSet();
-        foreach (var symbol in _managed.Where(symbol => !aimed.Contains(symbol)).OrderBy(symbol => symbol.ID.Symbol, StringComparer.Ordinal).ToArray())
+        var unaimed = _managed.Where(symbol => !aimed.Contains(symbol)).OrderBy(symbol => symbol.ID.Symbol, StringComparer.Ordinal);
+        foreach (var symbol in unaimed.ToArray())
         {
-            if (!algorithm.Securities.TryGetValue(symbol, out var security) || security.Holdings.Quantity == 0)
+            if (ActualHoldings.Quantity(algorithm, symbol) == 0)
                 _managed.Remove(symbol);
             else if (!algorithm.Insights.HasActiveInsights(symbol, algorithm.UtcTime))
                 targets.Add(new PortfolioTarget(symbol, 0m));

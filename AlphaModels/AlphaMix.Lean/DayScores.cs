@@ -2,18 +2,21 @@ using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Lean;
 
-/// <summary>The ranking of one day.</summary>
-/// <param name="day">The trading day in the exchange's local time.</param>
+/// <summary>The ranking of one day, as <see cref="AlphaMixAlphaModel.Scored"/> publishes it. Immutable.</summary>
+/// <param name="day">The trading day in the exchange's local time, at midnight.</param>
 /// <param name="router">The router that ranked.</param>
-/// <param name="ranking">Every security scored, by P(up); ties to the ordinal permtick.</param>
+/// <param name="ranking">Every security with a bar and a full window, best first; at least one.</param>
 public sealed class DayScores(DateTime day, string router, IReadOnlyList<SymbolScore> ranking)
 {
-    /// <summary>Gets the trading day in the exchange's local time.</summary>
+    /// <summary>Gets the trading day in the exchange's local time, at midnight.</summary>
     public DateTime Day { get; } = day;
 
     /// <summary>Gets the router that ranked.</summary>
     public string Router { get; } = router;
 
-    /// <summary>Gets every security scored, by P(up); ties to the ordinal permtick.</summary>
+    /// <summary>
+    /// Gets every security with a bar and a full window on the day, by <see cref="SymbolScore.Score"/>, best first; ties to the ordinal
+    /// permtick. One that is being delisted is ranked too, though no rule may hold it.
+    /// </summary>
     public IReadOnlyList<SymbolScore> Ranking { get; } = ranking;
 }

@@ -1,10 +1,11 @@
 using AlphaMix.Core.Artifacts;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Pools;
 using QuantConnect.Algorithm;
 
 namespace AlphaMix.Lean;
 
-/// <summary>Finds pools where LEAN algorithms keep things: in the ObjectStore.</summary>
+/// <summary>Reads pools from LEAN's ObjectStore, in a backtest the folder <c>storage/</c> beside lean.json.</summary>
 public static class PoolStore
 {
     /// <summary>The key under which training leaves the pool: <c>storage/alphamix/pool.safetensors</c> beside lean.json.</summary>
@@ -13,54 +14,79 @@ public static class PoolStore
     /// <summary>The key under which the index of dated pools lies that <c>train --walk-forward</c> leaves.</summary>
     public const string DefaultIndexKey = "alphamix/" + PoolIndex.FileName;
 
-    /// <summary>Tells whether a key is that of an index of dated pools, not of a pool.</summary>
+    /// <summary>Returns whether a key is that of an index of dated pools, not of a pool.</summary>
     public static bool IsIndex(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return key.EndsWith(PoolIndex.FileName, StringComparison.Ordinal);
     }
 
-    /// <summary>Reads dated pools from the ObjectStore: an index, and every pool that it names beside it. Everything in them is checked.</summary>
+    /// <summary>
+    /// Reads dated pools from the ObjectStore: an index, and every pool that it names beside it. Everything in them is checked.
+    /// </summary>
     /// <param name="algorithm">The algorithm whose ObjectStore is read.</param>
-    /// <param name="key">The index's key, or that of a single pool, which then may trade from the day after its last price.</param>
+    /// <param name="key">
+    /// The index's key, or that of a single pool, which then may trade from the day after its last price. <see cref="DefaultKey"/> finds
+    /// the index <see cref="DefaultIndexKey"/> where there is no such pool.
+    /// </param>
+    /// <param name="extensions">What the names in the pools stand for; null for this library's own.</param>
     /// <exception cref="FileNotFoundException">The ObjectStore lacks the index or a pool.</exception>
-    /// <exception cref="ArtifactException">An index or pool is damaged, needs a newer library, or was replaced by one fitted later than the index says.</exception>
+    /// <exception cref="ArtifactException">
+    /// An index or pool is damaged, needs a newer library, or was replaced by one fitted later than the index says.
+    /// </exception>
     /// <exception cref="ArgumentException">The pools do not fit each other.</exception>
-    public static PoolTimeline ReadTimeline(QCAlgorithm algorithm, string key = DefaultIndexKey)
+    public static PoolTimeline ReadTimeline(QCAlgorithm algorithm, string key = DefaultIndexKey, ExtensionSet? extensions = null)
     {
         ArgumentNullException.ThrowIfNull(algorithm);
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        if (key == DefaultKey && !algorithm.ObjectStore.ContainsKey(key) && algorithm.ObjectStore.ContainsKey(DefaultIndexKey))
+            key = DefaultIndexKey;
         if (!IsIndex(key))
-        {
-            var single = Read(algorithm, key);
-            return new PoolTimeline([new(single.Manifest.FittedThrough.AddDays(1), single)]);
-        }
-
+            return ToTimeline(Read(algorithm, key, extensions));
         if (!algorithm.ObjectStore.ContainsKey(key))
             throw new FileNotFoundException(
-                $"AlphaMix: the ObjectStore has no '{key}'. Train dated pools (./alphamix train --walk-forward) and copy the run's storage folder over the one beside lean.json.", key);
+                $"AlphaMix: the ObjectStore has no '{key}'. Train dated pools (./alphamix train --walk-forward) and copy the run's storage "
+                + "folder over the one beside lean.json.",
+                key);
         var folder = key[..^PoolIndex.FileName.Length];
-        return new PoolTimeline(PoolIndex.Read(algorithm.ObjectStore.ReadBytes(key), key).Entries.Select(entry =>
-        {
-            var pool = Read(algorithm, folder + entry.Key);
-            return pool.Manifest.FittedThrough == entry.FittedThrough
-                ? KeyValuePair.Create(entry.From, pool)
-                : throw new ArtifactException(folder + entry.Key, "alphamix.fittedThrough", PoolIndex.Text(pool.Manifest.FittedThrough), $"{PoolIndex.Text(entry.FittedThrough)}, as the index says", "Copy the run's storage folder again, whole.");
-        }));
+        return new PoolTimeline(PoolIndex.Read(algorithm.ObjectStore.ReadBytes(key), key).Entries.Select(
+            entry => KeyValuePair.Create(entry.From, Read(algorithm, folder, entry, extensions))));
     }
 
     /// <summary>Reads a pool from the ObjectStore. Everything in it is checked.</summary>
     /// <param name="algorithm">The algorithm whose ObjectStore is read.</param>
     /// <param name="key">Its key; keys may hold one dot only.</param>
+    /// <param name="extensions">What the names in the pool stand for; null for this library's own.</param>
     /// <exception cref="FileNotFoundException">The ObjectStore has no such key.</exception>
-    /// <exception cref="ArtifactException">What is there is not a pool, is damaged, or needs a newer library.</exception>
-    public static Pool Read(QCAlgorithm algorithm, string key = DefaultKey)
+    /// <exception cref="ArtifactException">
+    /// What is there is not a pool, is damaged, or needs a newer library or a name that <paramref name="extensions"/> lacks.
+    /// </exception>
+    public static Pool Read(QCAlgorithm algorithm, string key = DefaultKey, ExtensionSet? extensions = null)
     {
         ArgumentNullException.ThrowIfNull(algorithm);
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         if (!algorithm.ObjectStore.ContainsKey(key))
             throw new FileNotFoundException(
-                $"AlphaMix: the ObjectStore has no '{key}'. Train a pool (./alphamix train), or copy one to storage/{key} beside lean.json.", key);
-        return PoolArtifact.Read(algorithm.ObjectStore.ReadBytes(key), key);
+                $"AlphaMix: the ObjectStore has no '{key}'. Train a pool (./alphamix train), or copy one to storage/{key} beside "
+                + "lean.json.",
+                key);
+        return PoolArtifact.Read(algorithm.ObjectStore.ReadBytes(key), key, extensions);
+    }
+
+    /// <summary>Returns a single pool as dated ones: it may trade from the day after its last price.</summary>
+    internal static PoolTimeline ToTimeline(Pool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        return new PoolTimeline([new(pool.Manifest.FittedThrough.AddDays(1), pool)]);
+    }
+
+    private static Pool Read(QCAlgorithm algorithm, string folder, PoolIndexEntry entry, ExtensionSet? extensions)
+    {
+        var pool = Read(algorithm, folder + entry.Key, extensions);
+        return pool.Manifest.FittedThrough == entry.FittedThrough
+            ? pool
+            : throw new ArtifactException(
+                folder + entry.Key, "alphamix.fittedThrough", PoolIndex.Text(pool.Manifest.FittedThrough),
+                $"{PoolIndex.Text(entry.FittedThrough)}, as the index says", "Copy the run's storage folder again, whole.");
     }
 }

@@ -24,7 +24,7 @@ public class AlphaMixStrategyTests
 
     private TemporaryFolder _folder = null!;
     private Pool _pool = null!;
-    private PoolScorer _scorer = null!;
+    private TimelineScorer _scorer = null!;
     private EngineRun _run = null!;
     private Dictionary<(DateOnly Day, string Instrument), (int Rank, double Probability)> _said = null!;
 
@@ -49,7 +49,7 @@ public class AlphaMixStrategyTests
         {
             ["from"] = Text(From), ["to"] = Text(To), ["cost-per-order"] = "0", ["scores"] = "alphamix/scores.csv"
         });
-        _scorer = new PoolScorer(_pool, series, From, To.AddDays(1), threads: 2);
+        _scorer = new TimelineScorer([new(From, To.AddDays(1), _pool)], series, threads: 2);
         _said = Scores(Path.Combine(storage, "alphamix", "scores.csv"));
     }
 
@@ -71,7 +71,7 @@ public class AlphaMixStrategyTests
     }
 
     [Test]
-    public void Probabilities_EqualThePoolScorers()
+    public void Probabilities_EqualTheScorers()
     {
         var expected = Expected();
 
@@ -80,7 +80,7 @@ public class AlphaMixStrategyTests
     }
 
     [Test]
-    public void Picks_EqualThePoolScorers()
+    public void Picks_EqualTheScorers()
     {
         var expected = Expected().GroupBy(pair => pair.Key.Day).ToDictionary(
             day => day.Key,
@@ -108,7 +108,7 @@ public class AlphaMixStrategyTests
 
     private Dictionary<(DateOnly Day, string Instrument), double> Expected()
     {
-        var sheet = _scorer.Score(RouterNames.Average);
+        var sheet = _scorer.Probabilities(RouterNames.Average);
         var expected = new Dictionary<(DateOnly, string), double>();
         for (var day = 0; day < _scorer.Span.Count; day++)
         {

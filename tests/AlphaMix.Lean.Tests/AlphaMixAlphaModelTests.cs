@@ -88,13 +88,22 @@ public class AlphaMixAlphaModelTests
     }
 
     [Test]
-    public void Update_TellsTwiceAsMany_ForAHoldingBuffer()
+    public void Update_TellsWhatIsHeldWithinTheBuffer_First()
     {
+        var other = Tracking(TestPool.For(_series, topK: 2));
+        other.Play(Start, Evening);
+        var third = other.Model.Scores!.Ranking[2].Symbol;
         var replay = Tracking(TestPool.For(_series, topK: 2), new AlphaMixAlphaModelOptions { HoldingBuffer = true });
+        replay.World.SetPrice(replay[third.ID.Symbol], 10);
+        replay[third.ID.Symbol].Holdings.SetHoldings(10, 100m);
 
         var insights = replay.Play(Start, Evening);
 
-        Assert.That(insights.Select(insight => insight.Weight), Is.EqualTo(new double?[] { 0.5, 0.5, 0, 0 }));
+        Assert.Multiple(() =>
+        {
+            Assert.That(insights.Select(insight => insight.Symbol), Is.EqualTo(new[] { third, other.Model.Scores!.Ranking[0].Symbol }));
+            Assert.That(insights.Select(insight => insight.Weight), Is.All.EqualTo(0.5));
+        });
     }
 
     [Test]

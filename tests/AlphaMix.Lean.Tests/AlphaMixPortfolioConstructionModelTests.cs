@@ -1,3 +1,4 @@
+using AlphaMix.Core.Portfolios;
 using QuantConnect.Algorithm.Framework.Alphas;
 using QuantConnect.Algorithm.Framework.Portfolio;
 using QuantConnect.Securities;
@@ -185,7 +186,7 @@ public class AlphaMixPortfolioConstructionModelTests
     [Test]
     public void CreateTargets_WeighsAlphas_ByTheirRecord()
     {
-        var model = new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions { Mixture = SourceMixture.Record });
+        var model = new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions { Mixture = new RecordMixture() });
         Targets(model, Up(_a, 1, "good"), Up(_b, 1, "bad"));
         Assert.That(model.Shares["good"], Is.EqualTo(0.5), "before any return");
         _world.SetTime(Monday.AddDays(1));
@@ -201,7 +202,7 @@ public class AlphaMixPortfolioConstructionModelTests
     [Test]
     public void CreateTargets_GivesTheLeaderAll()
     {
-        var model = new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions { Mixture = SourceMixture.Leader });
+        var model = new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions { Mixture = new LeaderMixture() });
         Targets(model, Up(_a, 1, "good"), Up(_b, 1, "bad"));
         _world.SetTime(Monday.AddDays(1).AddSeconds(1));
         _world.SetPrice(_a, 11);
@@ -218,7 +219,7 @@ public class AlphaMixPortfolioConstructionModelTests
     [Test]
     public void Shares_DoNotSeeThePriceThatTheInsightsAreGivenAt()
     {
-        var model = new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions { Mixture = SourceMixture.Record });
+        var model = new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions { Mixture = new RecordMixture() });
         _world.SetPrice(_a, 1000);
 
         Targets(model, Up(_a, 1, "one"), Up(_b, 1, "two"));
@@ -229,12 +230,12 @@ public class AlphaMixPortfolioConstructionModelTests
     [Test]
     public void Constructor_NamesAllFaults()
     {
-        var options = new AlphaMixPortfolioOptions { TopK = -1, MaxTurnover = 0, RecordHalfLifeDays = 0 };
+        var options = new AlphaMixPortfolioOptions { TopK = -1, MaxTurnover = 0, Mixture = null! };
 
         Assert.That(
             () => new AlphaMixPortfolioConstructionModel(options),
             Throws.ArgumentException.With.Message.EqualTo(
-                "AlphaMixPortfolioOptions: TopK must not be negative, found -1; MaxTurnover must lie in (0, 1], found 0; RecordHalfLifeDays must be positive and finite, found 0."));
+                "AlphaMixPortfolioOptions: TopK must not be negative, found -1; MaxTurnover must lie in (0, 1], found 0; Mixture must be set, found null."));
     }
 
     private Dictionary<string, double> Targets(AlphaMixPortfolioConstructionModel model, params Insight[] insights) =>

@@ -14,9 +14,9 @@ namespace AlphaMix.Lean.Tests;
 /// <summary>An algorithm with securities and a clock, and nothing else of LEAN's engine. The exchange never closes, its time is UTC.</summary>
 internal sealed class LeanWorld
 {
-    public LeanWorld(decimal cash = 1_000_000m, bool isWarmingUp = false)
+    public LeanWorld(decimal cash = 1_000_000m, bool isWarmingUp = false, QCAlgorithm? algorithm = null)
     {
-        Algorithm = new QCAlgorithm();
+        Algorithm = algorithm ?? new QCAlgorithm();
         Algorithm.SetStartDate(2020, 1, 1);
         Algorithm.SetCash(cash);
         if (!isWarmingUp)

@@ -15,7 +15,7 @@ public class ParityTests
     [TestCase(BarResolution.Daily, ScalerKind.CrossSectional)]
     [TestCase(BarResolution.Hour, ScalerKind.Pooled)]
     [TestCase(BarResolution.Hour, ScalerKind.CrossSectional)]
-    public void Scores_EqualThePoolScorers(BarResolution resolution, ScalerKind scaler)
+    public void Scores_EqualTheScorers(BarResolution resolution, ScalerKind scaler)
     {
         var series = Replay.Market(12, resolution);
         var pool = TestPool.For(series, scaler);
@@ -35,7 +35,7 @@ public class ParityTests
     }
 
     [Test]
-    public void Scores_EqualThePoolScorers_ForASecurityAddedLater()
+    public void Scores_EqualTheScorers_ForASecurityAddedLater()
     {
         var series = Replay.Market(6);
         var pool = TestPool.For(series, ScalerKind.CrossSectional);
@@ -54,8 +54,9 @@ public class ParityTests
 
     private static Dictionary<(DateOnly Day, string Instrument), double> Expected(Core.Pools.Pool pool, IReadOnlyList<BarSeries> series)
     {
-        var scorer = new PoolScorer(pool, series, DateOnly.FromDateTime(From), DateOnly.FromDateTime(To), threads: 2);
-        var sheet = scorer.Score(RouterNames.Average);
+        var scorer = new TimelineScorer(
+            [new(DateOnly.FromDateTime(From), DateOnly.FromDateTime(To), pool)], series, threads: 2, DateOnly.FromDateTime(From), DateOnly.FromDateTime(To));
+        var sheet = scorer.Probabilities(RouterNames.Average);
         var expected = new Dictionary<(DateOnly, string), double>();
         for (var day = 0; day < scorer.Grid.DayCount; day++)
         {

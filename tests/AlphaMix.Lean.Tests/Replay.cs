@@ -1,5 +1,6 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Lean.Signals;
 using AlphaMix.Training.Data.Simulation;
 using QuantConnect;
 using QuantConnect.Algorithm.Framework.Alphas;
@@ -22,10 +23,16 @@ internal sealed class Replay
     }
 
     public Replay(IReadOnlyList<BarSeries> series, PoolTimeline pools, AlphaMixAlphaModelOptions? options = null, bool warmingUp = false, bool live = false)
+        : this(series, new LeanWorld(isWarmingUp: warmingUp), new AlphaMixAlphaModel(pools, options), live)
     {
-        World = new LeanWorld(isWarmingUp: warmingUp);
+    }
+
+    public Replay(IReadOnlyList<BarSeries> series, LeanWorld world, AlphaMixAlphaModel model, bool live = false)
+    {
+        World = world;
         _resolution = series[0].Resolution == BarResolution.Daily ? Resolution.Daily : Resolution.Hour;
-        Model = new AlphaMixAlphaModel(pools, options) { ReadHistory = (_, symbols, bars) => History(symbols, bars), Clock = new ClosesAtFour(), IsLive = _ => live };
+        Model = Feed(model);
+        Model.IsLive = _ => live;
         foreach (var each in series)
         {
             var security = World.Add(each.Instrument, resolution: _resolution);
@@ -59,6 +66,14 @@ internal sealed class Replay
         }).Select(each => new BarSeries(each.Instrument, each.Resolution, Array.ConvertAll(each.Bars.ToArray(), Exact)))
     ];
 
+    /// <summary>Gives a model the replay's history and market hours.</summary>
+    public AlphaMixAlphaModel Feed(AlphaMixAlphaModel model)
+    {
+        model.ReadHistory = (_, symbols, bars) => History(symbols, bars);
+        model.Clock = new ClosesAtFour();
+        return model;
+    }
+
     public void Add(DateTime utc, params Security[] securities)
     {
         World.SetTime(utc);
@@ -75,11 +90,16 @@ internal sealed class Replay
     public List<Insight> Play(DateTime from, DateTime to)
     {
         var insights = new List<Insight>();
-        var all = _market.Values.SelectMany(entry => entry.Bars).Where(bar => bar.EndTime > from && bar.EndTime <= to);
-        foreach (var slice in all.GroupBy(bar => bar.EndTime).OrderBy(bars => bars.Key))
+        foreach (var slice in Slices(from, to))
             insights.AddRange(World.Accept(Model.Update(World.Algorithm, World.Slice(slice.Key, slice))));
         return insights;
     }
+
+    /// <summary>Gives the bars that end in (<paramref name="from"/>, <paramref name="to"/>], by that time.</summary>
+    public IEnumerable<IGrouping<DateTime, TradeBar>> Slices(DateTime from, DateTime to) => _market.Values.SelectMany(entry => entry.Bars)
+        .Where(bar => bar.EndTime > from && bar.EndTime <= to)
+        .GroupBy(bar => bar.EndTime)
+        .OrderBy(bars => bars.Key);
 
     private List<Slice> History(IReadOnlyList<Symbol> symbols, int bars)
     {

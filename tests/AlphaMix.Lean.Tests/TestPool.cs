@@ -1,7 +1,7 @@
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
-using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Panels;
@@ -18,7 +18,8 @@ internal static class TestPool
         int horizon = 1,
         DateOnly? fittedThrough = null,
         FeatureSpec? features = null,
-        TradingRule? rule = null,
+        IPortfolioRule? rule = null,
+        double? priorWeight = null,
         long seed = 5)
     {
         var spec = features ?? FeatureSpec.Paper(3, series[0].Resolution);
@@ -29,7 +30,7 @@ internal static class TestPool
             Features = spec,
             Scaler = scaler,
             Normalization = "Adjusted",
-            Label = rule is null ? LabelSpec.CloseToClose(horizon) : LabelSpec.BeatsMedian(horizon),
+            Label = rule is null or DailyTopK ? LabelSpec.CloseToClose(horizon) : LabelSpec.BeatsMedian(horizon),
             Universe = [.. series.Select(each => each.Instrument).Order(StringComparer.Ordinal)],
             TrainedFrom = new DateOnly(2018, 1, 1),
             TrainedTo = new DateOnly(2018, 12, 31),
@@ -40,7 +41,8 @@ internal static class TestPool
             Seed = 1,
             Groups = [.. Enumerable.Range(0, 2).Select(i => new GroupRecord(i, 1, shape, 64, 1e-4, 1, 0.7, 0.7, 0.5, 0))],
             TopK = topK,
-            TradingRule = rule,
+            Rule = rule ?? new DailyTopK { TopK = topK },
+            PriorWeight = priorWeight,
             ValidationUses = new Dictionary<string, int>()
         };
         var groups = Enumerable.Range(0, 2).Select(i => new ExpertGroup(

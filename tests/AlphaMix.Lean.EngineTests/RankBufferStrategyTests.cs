@@ -2,8 +2,8 @@ using System.Globalization;
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation.Markets;
 using AlphaMix.Lean.Tests;
 using AlphaMix.Testing;
 using AlphaMix.Training.Configuration;
@@ -17,14 +17,14 @@ using QuantConnect.Orders;
 
 namespace AlphaMix.Lean.EngineTests;
 
-/// <summary>The slow portfolio in LEAN's engine with two dated pools in one backtest: the simulator's scores, ranks and holdings, day by day.</summary>
+/// <summary>A rank buffer in LEAN's engine with two dated pools in one backtest: the simulator's scores, ranks and holdings, day by day.</summary>
 [NonParallelizable]
-public class SlowStrategyTests
+public class RankBufferStrategyTests
 {
     private static readonly DateOnly From = new(2020, 1, 2);
     private static readonly DateOnly Second = new(2020, 4, 1);
     private static readonly DateOnly To = new(2020, 6, 30);
-    private static readonly TradingRule Rule = new();
+    private static readonly RankBuffer Rule = new();
 
     private TemporaryFolder _folder = null!;
     private TimelineScorer _scorer = null!;
@@ -77,14 +77,17 @@ public class SlowStrategyTests
     [Test]
     public void Ranks_EqualTheSimulators_OnBothPoolsDays()
     {
-        var scores = _scorer.DailyScores(RouterNames.Average);
-        var smoothed = new Core.Signals.SmoothedScores<int>(Rule.ScoreDays);
+        var scores = _scorer.Scores(RouterNames.Average);
+        var average = new ScoreAverage(Rule.ScoreDays);
+        var today = new double[_scorer.Grid.InstrumentCount];
         var compared = 0;
         for (var day = 0; day < _scorer.Span.Count; day++)
         {
             var names = Enumerable.Range(0, _scorer.Grid.InstrumentCount).Where(i => !double.IsNaN(scores[day, i])).ToArray();
-            smoothed.Add(names.ToDictionary(i => i, i => scores[day, i]));
-            var expected = names.OrderByDescending(smoothed.Of).ThenBy(i => i).Select(i => _scorer.Grid.Instruments[i]).ToArray();
+            for (var i = 0; i < today.Length; i++)
+                today[i] = scores[day, i];
+            average.Add(today);
+            var expected = names.OrderByDescending(average.Of).ThenBy(i => i).Select(i => _scorer.Grid.Instruments[i]).ToArray();
             var said = _said.Where(pair => pair.Key.Day == _scorer.Grid.Days[day]).OrderBy(pair => pair.Value.Rank).Select(pair => pair.Key.Instrument).ToArray();
             Assert.That(said, Is.EqualTo(expected), Text(_scorer.Grid.Days[day]));
             compared += expected.Length;
@@ -96,8 +99,7 @@ public class SlowStrategyTests
     [Test]
     public void Probabilities_EqualThePoolsInForce()
     {
-        var scores = _scorer.DailyScores(RouterNames.Average, priorWeight: 0);
-        // Ranks of P(up) alone, day by day: the same order means the same probabilities but for ties.
+        var scores = _scorer.Probabilities(RouterNames.Average);
         foreach (var day in new[] { From, Second.AddDays(-1), Second, To.AddDays(-1) }.Select(date => _scorer.Grid.Days.ToList().FindIndex(own => own >= date)))
         {
             var expected = Enumerable.Range(0, _scorer.Grid.InstrumentCount).Where(i => !double.IsNaN(scores[day, i])).OrderByDescending(i => scores[day, i]).Select(i => _scorer.Grid.Instruments[i]);
@@ -107,26 +109,7 @@ public class SlowStrategyTests
     }
 
     [Test]
-    public void Holdings_EqualTheSimulators_DayByDay()
-    {
-        var simulation = SlowSimulator.Run(_scorer.Grid, _scorer.DailyScores(RouterNames.Average), _scorer.Span, new PortfolioOptions { Rule = Rule, Fill = FillRule.NextOpen });
-        Assert.That(simulation.GatedDays, Is.Zero);
-        var held = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        var fills = _run.Orders.Where(order => order.Status == OrderStatus.Filled).GroupBy(order => DateOnly.FromDateTime(order.LastFillTime!.Value)).ToDictionary(day => day.Key, day => day.ToArray());
-        var differing = 0;
-        for (var day = 0; day < _scorer.Span.Count - 1; day++)
-        {
-            foreach (var order in fills.GetValueOrDefault(_scorer.Grid.Days[day + 1], []))
-                held[order.Symbol.ID.Symbol] = held.GetValueOrDefault(order.Symbol.ID.Symbol) + order.Quantity;
-            var expected = simulation.Result.Holdings[day].Select(holding => _scorer.Grid.Instruments[holding.Instrument]).ToHashSet();
-            var found = held.Where(pair => pair.Value != 0).Select(pair => pair.Key).ToHashSet();
-            differing += expected.SetEquals(found) ? 0 : 1;
-            TestContext.Out.WriteLine(expected.SetEquals(found) ? "" : $"{_scorer.Grid.Days[day]}: simulator {string.Join(",", expected.Except(found))} LEAN {string.Join(",", found.Except(expected))}");
-        }
-
-        Assert.That(differing, Is.Zero);
-        Assert.That(simulation.Result.MeanTurnover, Is.InRange(0.02, 0.2));
-    }
+    public void Holdings_EqualTheSimulators_DayByDay() => HoldingsCheck.AssertEqual(_run, _scorer);
 
     [Test]
     public void RetrainingStrategy_TrainsInsideLean_AndTradesEachPoolFromItsDay()
@@ -145,8 +128,8 @@ public class SlowStrategyTests
         // The pool of a day is what the trainer makes of the bars before that day, and nothing else.
         foreach (var from in new[] { From, Second })
         {
-            var scorer = new PoolScorer(Retrained(from), _series, from, from.AddDays(1), threads: 2);
-            var sheet = scorer.Score(RouterNames.Average);
+            var scorer = new TimelineScorer([new(from, from.AddDays(1), Retrained(from))], _series, threads: 2);
+            var sheet = scorer.Probabilities(RouterNames.Average);
             for (var i = 0; i < scorer.Grid.InstrumentCount; i++)
             {
                 if (!double.IsNaN(sheet[0, i]))
@@ -166,7 +149,7 @@ public class SlowStrategyTests
     }
 
     private static DatedPool Dated(IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to, long seed) => new(from, to, TestPool.For(
-        series, ScalerKind.None, fittedThrough: from.AddDays(-1), features: FeatureSpec.ResidualV1(), rule: Rule, seed: seed));
+        series, ScalerKind.None, fittedThrough: from.AddDays(-1), features: FeatureSpec.ResidualV1(), rule: Rule, priorWeight: 0.5, seed: seed));
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

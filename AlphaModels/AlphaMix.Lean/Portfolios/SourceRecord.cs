@@ -1,24 +1,20 @@
 using QuantConnect;
 using QuantConnect.Algorithm;
 
-namespace AlphaMix.Lean;
+namespace AlphaMix.Lean.Portfolios;
 
-/// <summary>The virtual portfolio of one alpha model: what following its insights alone would have earned, at the prices seen when they were given.</summary>
+/// <summary>What following one source alone would have earned, at the prices seen when its weights were set.</summary>
 internal sealed class SourceRecord
 {
     private readonly Dictionary<Symbol, (double Weight, decimal Price)> _book = [];
-    private double _return;
-    private double _square;
     private DateTime _settledUtc;
 
-    /// <summary>Gets the decayed return over its decayed volatility; 0 before the first return.</summary>
-    public double Quality => _square > 0 ? _return / Math.Sqrt(_square) : 0;
-
-    /// <summary>Adds what the book earned since the last call.</summary>
-    public void Settle(QCAlgorithm algorithm, double halfLifeDays)
+    /// <summary>Computes what the book earned since the last call, and goes on from the prices of now.</summary>
+    /// <returns>The return as a fraction, and the calendar days since the last call, 0 at the first.</returns>
+    public (double Gain, double ElapsedDays) Settle(QCAlgorithm algorithm)
     {
         var now = algorithm.UtcTime;
-        var decay = _settledUtc == default ? 1 : Math.Pow(0.5, (now - _settledUtc).TotalDays / halfLifeDays);
+        var elapsed = _settledUtc == default ? 0 : (now - _settledUtc).TotalDays;
         var earned = 0.0;
         foreach (var (symbol, (weight, price)) in _book.ToArray())
         {
@@ -30,8 +26,7 @@ internal sealed class SourceRecord
         }
 
         _settledUtc = now;
-        _return = _return * decay + earned;
-        _square = _square * decay + earned * earned;
+        return (earned, elapsed);
     }
 
     /// <summary>Replaces the book; what it earns counts from now on.</summary>

@@ -1,4 +1,4 @@
-namespace AlphaMix.Lean;
+namespace AlphaMix.Lean.Portfolios;
 
 /// <summary>Which names of one side of the portfolio are held, and with what weight.</summary>
 internal static class TopKRule

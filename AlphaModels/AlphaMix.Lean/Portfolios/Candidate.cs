@@ -1,18 +1,18 @@
 using QuantConnect;
 using QuantConnect.Algorithm.Framework.Alphas;
 
-namespace AlphaMix.Lean;
+namespace AlphaMix.Lean.Portfolios;
 
-/// <summary>One symbol with what all alpha models together say of it.</summary>
-/// <param name="Insight">The newest insight, which stands for the symbol.</param>
+/// <summary>One security with what all sources together ask of it.</summary>
+/// <param name="Symbol">The security.</param>
+/// <param name="Insight">The newest insight, which stands for the security; null when a rule holds it without one.</param>
 /// <param name="Direction">The direction of the merged weight; of the insight where that is 0.</param>
 /// <param name="Weight">The merged weight, negative for a short.</param>
 /// <param name="Confidence">The merged confidence.</param>
-/// <param name="IsHeld">Whether the portfolio holds the symbol in this direction.</param>
-internal readonly record struct Candidate(Insight Insight, InsightDirection Direction, double Weight, double Confidence, bool IsHeld)
+/// <param name="IsHeld">Whether the portfolio holds the security in this direction.</param>
+internal readonly record struct Candidate(
+    Symbol Symbol, Insight? Insight, InsightDirection Direction, double Weight, double Confidence, bool IsHeld)
 {
-    public Symbol Symbol => Insight.Symbol;
-
     /// <summary>Orders by confidence; ties to the ordinal permtick.</summary>
     public static int ByConfidence(Candidate left, Candidate right) =>
         left.Confidence == right.Confidence

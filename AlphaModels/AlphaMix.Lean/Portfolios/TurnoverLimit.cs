@@ -1,7 +1,7 @@
 using QuantConnect.Algorithm;
 using QuantConnect.Algorithm.Framework.Portfolio;
 
-namespace AlphaMix.Lean;
+namespace AlphaMix.Lean.Portfolios;
 
 /// <summary>Shrinks the trades of one rebalancing alike until they replace no more than a share of the portfolio.</summary>
 internal static class TurnoverLimit

@@ -1,15 +1,15 @@
 using QuantConnect.Securities;
 
-namespace AlphaMix.Lean;
+namespace AlphaMix.Lean.Signals;
 
-/// <summary>Says when sessions close. Remembers the last answer: all bars of a slice ask the same.</summary>
+/// <summary>Knows when sessions close. Remembers the last answer: all bars of a slice ask the same.</summary>
 internal class SessionClock
 {
     private SecurityExchangeHours? _hours;
     private DateTime _after;
     private DateTime _close;
 
-    /// <summary>Gives the first close of a regular session after a time; midnight where the market never closes.</summary>
+    /// <summary>Returns the first close of a regular session after a time; midnight where the market never closes.</summary>
     /// <param name="hours">The exchange's hours.</param>
     /// <param name="after">Exchange's local time.</param>
     public virtual DateTime NextClose(SecurityExchangeHours hours, DateTime after)
@@ -23,7 +23,7 @@ internal class SessionClock
         return _close;
     }
 
-    /// <summary>Gives the close of the session that lies <paramref name="sessions"/> ahead.</summary>
+    /// <summary>Returns the close of the session that lies <paramref name="sessions"/> ahead.</summary>
     public DateTime CloseAhead(SecurityExchangeHours hours, DateTime after, int sessions)
     {
         var close = after;

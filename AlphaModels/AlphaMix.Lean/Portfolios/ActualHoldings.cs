@@ -1,0 +1,23 @@
+using QuantConnect;
+using QuantConnect.Algorithm;
+
+namespace AlphaMix.Lean.Portfolios;
+
+/// <summary>What the algorithm holds.</summary>
+internal static class ActualHoldings
+{
+    /// <summary>Returns the portfolio weight of a security, negative for a short position; 0 for one that is not there.</summary>
+    public static double Weight(QCAlgorithm algorithm, Symbol symbol)
+    {
+        var total = algorithm.Portfolio.TotalPortfolioValue;
+        return total > 0 ? (double)(Value(algorithm, symbol) / total) : 0;
+    }
+
+    /// <summary>Returns the value of a position in the account's currency, negative for a short one.</summary>
+    public static decimal Value(QCAlgorithm algorithm, Symbol symbol) =>
+        algorithm.Securities.TryGetValue(symbol, out var security) ? security.Holdings.Quantity * security.Price : 0;
+
+    /// <summary>Returns the number of shares, negative for a short position.</summary>
+    public static decimal Quantity(QCAlgorithm algorithm, Symbol symbol) =>
+        algorithm.Securities.TryGetValue(symbol, out var security) ? security.Holdings.Quantity : 0;
+}

@@ -1,0 +1,49 @@
+using AlphaMix.Lean.Handover;
+using QuantConnect.Algorithm;
+
+namespace AlphaMix.Lean.Portfolios;
+
+/// <summary>What the portfolio model keeps of one alpha model.</summary>
+/// <param name="memorySize">Numbers that the mixture remembers of it.</param>
+internal sealed class Source(int memorySize)
+{
+    private readonly RulePortfolio _rule = new();
+    private readonly SubPortfolio _own = new();
+    private bool _hasTraded;
+
+    /// <summary>Gets what the mixture remembers.</summary>
+    public double[] Memory { get; } = new double[memorySize];
+
+    /// <summary>Gets what it earned.</summary>
+    public SourceRecord Record { get; } = new();
+
+    /// <summary>
+    /// Decides a day of a handed-over rule with the weights of the source's own part, which drift with prices between calls.
+    /// </summary>
+    /// <param name="algorithm">The algorithm.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="adopts">Whether the part begins with what the algorithm holds, not with cash.</param>
+    public PortfolioPlan DecideShared(QCAlgorithm algorithm, RankedDay day, bool adopts)
+    {
+        _own.Drift(algorithm);
+        _rule.Decide(day, adopts && !_hasTraded ? symbol => ActualHoldings.Weight(algorithm, symbol) : _own.WeightOf);
+        return Trade(algorithm);
+    }
+
+    /// <summary>Decides a day of a handed-over rule that has the whole portfolio, with the weights that are held.</summary>
+    /// <param name="algorithm">The algorithm.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="maxTurnover">Tightens the rule's own turnover limit.</param>
+    public (PortfolioPlan Plan, bool TradesChangesOnly) DecideAlone(QCAlgorithm algorithm, RankedDay day, double maxTurnover)
+    {
+        _rule.Decide(day, symbol => ActualHoldings.Weight(algorithm, symbol), maxTurnover);
+        return (Trade(algorithm), _rule.TradesChangesOnly);
+    }
+
+    private PortfolioPlan Trade(QCAlgorithm algorithm)
+    {
+        _own.Trade(algorithm, _rule.Plan);
+        _hasTraded = true;
+        return _rule.Plan;
+    }
+}

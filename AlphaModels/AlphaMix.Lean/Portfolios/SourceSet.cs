@@ -1,0 +1,62 @@
+using AlphaMix.Core.Portfolios;
+using QuantConnect;
+using QuantConnect.Algorithm;
+
+namespace AlphaMix.Lean.Portfolios;
+
+/// <summary>All alpha models that ever spoke, and the mixture that divides the portfolio among them.</summary>
+internal sealed class SourceSet(IStrategyMixture mixture)
+{
+    private readonly SortedDictionary<string, Source> _sources = new(StringComparer.Ordinal);
+
+    /// <summary>Gets how many there are.</summary>
+    public int Count => _sources.Count;
+
+    /// <summary>Returns a source; it is created when its name is new.</summary>
+    public Source Find(string name)
+    {
+        if (!_sources.TryGetValue(name, out var source))
+            _sources.Add(name, source = new Source(mixture.MemorySize));
+        return source;
+    }
+
+    /// <summary>Adds to every record what it earned since the last call.</summary>
+    public void Settle(QCAlgorithm algorithm)
+    {
+        if (mixture.MemorySize == 0)
+            return;
+        foreach (var source in _sources.Values)
+        {
+            var (gain, elapsed) = source.Record.Settle(algorithm);
+            mixture.Remember(gain, elapsed, source.Memory);
+        }
+    }
+
+    /// <summary>Divides the portfolio among some of the sources.</summary>
+    /// <param name="names">Those that have a say today, ordinal order.</param>
+    /// <exception cref="InvalidOperationException">The mixture's shares are negative or do not sum to 1.</exception>
+    public SortedDictionary<string, double> Share(IReadOnlyList<string> names)
+    {
+        var result = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        if (names.Count == 0)
+            return result;
+        var shares = new double[names.Count];
+        mixture.Share(names.SelectMany(name => Find(name).Memory).ToArray(), shares);
+        if (Array.Exists(shares, share => !(share >= 0)) || !(Math.Abs(shares.Sum() - 1) < 1e-9))
+            throw new InvalidOperationException(
+                $"AlphaMix: the strategy mixture '{mixture.Name}' must return shares of at least 0 that sum to 1, found "
+                + $"{string.Join(", ", shares)}.");
+        for (var i = 0; i < shares.Length; i++)
+            result.Add(names[i], shares[i]);
+        return result;
+    }
+
+    /// <summary>Starts the next stretch of every record: the books of now earn from now on; a source without one holds cash.</summary>
+    public void Follow(QCAlgorithm algorithm, Dictionary<string, Dictionary<Symbol, double>> books)
+    {
+        if (mixture.MemorySize == 0)
+            return;
+        foreach (var (name, source) in _sources)
+            source.Record.Hold(algorithm, books.GetValueOrDefault(name, []));
+    }
+}

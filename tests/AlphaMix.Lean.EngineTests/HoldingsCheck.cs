@@ -1,0 +1,39 @@
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Core.Routers;
+using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
+using AlphaMix.Training.Scoring;
+using QuantConnect.Orders;
+
+namespace AlphaMix.Lean.EngineTests;
+
+/// <summary>Compares what LEAN held after each day's fills with what the simulator held.</summary>
+internal static class HoldingsCheck
+{
+    public static void AssertEqual(EngineRun run, TimelineScorer scorer)
+    {
+        var terms = new TradingTerms { Fill = FillRule.NextOpen, Costs = new ProportionalCosts { Bps = new AlphaMixAlphaModelOptions().CostBps } };
+        var simulation = Simulator.Run(scorer.Grid, scorer.Scores(RouterKind.V), scorer.Span, scorer.Rule, terms);
+        var held = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        var fills = run.Orders.Where(order => order.Status == OrderStatus.Filled)
+            .GroupBy(order => DateOnly.FromDateTime(order.LastFillTime!.Value))
+            .ToDictionary(day => day.Key, day => day.ToArray());
+        var differing = 0;
+        for (var day = 0; day < scorer.Span.Count - 1; day++)
+        {
+            foreach (var order in fills.GetValueOrDefault(scorer.Grid.Days[day + 1], []))
+                held[order.Symbol.ID.Symbol] = held.GetValueOrDefault(order.Symbol.ID.Symbol) + order.Quantity;
+            var expected = simulation.Holdings[day].Where(holding => holding.PortfolioWeight != 0).Select(holding => scorer.Grid.Instruments[holding.Instrument]).ToHashSet();
+            var found = held.Where(pair => pair.Value != 0).Select(pair => pair.Key).ToHashSet();
+            if (expected.SetEquals(found))
+                continue;
+            differing++;
+            TestContext.Out.WriteLine(
+                $"{scorer.Grid.Days[day]}: simulator {string.Join(",", expected.Except(found))} LEAN {string.Join(",", found.Except(expected))}");
+        }
+
+        Assert.That(differing, Is.Zero);
+        Assert.That(held, Has.Count.GreaterThan(10));
+        Assert.That(simulation.MeanTurnover, Is.GreaterThan(0.01));
+    }
+}
