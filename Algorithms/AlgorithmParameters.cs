@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlphaMix.Core;
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Portfolios;
 using QuantConnect.Algorithm;

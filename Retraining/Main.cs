@@ -14,7 +14,7 @@ namespace AlphaMix.Retraining;
 /// <remarks>
 /// <para>Parameters, all optional: <c>tickers</c> (at least 40, separated by semicolons; without it the universe of the pool or index under <c>pool</c>),
 /// <c>months</c> between two trainings (12), <c>history-days</c> (1250), <c>seed</c>, <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>cost-per-order</c> (dollars;
-/// without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, for the gate), <c>scores</c> (ObjectStore key of a CSV of all scores).</para>
+/// without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which the rule falls back to 1/N), <c>scores</c> (ObjectStore key of a CSV of all scores).</para>
 /// <para>A training of 90 names over five years takes a second or two of one core, far below what LEAN allows: 20 minutes for one time step, and a
 /// training budget of 120 minutes that refills by 18 a day. Live, LEAN trains on another thread while the old pool goes on; the new one is
 /// swapped in whole at the next close.</para>
@@ -37,7 +37,7 @@ public class RetrainingStrategy : QCAlgorithm
         var pools = new PoolTimeline([new(DateOnly.FromDateTime(StartDate), retrainer.Train(this))]);
         var alpha = new AlphaMixAlphaModel(pools, new AlphaMixAlphaModelOptions { CostBps = GetParameter("cost-bps", 5.0) });
         SetAlpha(alpha);
-        SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions { Slow = true }));
+        SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel());
 
         var months = GetParameter("months", 12);
         Train(DateRules.MonthStart(symbols[0]), TimeRules.Midnight, () => Retrain(retrainer, pools, months));

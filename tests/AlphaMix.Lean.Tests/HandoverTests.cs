@@ -52,7 +52,7 @@ public class HandoverTests
         Assert.That(portfolio.Shares.Values, Is.All.EqualTo(0.5));
         var scorer = new TimelineScorer([new(DateOnly.FromDateTime(From), DateOnly.FromDateTime(To), pool)], _series, threads: 2);
         var simulation = Simulator.Run(
-            scorer.Grid, scorer.Scores(RouterKind.V), scorer.Span, scorer.Rule, new TradingTerms { Fill = FillRule.NextOpen });
+            scorer.Grid, scorer.Scores(RouterNames.Average), scorer.Span, scorer.Rule, new TradingTerms { Fill = FillRule.NextOpen });
         for (var day = 0; day < scorer.Span.Count - 1; day++)
         {
             var held = account.Holdings[scorer.Grid.Days[day + 1]];
@@ -122,7 +122,7 @@ public class HandoverTests
         replay.Play(From, To);
 
         var scorer = new TimelineScorer([new(from, change, first), new(change, to, second)], series, threads: 2);
-        var sheet = scorer.Probabilities(RouterKind.V);
+        var sheet = scorer.Probabilities(RouterNames.Average);
         for (var day = 0; day < scorer.Span.Count; day++)
         {
             for (var i = 0; i < scorer.Grid.InstrumentCount; i++)

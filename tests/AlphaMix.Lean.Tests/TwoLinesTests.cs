@@ -102,7 +102,7 @@ public class TwoLinesTests
         var scorer = new TimelineScorer(pools, series, threads: 2);
         var costs = new ProportionalCosts { Bps = new AlphaMixAlphaModelOptions().CostBps };
         var simulation = Simulator.Run(
-            scorer.Grid, scorer.Scores(RouterKind.V), scorer.Span, scorer.Rule, new TradingTerms { Fill = FillRule.NextOpen, Costs = costs });
+            scorer.Grid, scorer.Scores(RouterNames.Average), scorer.Span, scorer.Rule, new TradingTerms { Fill = FillRule.NextOpen, Costs = costs });
         for (var day = 0; day < scorer.Span.Count - 1; day++)
         {
             var date = scorer.Grid.Days[day + 1];

@@ -13,12 +13,12 @@ namespace AlphaMix.Lean.Signals;
 internal sealed class DayRanker
 {
     private readonly PoolTimeline _timeline;
-    private readonly RouterKind _router;
+    private readonly string _router;
     private readonly ScoreAverage _average;
     private DateOnly _averagedThrough;
     private double[] _today = [];
 
-    public DayRanker(PoolTimeline timeline, RouterKind router)
+    public DayRanker(PoolTimeline timeline, string router)
     {
         _timeline = timeline;
         _router = router;

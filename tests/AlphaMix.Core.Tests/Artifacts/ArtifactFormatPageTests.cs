@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using AlphaMix.Cli.Console;
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Testing;
 

@@ -3,9 +3,6 @@ using AlphaMix.Core.Features;
 using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
-using AlphaMix.Evaluation.Evaluations;
-using AlphaMix.Evaluation.Metrics;
-using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Core.Tests.Artifacts;
 

@@ -1,6 +1,5 @@
 using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Numerics.Simd;
-using AlphaMix.Training.Experiments.Report;
 
 namespace AlphaMix.Core.Tests.Numerics;
 

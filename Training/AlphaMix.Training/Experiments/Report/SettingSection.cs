@@ -25,11 +25,11 @@ internal sealed class SettingSection : IReportSection
             Row("test span", $"{split.TestFrom:yyyy-MM-dd} to {split.TestTo:yyyy-MM-dd}: decisions from {data.Market.From:yyyy-MM-dd} to "
                 + $"{data.Market.To:yyyy-MM-dd}"),
             Row("null portfolios", string.Create(CultureInfo.InvariantCulture, $"{options.Portfolios} random, {options.Portfolios} "
-                + "permuted for each model and seed; the same for all models"))
+                + $"permuted for each model and seed; the same for all models"))
         };
         if (data.Result.Of("alphamix") is { Count: > 0 } pools)
             rows.Add(Row("AlphaMix", string.Create(CultureInfo.InvariantCulture, $"{pools[0].Setting}; {pools[0].TrainingSamples} "
-                + "training samples")));
+                + $"training samples")));
         foreach (var model in data.Baselines)
             rows.Add(Row(model.Name, data.Result.Of(model.Name)[0].Setting));
         foreach (var missing in data.Result.Missing)
