@@ -77,7 +77,7 @@ public sealed record DailyTopK : IPortfolioRule
             for (var rank = 0; rank < Math.Min(2 * TopK, day.Ranking.Length) && targets.Count - first < places; rank++)
             {
                 var name = day.Ranking[Place(rank, side, day.Ranking.Length)];
-                if (Math.Sign(day.Weights[name]) == side)
+                if (Math.Sign(day.Weights[name]) == side && !targets.Names[..first].Contains(name))
                     Enter(targets, name, side);
             }
         }
@@ -86,7 +86,7 @@ public sealed record DailyTopK : IPortfolioRule
         for (var rank = 0; rank < day.Ranking.Length && targets.Count - first < places; rank++)
         {
             var name = day.Ranking[Place(rank, side, day.Ranking.Length)];
-            if (!targets.Names[first..kept].Contains(name))
+            if (!targets.Names[..kept].Contains(name))
                 Enter(targets, name, side);
         }
     }

@@ -1,7 +1,8 @@
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// What a portfolio rule decides: which names are bought, sold short or left alone. A name that is held and not mentioned is sold, or bought back.
+/// What a portfolio rule decides: which names are bought, sold short or left alone. A name that is held and not mentioned is sold, or bought back. A name
+/// may be mentioned once.
 /// </summary>
 /// <remarks>
 /// Sizes are fixed at the fill, since a name may stop trading between decision and fill: what the names left alone leave of a side's exposure is

@@ -29,6 +29,9 @@ internal sealed class FillTable
 
     public int Instruments => _grid.InstrumentCount;
 
+    /// <summary>Returns the instrument of a column.</summary>
+    public string Name(int instrument) => _grid.Instruments[instrument];
+
     /// <summary>Returns whether each instrument trades on a day.</summary>
     public ReadOnlySpan<TradingState> States(int day) => _states.AsSpan(day * Instruments, Instruments);
 

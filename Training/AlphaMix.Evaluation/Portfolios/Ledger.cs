@@ -66,6 +66,7 @@ internal sealed class Ledger
     /// <param name="decisionDay">Day of the decision.</param>
     /// <param name="targets">The decision.</param>
     /// <param name="record">Receives the holdings right after the fill, rank 1 where the decision names them and 0 elsewhere; null to keep none.</param>
+    /// <exception cref="InvalidOperationException">The decision mentions a name twice.</exception>
     public void Step(int decisionDay, PortfolioTargets targets, List<Holding>? record = null)
     {
         var fill = new FillDay(_fills, _unitCosts, decisionDay + _fills.Delay);
@@ -73,7 +74,7 @@ internal sealed class Ledger
         (_bought, _sold, Cost, Gross, _nextCount) = (0, 0, 0, 0, 0);
         var (names, shares) = (targets.NameArray, targets.ShareArray);
         for (var place = 0; place < targets.Count; place++)
-            _mentionedOn[names[place]] = _step;
+            Mention(names[place]);
         var (longUnit, shortUnit) = (0.0, 0.0);
         KeepOrExit(fill, record, ref longUnit, ref shortUnit);
         Size(fill, targets, ref longUnit, ref shortUnit);
@@ -85,6 +86,14 @@ internal sealed class Ledger
         var scale = 1 + Gross;
         foreach (var i in Held)
             _weights[i] *= (1 + fill.Growth[i]) / scale;
+    }
+
+    /// <summary>Notes that the decision names an instrument; one that is named twice would be held twice.</summary>
+    private void Mention(int name)
+    {
+        if (_mentionedOn[name] == _step)
+            throw new InvalidOperationException($"The portfolio rule mentions {_fills.Name(name)} twice on one day.");
+        _mentionedOn[name] = _step;
     }
 
     /// <summary>Keeps what is halted and exits what the decision does not name.</summary>
