@@ -1,5 +1,4 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Core.Routers;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
@@ -7,6 +8,65 @@ namespace AlphaMix.Evaluation.Tests.Portfolios;
 
 public class PermutedPortfoliosTests
 {
+    private static readonly (string Name, IPortfolioRule Rule)[] Rules =
+    [
+        ("daily", new DailyTopK { TopK = 3 }),
+        ("daily, buffer", new DailyTopK { TopK = 3, Buffer = true }),
+        ("daily, long-short", new DailyTopK { TopK = 3, LongShort = true }),
+        ("rank buffer", new RankBuffer { ScoreDays = 4, MinPositions = 3, MinUniverse = 2 }),
+        ("rank buffer, limited turnover", new RankBuffer { ScoreDays = 1, MaxTurnover = 0.3, MinPositions = 3, MinUniverse = 2 }),
+        ("rank buffer, long-short", new RankBuffer { ScoreDays = 4, MinPositions = 2, LongShort = true, MinUniverse = 2 }),
+        ("rank buffer, fallback at these costs", new RankBuffer { ScoreDays = 4, MinUniverse = 2, ExpectedTurnover = 1 })
+    ];
+
+    [Test]
+    public void Run_IsTheRuleOnASheetWithPermutedColumns([ValueSource(nameof(RuleNames))] string name, [Values] FillRule fill)
+    {
+        var (simulator, rule) = (At(SmallMarket.Random(40, 12, seed: 6), fill), Rules.Single(rule => rule.Name == name).Rule);
+        var scores = SmallMarket.RandomScores(simulator.Grid, seed: 7);
+
+        var permuted = Permute(simulator, scores, rule, Bps(15), seed: 8, count: 25);
+
+        for (var p = 0; p < 25; p++)
+        {
+            var expected = simulator.Run(PermutedColumns(scores, simulator.Grid, seed: 8, p), rule, Bps(15));
+            Assert.That(permuted.Gross.Returns(p).ToArray(), Is.EqualTo(expected.GrossReturns), $"portfolio {p}");
+            Assert.That(permuted.Net.Returns(p).ToArray(), Is.EqualTo(expected.NetReturns), $"portfolio {p}");
+        }
+    }
+
+    [Test]
+    public void Run_WithMissingBars_NeedsABarOfBothNames([Values] FillRule fill, [Values] bool daily)
+    {
+        // A score is there where its own name has a bar, and is ranked where the new name has one. With an average this would need the average of the day.
+        var simulator = At(SmallMarket.Random(40, 12, seed: 6, gaps: 0.2), fill);
+        IPortfolioRule rule = daily ? new DailyTopK { TopK = 3, Buffer = true } : new RankBuffer { ScoreDays = 1, MinPositions = 3, MinUniverse = 2 };
+        var scores = SmallMarket.RandomScores(simulator.Grid, seed: 7, silent: 0.1);
+
+        var permuted = Permute(simulator, scores, rule, Bps(15), seed: 8, count: 25);
+
+        for (var p = 0; p < 25; p++)
+        {
+            var expected = simulator.Run(PermutedColumns(scores, simulator.Grid, seed: 8, p), rule, Bps(15));
+            Assert.That(permuted.Gross.Returns(p).ToArray(), Is.EqualTo(expected.GrossReturns), $"portfolio {p}");
+            Assert.That(permuted.Net.Returns(p).ToArray(), Is.EqualTo(expected.NetReturns), $"portfolio {p}");
+        }
+    }
+
+    [Test]
+    public void Run_AnyNumberOfThreads_SameReturns([ValueSource(nameof(RuleNames))] string name)
+    {
+        var (simulator, rule) = (At(SmallMarket.Random(40, 12, seed: 6, gaps: 0.1)), Rules.Single(rule => rule.Name == name).Rule);
+        PortfolioSet Net(int threads, int count) =>
+            Permute(simulator, SmallMarket.RandomScores(simulator.Grid, seed: 7), rule, Bps(15), seed: 8, count, threads).Net;
+
+        var (one, four, few) = (Net(1, 40), Net(4, 40), Net(1, 3));
+
+        for (var p = 0; p < 40; p++)
+            Assert.That(four.Returns(p).ToArray(), Is.EqualTo(one.Returns(p).ToArray()), $"portfolio {p}");
+        Assert.That(few.Returns(2).ToArray(), Is.EqualTo(one.Returns(2).ToArray()), "whatever else is drawn");
+    }
+
     [Test]
     public void Run_PricesThatStandStill_HaveTheModelsCostsToTheBit()
     {
@@ -107,11 +167,11 @@ public class PermutedPortfoliosTests
     }
 
     [Test]
-    public void Percentile_OfAPortfolioWhoseNamesDoNotMatter_IsUniform([Values] bool net)
+    public void Percentile_OfAPortfolioWhoseNamesDoNotMatter_IsUniform([Values] bool net, [Values] bool daily)
     {
         // Returns are exchangeable between names and the model holds on to its picks: of 19 permuted portfolios none is special.
         const int Trials = 2000;
-        var rule = new DailyTopK { TopK = 2 };
+        IPortfolioRule rule = daily ? new DailyTopK { TopK = 2 } : new RankBuffer { ScoreDays = 2, MinPositions = 2, HoldFraction = 0.1, MinUniverse = 2 };
         var counts = new int[20];
         for (var trial = 0; trial < Trials; trial++)
         {
@@ -183,6 +243,23 @@ public class PermutedPortfoliosTests
     }
 
     private static Simulator At(MarketGrid grid, FillRule fill = FillRule.Close) => new(grid, SmallMarket.All(grid), fill);
+
+    private static IEnumerable<string> RuleNames() => Rules.Select(rule => rule.Name);
+
+    /// <summary>Brute force: the sheet under the names of permutation <paramref name="p"/>, without the scores of names that have no bar.</summary>
+    private static ScoreSheet PermutedColumns(ScoreSheet scores, MarketGrid grid, long seed, int p)
+    {
+        int[] names = [.. Enumerable.Range(0, grid.InstrumentCount)];
+        new KeyedRandom(seed, RandomPurpose.PermutedPortfolios, p).Shuffle<int>(names);
+        var sheet = new ScoreSheet(grid);
+        for (var day = 0; day < grid.DayCount; day++)
+        {
+            for (var i = 0; i < names.Length; i++)
+                sheet[day, names[i]] = grid.Has(day, i) ? scores[day, i] : double.NaN;
+        }
+
+        return sheet;
+    }
 
     private static ProportionalCosts Bps(double costBps) => new() { Bps = costBps };
 

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;
 
 namespace AlphaMix.Evaluation.Tests.Portfolios;
@@ -123,5 +124,58 @@ public class SimulatorRankBufferTests
         var result = Simulator.Run(grid, scores, SmallMarket.All(grid), Rule, new TradingTerms());
 
         Assert.That(result.Turnover.Skip(1), Is.All.Zero);
+    }
+
+    [Test]
+    public void Run_NextOpenFill_EntersAtTheOpen_AndAnOrderWithoutABarLapses()
+    {
+        // Decided on day 0, filled at the open of day 1, on which B has no bar: its half stays in cash. On day 1 it is halted, and C is scored in its place.
+        var grid = SmallMarket.Grid(
+            close: [[100, 100, 100, 100], [110, 0, 100, 100], [110, 100, 100, 100], [110, 100, 100, 100]],
+            open: [[90, 100, 100, 100], [100, 0, 100, 100], [120, 100, 100, 100], [120, 100, 110, 100]]);
+        var scores = SmallMarket.Scores(grid, [0.9, 0.8, 0.2, 0.1], [0.9, 0, 0.8, 0.1]);
+
+        var result = Simulator.Run(grid, scores, new EvaluationSpan(0, 2), Rule, SmallMarket.Terms(10, FillRule.NextOpen));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Holdings[0], Is.EqualTo(new[] { new Holding(0, 1, 0.5), new Holding(1, 2, 0) }));
+            Assert.That(result.GrossReturns[0], Is.EqualTo(0.5 * 0.2).Within(1e-12), "from the open of 100 to that of 120");
+            Assert.That(result.Costs[0], Is.EqualTo(0.0005).Within(1e-15));
+            Assert.That(result.Holdings[1].Select(holding => (holding.Instrument, holding.Rank)), Is.EqualTo(new[] { (0, 1), (2, 2) }));
+            Assert.That(result.Holdings[1].Select(holding => holding.PortfolioWeight), Is.EqualTo(new[] { 0.6 / 1.1, 0.5 / 1.1 }).Within(1e-12), "A drifts, C takes the cash");
+            Assert.That(result.GrossReturns[1], Is.EqualTo(0.5 / 1.1 * 0.1).Within(1e-12));
+        });
+    }
+
+    [Test]
+    public void Run_ADelistedName_IsSoldAtItsLastClose_AndItsPlaceIsFreeTheDayAfter()
+    {
+        // B has its last bar on day 1, 20 % lower. On day 2 it has no bar: it keeps its place and is sold, 0.4 of 0.9; on day 3 these go to C.
+        var grid = SmallMarket.Grid([[100, 100, 100, 100], [100, 80, 100, 100], [100, 0, 100, 100], [100, 0, 150, 100], [100, 0, 180, 100]]);
+        var scores = SmallMarket.Scores(grid, [0.9, 0.8, 0.2, 0.1], [0.9, 0.8, 0.2, 0.1], [0.9, 0, 0.2, 0.1], [0.9, 0, 0.2, 0.1]);
+
+        var result = Simulator.Run(grid, scores, SmallMarket.All(grid), Rule, SmallMarket.Terms(10));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.GrossReturns, Is.EqualTo(new[] { -0.1, 0, 0, 0.2 * 0.4 / 0.9 }).Within(1e-12));
+            Assert.That(result.Traded, Is.EqualTo(new[] { 1, 0, 0.4 / 0.9, 0.4 / 0.9 }).Within(1e-12));
+            Assert.That(result.Costs[2], Is.EqualTo(0.0004 / 0.9).Within(1e-15));
+            Assert.That(result.Holdings[2].Select(holding => holding.Instrument), Is.EqualTo(new[] { 0 }));
+            Assert.That(result.Holdings[3].Select(holding => holding.Instrument), Is.EqualTo(new[] { 0, 2 }));
+        });
+    }
+
+    [Test]
+    public void Run_RanksGoByAveragedScores()
+    {
+        // Span 3: a score one day older counts half. B leads on the day itself, C over both days: 0.75 x 2 / 3 + 0.95 / 3 against 0.8 x 2 / 3 + 0.05 / 3.
+        var grid = SmallMarket.Grid([[100, 100, 100], [100, 100, 100], [100, 100, 100]]);
+        var scores = SmallMarket.Scores(grid, [0.1, 0.05, 0.95], [0.2, 0.8, 0.75]);
+
+        var result = Simulator.Run(grid, scores, new EvaluationSpan(1, 1), Rule with { ScoreDays = 3, MinPositions = 1, MinUniverse = 2 }, new TradingTerms());
+
+        Assert.That(result.Holdings[0], Is.EqualTo(new[] { new Holding(2, 1, 1) }));
     }
 }

@@ -264,12 +264,40 @@ public class SimulatorTests
     }
 
     [Test]
-    public void Validate_NamesAllFaults()
+    public void Run_LongShort_SellsTheLowestShort_HalfASide()
     {
-        var terms = SmallMarket.Terms(double.NaN, (FillRule)7, perShare: -1);
+        // A gains 10 % and D falls by 20 %; then B is the first and A the last.
+        var grid = SmallMarket.Grid([[100, 100, 100, 100], [110, 100, 100, 80], [99, 100, 100, 80]]);
+        var scores = SmallMarket.Scores(grid, [0.9, 0.6, 0.4, 0.1], [0.1, 0.9, 0.4, 0.6]);
 
-        Assert.That(terms.Validate, Throws.ArgumentException.With.Message.Contains("Fill")
-            .And.Message.Contains("basis points").And.Message.Contains("per share"));
+        var result = Simulator.Run(grid, scores, SmallMarket.All(grid), OneName with { LongShort = true }, SmallMarket.Terms(10));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Holdings[0], Is.EqualTo(new[] { new Holding(0, 1, 0.5), new Holding(3, 4, -0.5) }));
+            Assert.That(result.Holdings[1], Is.EqualTo(new[] { new Holding(1, 1, 0.5), new Holding(0, 4, -0.5) }));
+            Assert.That(result.GrossReturns, Is.EqualTo(new[] { 0.15, 0.05 }).Within(Exact));
+            Assert.That(result.Costs[0], Is.EqualTo(0.001).Within(Exact), "a half bought, a half sold");
+
+            // A: 0.55 / 1.15 long to 0.5 short; D: 0.4 / 1.15 bought back; B: 0.5 bought.
+            Assert.That(result.Traded[1], Is.EqualTo(0.55 / 1.15 + 0.5 + 0.4 / 1.15 + 0.5).Within(Exact));
+        });
+    }
+
+    [Test]
+    public void Run_LongShortWithBuffer_InASmallUniverse_HoldsNoNameOnBothSides()
+    {
+        // Five names and two a side: the first 2k of the long side and the first 2k of the short side overlap.
+        var grid = SmallMarket.Random(60, 5, seed: 12);
+
+        var result = Simulator.Run(
+            grid, SmallMarket.RandomScores(grid, seed: 13), SmallMarket.All(grid), new DailyTopK { TopK = 2, Buffer = true, LongShort = true }, Free);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Holdings.All(day => day.Select(holding => holding.Instrument).Distinct().Count() == 4));
+            Assert.That(result.Holdings.Select(day => day.Count(holding => holding.PortfolioWeight > 0)), Is.All.EqualTo(2));
+        });
     }
 
     private static double Return(MarketGrid grid, int day, int instrument) =>

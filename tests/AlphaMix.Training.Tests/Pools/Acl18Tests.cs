@@ -1,5 +1,6 @@
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Portfolios;
@@ -93,7 +94,7 @@ public class Acl18Tests
         for (var i = 0; i < windows.Length; i++)
             sheet[days[windows[i].Day], windows[i].Instrument] = Logits.ProbabilityUp(logits[2 * i], logits[2 * i + 1]);
 
-        var simulation = Simulator.Run(grid, sheet, span, new PortfolioOptions());
+        var simulation = Simulator.Run(grid, sheet, span, new DailyTopK(), new TradingTerms());
         return (InformationCoefficient.From(grid, sheet, span, FillRule.Close).Accuracy, PaperMetrics.From(simulation.GrossReturns).SharpeRatio);
     }
 

@@ -1,4 +1,3 @@
-using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Training.Experiments.Ablations;
