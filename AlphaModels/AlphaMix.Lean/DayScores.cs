@@ -1,5 +1,3 @@
-using AlphaMix.Core.Routers;
-
 namespace AlphaMix.Lean;
 
 /// <summary>The ranking of one day, as <see cref="AlphaMixAlphaModel.Scored"/> publishes it. Immutable.</summary>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Numerics;
-using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Pools;

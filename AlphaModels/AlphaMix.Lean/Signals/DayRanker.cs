@@ -1,6 +1,5 @@
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Portfolios;
-using AlphaMix.Core.Routers;
 using AlphaMix.Core.Signals;
 using AlphaMix.Lean.Handover;
 

@@ -1,6 +1,5 @@
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
-using AlphaMix.Core.Pools;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Evaluations;

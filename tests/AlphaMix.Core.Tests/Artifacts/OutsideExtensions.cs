@@ -1,4 +1,3 @@
-using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Experts;
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;

@@ -1,5 +1,4 @@
 using AlphaMix.Core.Experts;
-using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Routers;
 

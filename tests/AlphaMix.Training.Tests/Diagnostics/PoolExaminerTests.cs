@@ -5,7 +5,6 @@ using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
-using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Diagnostics;
 using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Tests.Pools;

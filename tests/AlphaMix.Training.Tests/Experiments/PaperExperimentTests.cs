@@ -11,7 +11,6 @@ using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Pools;
 using AlphaMix.Training.Runs;
-using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Tests.Pools;
 using AlphaMix.Training.Tests.Scoring;
 

@@ -5,7 +5,6 @@ using AlphaMix.Training.Data.Simulation;
 using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Panels;
 using AlphaMix.Training.Pools;
-using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Spans;
 using AlphaMix.Training.Tests.Scoring;
 

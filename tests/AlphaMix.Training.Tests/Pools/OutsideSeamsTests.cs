@@ -99,7 +99,7 @@ public sealed class OutsideSeamsTests
     /// <summary>Runs the class that the plugin runs, bar by bar, and returns the scaled window behind every score.</summary>
     private static Dictionary<(DateOnly Day, string Instrument), float[]> Stream(IReadOnlyList<BarSeries> series)
     {
-        var generator = new SignalGenerator(Pool, Pool.Routers.First());
+        var generator = new SignalGenerator(Pool, Pool.Routers[0]);
         var tracked = series.Select(each => (Window: generator.Track(each.Instrument), Bars: each.Usable().Bars.ToArray())).ToArray();
         var windows = new Dictionary<(DateOnly, string), float[]>();
         foreach (var day in tracked.SelectMany(each => each.Bars).Select(bar => bar.Day).Distinct().Order())

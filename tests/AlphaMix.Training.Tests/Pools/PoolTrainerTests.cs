@@ -4,7 +4,6 @@ using AlphaMix.Core.Features;
 using AlphaMix.Core.Routers;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Pools;
-using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Tests.Scoring;
 
 namespace AlphaMix.Training.Tests.Pools;

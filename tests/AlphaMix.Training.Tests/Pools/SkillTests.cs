@@ -1,7 +1,6 @@
 using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Training.Configuration;
-using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Tests.Scoring;
 
 namespace AlphaMix.Training.Tests.Pools;

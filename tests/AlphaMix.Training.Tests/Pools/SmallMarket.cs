@@ -1,5 +1,4 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Core.Pools;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data.Simulation;
 using AlphaMix.Training.Groups.Trainers;

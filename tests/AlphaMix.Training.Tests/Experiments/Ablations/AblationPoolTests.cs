@@ -1,12 +1,10 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Experiments.Ablations;
 using AlphaMix.Training.Experiments.Data;
 using AlphaMix.Training.Experiments.PublishedDefects;
 using AlphaMix.Training.Groups;
-using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Tests.Pools;
 using AlphaMix.Training.Tests.Scoring;
 
