@@ -74,8 +74,8 @@ public class EvaluateCommandTests
         var json = JObject.Parse(File.ReadAllText(_run["e.json"]));
         Assert.Multiple(() =>
         {
-            Assert.That(File.ReadAllText(_run["e/report.html"]), Does.Contain("What the scores know"));
-            Assert.That(File.ReadAllText(_run["e/report.md"]), Does.Contain("## What the scores know"));
+            Assert.That(File.ReadAllText(_run["e/report.html"]), Does.Contain("Information in the scores"));
+            Assert.That(File.ReadAllText(_run["e/report.md"]), Does.Contain("## Information in the scores"));
             Assert.That(File.ReadLines(_run["e/csv/router-trace.csv"]).Count(), Is.GreaterThan(4 * 4 * 127));
             Assert.That(output, Does.Contain("Capacity: 5 % of trades reach 1 %").And.Contain("probability of overfitting"));
             Assert.That((double)json["V"]!["verdict"]!["level"]!, Is.EqualTo(0.05));
