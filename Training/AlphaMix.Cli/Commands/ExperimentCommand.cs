@@ -81,14 +81,14 @@ internal static class ExperimentCommand
         };
         var portfolios = new Option<int>("--portfolios")
         {
-            Description = "Random portfolios, and relabelled ones for each model.",
+            Description = "Random portfolios, and permuted ones for each model.",
             DefaultValueFactory = _ => 1000,
             HelpName = "N"
         };
         portfolios.Validators.Add(result => Arguments.AtLeast(result, 1));
         var command = new Command(
             "paper",
-            "The paper's Tables 3 to 5 and Figures 2 and 6 to 10 over independent seeds, beside 1/N, random and relabelled portfolios, and which "
+            "The paper's Tables 3 to 5 and Figures 2 and 6 to 10 over independent seeds, beside 1/N, random and permuted portfolios, and which "
                 + "departure of the authors' code makes which number.")
         {
             data, output, config, set, seeds, threads, protocol, switches, baselines, device, only, costBps, portfolios
