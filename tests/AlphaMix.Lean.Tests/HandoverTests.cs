@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Portfolios;
@@ -78,6 +79,21 @@ public class HandoverTests
     }
 
     [Test]
+    public void ARuleFromOutside_DecidesWhatIsHeld()
+    {
+        var held = Trade(Pool(new FirstHeavy()), new AlphaMixPortfolioOptions());
+
+        Assert.That(held.Values.Skip(1).Select(day => day.Count), Is.All.EqualTo(2));
+        Assert.That(held.Values.Skip(1).Select(day => day.Values.Max()), Is.All.InRange(0.45, 0.55));
+        Assert.That(held.Values.Skip(1).Select(day => day.Values.Min()), Is.All.InRange(0.2, 0.3));
+    }
+
+    [Test]
+    public void ARuleThatMentionsANameTwice_IsRefused() => Assert.That(
+        () => Trade(Pool(new FirstHeavy { Repeats = true }), new AlphaMixPortfolioOptions()),
+        Throws.InvalidOperationException.With.Message.Contains("firstHeavy mentions SIM"));
+
+    [Test]
     public void ALongBias_HoldsNoShorts()
     {
         var held = Trade(Pool(new RankBuffer { LongShort = true }), new AlphaMixPortfolioOptions { Bias = PortfolioBias.Long });
@@ -143,6 +159,25 @@ public class HandoverTests
 
     private Pool Pool(IPortfolioRule rule) => TestPool.For(
         _series, ScalerKind.None, fittedThrough: DateOnly.FromDateTime(From).AddDays(-1), features: FeatureSpec.ResidualV1(), rule: rule, priorWeight: 0.5);
+
+    /// <summary>Half in the best name, a quarter in the next, the rest in cash.</summary>
+    private sealed record FirstHeavy : IPortfolioRule
+    {
+        public string Name => "firstHeavy";
+
+        public bool Repeats { get; init; }
+
+        public Parameters Parameters => Parameters.None;
+
+        public int Positions(int scored) => Math.Min(2, scored);
+
+        public void Decide(scoped in PortfolioDay day, PortfolioTargets targets)
+        {
+            targets.CashShare = 1;
+            targets.Buy(day.Ranking[0], 2);
+            targets.Buy(day.Ranking[Repeats ? 0 : 1], 1);
+        }
+    }
 
     /// <summary>Always asks for one security.</summary>
     private sealed class Holder(Symbol symbol) : AlphaModel

@@ -11,6 +11,7 @@ namespace AlphaMix.Lean.Portfolios;
 internal sealed class PortfolioPlan
 {
     private readonly List<PlannedPosition> _positions = [];
+    private readonly HashSet<int> _mentioned = [];
 
     /// <summary>Gets the positions that the rule named, in its order, but for those that cannot be held.</summary>
     public IReadOnlyList<PlannedPosition> Positions => _positions;
@@ -34,9 +35,11 @@ internal sealed class PortfolioPlan
     /// <param name="day">The day.</param>
     /// <param name="weights">Weights before the trade, by name.</param>
     /// <param name="targets">The decision.</param>
+    /// <exception cref="InvalidOperationException">The decision mentions a name twice.</exception>
     public void Compute(RankedDay day, ReadOnlySpan<double> weights, PortfolioTargets targets)
     {
         _positions.Clear();
+        _mentioned.Clear();
         (LongExposure, ShortExposure) = (targets.LongExposure, targets.ShortExposure);
         (LongShares, ShortShares) = (targets.CashShare, targets.CashShare);
         LeavesAlone = false;
@@ -47,6 +50,9 @@ internal sealed class PortfolioPlan
 
     private void Plan(RankedDay day, int name, double share, ReadOnlySpan<double> weights)
     {
+        if (!_mentioned.Add(name))
+            throw new InvalidOperationException(
+                $"AlphaMix: the portfolio rule {day.Rule.Name} mentions {day.Names[name].ID.Symbol} twice on one day.");
         var isDelisted = day.States[name] == TradingState.Delisted;
         if (double.IsNaN(share))
         {

@@ -1,5 +1,4 @@
 using AlphaMix.Core.Features;
-using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Testing;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Data.Lean;
