@@ -86,6 +86,21 @@ internal static class Arguments
         CustomParser = ParseCosts
     };
 
+    /// <summary>Returns the option for cost models by name.</summary>
+    public static Option<string[]> CostModels() => new("--cost-model")
+    {
+        Description = "A cost model by name with its parameters, such as proportional,bps=5 or one of an extension, in the place of --cost-bps; "
+            + "may be repeated, the verdict being about the highest expected cost.",
+        HelpName = "NAME,a=b"
+    };
+
+    /// <summary>Refuses costs in basis points or by share beside a cost model.</summary>
+    public static void OneKindOfCosts(CommandResult result, Option<string[]> models, params Option[] others)
+    {
+        if (result.GetResult(models) is { Implicit: false } && others.FirstOrDefault(other => result.GetResult(other) is { Implicit: false }) is { } both)
+            result.AddError($"--cost-model and {both.Name} exclude each other; a model has parameters of its own.");
+    }
+
     /// <summary>Returns the option for assemblies with extensions.</summary>
     public static Option<string[]> Extensions() => new("--extension")
     {

@@ -25,6 +25,7 @@ internal static class EvaluateCommand
         var topK = new Option<int?>("--top-k") { Description = "Names held by the daily rule. Default: as the pool was validated.", HelpName = "K" };
         var costBps = Arguments.Costs("Default 0 with the daily rule; 0,5,10 with others.");
         var costPerShare = new Option<double>("--cost-per-share") { Description = "Cost of a trade per share, in dollars. Default 0.", HelpName = "USD" };
+        var costModel = Arguments.CostModels();
         var fill = new Option<FillRule?>("--fill")
         {
             Description = "When orders fill: Close (the paper's) or NextOpen. Default: as the pool's label.", HelpName = "RULE"
@@ -49,10 +50,11 @@ internal static class EvaluateCommand
         };
         var command = new Command("evaluate", "Evaluate pools on a span, beside 1/N and the random and permuted portfolios of the same days.")
         {
-            pools, data, from, to, router, topK, costBps, costPerShare, fill, buffer, inSample, all, threads, json, report, level, scores, extension
+            pools, data, from, to, router, topK, costBps, costPerShare, costModel, fill, buffer, inSample, all, threads, json, report, level, scores, extension
         };
         command.Validators.Add(result =>
         {
+            Arguments.OneKindOfCosts(result, costModel, costBps, costPerShare);
             if (result.GetValue(report) is not null && result.GetValue(pools) is { Length: > 1 })
                 result.AddError("--report: one page is made of one pool or one walk-forward run, found several.");
             if (result.GetValue(scores) is not null && (result.GetValue(pools) is { Length: > 1 } || result.GetValue(router) is null or { Length: > 1 }))
@@ -72,6 +74,7 @@ internal static class EvaluateCommand
                 Fill = parsed.GetValue(fill),
                 CostsBps = parsed.GetValue(costBps),
                 CostPerShare = Arguments.NotNegative(costPerShare, parsed.GetValue(costPerShare)),
+                CostModels = CostModelText.Parse(costModel.Name, parsed.GetValue(costModel), extensions),
                 Level = parsed.GetValue(level),
                 AllowInSample = parsed.GetValue(inSample),
                 WithOverfitting = true,

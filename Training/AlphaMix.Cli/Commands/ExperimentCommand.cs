@@ -2,6 +2,7 @@ using System.CommandLine;
 using AlphaMix.Cli.Backends;
 using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Sessions;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
 using AlphaMix.Training.Backends;
 using AlphaMix.Training.Configuration;
@@ -64,7 +65,7 @@ internal static class ExperimentCommand
         };
         var baselines = new Option<string[]>("--baseline")
         {
-            Description = "A baseline of Table 3. Can be repeated. Default: all that are there.",
+            Description = "A baseline of Table 3, or of an extension. Can be repeated. Default: all that are there.",
             HelpName = "NAME"
         };
         var device = Arguments.Device("Where ALSTM, LSTM, SFM, GRU and GTrans are trained; cpu leaves them out");
@@ -85,28 +86,30 @@ internal static class ExperimentCommand
             DefaultValueFactory = _ => 1000,
             HelpName = "N"
         };
+        var extension = Arguments.Extensions();
         portfolios.Validators.Add(result => Arguments.AtLeast(result, 1));
         var command = new Command(
             "paper",
             "The paper's Tables 3 to 5 and Figures 2 and 6 to 10 over independent seeds, beside 1/N, random and permuted portfolios, and which "
                 + "departure of the authors' code makes which number.")
         {
-            data, output, config, set, seeds, threads, protocol, switches, baselines, device, only, costBps, portfolios
+            data, output, config, set, seeds, threads, protocol, switches, baselines, device, only, costBps, portfolios, extension
         };
         command.SetAction((parsed, cancellation) => Guard.RunAsync(terminal, () =>
         {
+            var extensions = ExtensionLoader.Load(parsed.GetValue(extension));
             var options = new PaperExperimentOptions
             {
-                Configuration = Configuration(parsed.GetValue(config), parsed.GetValue(set) ?? []),
+                Configuration = Configuration(parsed.GetValue(config), parsed.GetValue(set) ?? [], extensions),
                 Seeds = parsed.GetValue(seeds),
                 Departures = Departures(parsed.GetValue(protocol)!, parsed.GetValue(switches) ?? []),
                 CostBps = Cost(parsed.GetValue(costBps)),
                 Portfolios = parsed.GetValue(portfolios),
-                Baselines = Baselines(parsed.GetValue(baselines) ?? []),
+                Baselines = Baselines(parsed.GetValue(baselines) ?? [], extensions),
                 Only = Only(parsed.GetValue(only) ?? []),
                 Threads = parsed.GetValue(threads)
             };
-            var available = Available(new BackendOptions { Device = parsed.GetValue(device)!, Threads = options.Threads });
+            var available = Available(new BackendOptions { Device = parsed.GetValue(device)!, Threads = options.Threads }, extensions);
             var absent = Absent(parsed.GetValue(device)!);
             var unavailable = options.Baselines?.FirstOrDefault(name => !available.Any(each => Same(each.Name, name)));
             if (unavailable is not null)
@@ -124,9 +127,9 @@ internal static class ExperimentCommand
         return command;
     }
 
-    private static TrainingConfiguration Configuration(string? path, string[] overrides) => path is null
-        ? ConfigurationFile.Parse(ConfigurationFile.Write(PaperConfiguration.Acl18), "the paper's configuration", overrides)
-        : ConfigurationFile.Read(path, overrides);
+    private static TrainingConfiguration Configuration(string? path, string[] overrides, ExtensionSet extensions) => path is null
+        ? ConfigurationFile.Parse(ConfigurationFile.Write(PaperConfiguration.Acl18), "the paper's configuration", overrides, extensions: extensions)
+        : ConfigurationFile.Read(path, overrides, extensions: extensions);
 
     private static DepartureSet Departures(string protocol, string[] names)
     {
@@ -137,20 +140,24 @@ internal static class ExperimentCommand
             ?? throw new UsageException($"--switch {name}: expected one of {string.Join(", ", DepartureCatalogue.Switches.Select(each => each.Name))}.")));
     }
 
-    private static IReadOnlyList<IBaseline> Available(BackendOptions options) => options.Device == DeviceName.Cpu
-        ? CpuBaselines.All
-        : [.. CpuBaselines.All, .. TorchBackend.Load(options.Device).CreateBaselines(options)];
+    private static IReadOnlyList<IBaseline> Available(BackendOptions options, ExtensionSet extensions) =>
+    [
+        .. CpuBaselines.All,
+        .. options.Device == DeviceName.Cpu ? [] : TorchBackend.Load(options.Device).CreateBaselines(options),
+        .. extensions.Names<IBaseline>().Select(extensions.Get<IBaseline>)
+    ];
 
     private static string Absent(string device) => device == DeviceName.Cpu
         ? "trained by the TorchSharp backend alone: build it and pass --device torch-cpu or cuda"
         : "the TorchSharp backend has none of that name";
 
-    private static string[]? Baselines(string[] names)
+    private static string[]? Baselines(string[] names, ExtensionSet extensions)
     {
+        string[] known = [.. PaperTables.Baselines, .. extensions.Names<IBaseline>()];
         foreach (var name in names)
         {
-            if (!PaperTables.Baselines.Any(each => Same(each, name)))
-                throw new UsageException($"--baseline {name}: expected one of {string.Join(", ", PaperTables.Baselines)}.");
+            if (!known.Any(each => Same(each, name)))
+                throw new UsageException($"--baseline {name}: expected one of {string.Join(", ", known)}.");
         }
 
         return names.Length == 0 ? null : names;

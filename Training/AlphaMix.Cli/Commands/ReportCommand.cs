@@ -24,14 +24,16 @@ internal static class ReportCommand
         var from = Arguments.Day("--from", "First day on which a portfolio is decided. Default: the configuration's split.testFrom.", required: false);
         var to = Arguments.Day("--to", "First day after the span. Default: the configuration's split.testTo.", required: false);
         var costBps = Arguments.Costs("Default 5 with the daily rule; 0,5,10 with others.");
+        var costModel = Arguments.CostModels();
         var level = Arguments.Level();
         var threads = Arguments.Threads();
         var json = Arguments.Json("all figures");
         var extension = Arguments.Extensions();
         var command = new Command("report", "Write the report of a training run on its test span: a page, the same as text, and every table and figure as CSV.")
         {
-            run, data, output, from, to, costBps, level, threads, json, extension
+            run, data, output, from, to, costBps, costModel, level, threads, json, extension
         };
+        command.Validators.Add(result => Arguments.OneKindOfCosts(result, costModel, costBps));
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
             var folder = parsed.GetValue(run)!;
@@ -44,6 +46,7 @@ internal static class ReportCommand
                 From = Arguments.Given(parsed, from) ?? split.TestFrom,
                 To = Arguments.Given(parsed, to) ?? split.TestTo,
                 CostsBps = parsed.GetValue(costBps) ?? (isDaily ? [5] : null),
+                CostModels = CostModelText.Parse(costModel.Name, parsed.GetValue(costModel), extensions),
                 Level = parsed.GetValue(level),
                 WithOverfitting = true,
                 WithComparators = true,

@@ -34,6 +34,9 @@ internal sealed record EvaluationRequest
     /// <summary>Gets the cost of a share, in dollars.</summary>
     public double CostPerShare { get; init; }
 
+    /// <summary>Gets cost models that stand in the place of <see cref="CostsBps"/> and <see cref="CostPerShare"/>; null for none.</summary>
+    public IReadOnlyList<ICostModel>? CostModels { get; init; }
+
     /// <summary>Gets the level of the verdict.</summary>
     public double Level { get; init; } = Verdict.DefaultLevel;
 
@@ -52,8 +55,8 @@ internal sealed record EvaluationRequest
     /// <summary>Gets the number of threads.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>Returns the costs for a rule.</summary>
-    public IReadOnlyList<ICostModel> Costs(IPortfolioRule rule) =>
+    /// <summary>Returns the costs for a rule, the highest last.</summary>
+    public IReadOnlyList<ICostModel> Costs(IPortfolioRule rule) => CostModels is { } models ? [.. models.OrderBy(model => model.ExpectedBps)] :
     [
         .. (CostsBps ?? (rule is DailyTopK ? [0] : [0, 5, 10]))
             .Order()

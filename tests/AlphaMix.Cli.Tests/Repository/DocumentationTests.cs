@@ -61,6 +61,7 @@ public partial class DocumentationTests
     [TestCase("docs/configuration.md")]
     [TestCase("docs/data.md")]
     [TestCase("docs/experiments.md")]
+    [TestCase("docs/extending.md")]
     [TestCase("docs/gpu.md")]
     [TestCase("docs/lean.md")]
     [TestCase("docs/performance.md")]

@@ -8,13 +8,15 @@ internal static class EvaluationFields
 {
     internal sealed record Span(DateOnly From, DateOnly To, int Days);
 
-    /// <summary>Names held and buffer are those of the daily rule, and missing with any other.</summary>
+    /// <summary>Names held and buffer are those of the daily rule, and missing with any other; the cost model is missing where it is
+    /// the proportional one.</summary>
     internal sealed record Setting(
         Rule Rule,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? TopK,
         string Fill,
         double CostBps,
         double CostPerShare,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Rule? CostModel,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? HoldingBuffer);
 
     internal sealed record Rule(string Name, SortedDictionary<string, object> Parameters);

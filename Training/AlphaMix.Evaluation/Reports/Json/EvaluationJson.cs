@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
@@ -64,13 +65,17 @@ public static class EvaluationJson
         var rule = result.Strategies[0].Rule;
         var daily = rule as DailyTopK;
         return new EvaluationFields.Setting(
-            new EvaluationFields.Rule(rule.Name, new SortedDictionary<string, object>(rule.Parameters.ToDictionary(), StringComparer.Ordinal)),
+            Named(rule.Name, rule.Parameters),
             daily?.TopK,
             result.Fill == FillRule.Close ? "close" : "nextOpen",
             result.HighestCosts.ExpectedBps,
             (result.HighestCosts as ProportionalCosts)?.PerShare ?? 0,
+            result.HighestCosts is ProportionalCosts ? null : Named(result.HighestCosts.Name, result.HighestCosts.Parameters),
             daily?.Buffer);
     }
+
+    private static EvaluationFields.Rule Named(string name, Parameters parameters) =>
+        new(name, new SortedDictionary<string, object>(parameters.ToDictionary(), StringComparer.Ordinal));
 
     private static EvaluationFields.Strategy Strategy(StrategyEvaluation strategy, EvaluationResult result) => new()
     {

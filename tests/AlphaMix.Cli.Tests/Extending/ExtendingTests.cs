@@ -1,0 +1,137 @@
+using System.Reflection;
+using AlphaMix.Cli.Console;
+using AlphaMix.Testing;
+using Newtonsoft.Json.Linq;
+
+namespace AlphaMix.Cli.Tests.Extending;
+
+/// <summary>The examples of docs/extending.md, compiled outside the repository, from the configuration to the report.</summary>
+[TestFixture]
+public class ExtendingTests
+{
+    private SimulatedRun _run = null!;
+    private string _extension = null!;
+    private string _pool = null!;
+
+    [OneTimeSetUp]
+    public void BuildAndTrain()
+    {
+        _run = new SimulatedRun();
+        _extension = OutsideAssembly.Build(_run["extension"]);
+        File.Copy(Path.Combine(OutsideAssembly.Source, "config.json"), _run.Config, overwrite: true);
+        _pool = _run.Train("run", "--extension", _extension);
+    }
+
+    [OneTimeTearDown]
+    public void Clean() => _run.Dispose();
+
+    [Test]
+    public void Assembly_IsOfNoFriend_AndBringsNothingOfOurs()
+    {
+        var friends = new[] { "Core", "Training", "Evaluation" }
+            .Select(name => Assembly.Load($"AlphaMix.{name}"))
+            .SelectMany(each => each.GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>())
+            .Select(friend => friend.AssemblyName);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(friends, Has.None.EqualTo("MyAlpha"));
+            Assert.That(Directory.GetFiles(Path.GetDirectoryName(_extension)!, "*.dll").Select(Path.GetFileName), Is.EqualTo(new[] { "MyAlpha.dll" }));
+        });
+    }
+
+    [Test]
+    public void Inspect_NamesWhatTheArtifactNeeds()
+    {
+        var output = Alphamix.Do("inspect", _pool, "--extension", _extension, "--json", _run["i.json"]);
+
+        var json = JObject.Parse(File.ReadAllText(_run["i.json"]));
+        Assert.Multiple(() =>
+        {
+            Assert.That((int)json["formatVersion"]!, Is.EqualTo(3));
+            Assert.That(json.ToString(), Does.Contain("overnight").And.Contain("aboveMargin").And.Contain("inverseRank"));
+            Assert.That(output, Does.Contain("trimmedMean").And.Contain("leaning"));
+        });
+    }
+
+    [Test]
+    public void Evaluate_HasTheRouterTheForecasterTheRuleAndTheCosts()
+    {
+        Evaluate("--cost-model", "thinMarket,bps=8,usualVolume=2e7", "--cost-model", "proportional,bps=2", "--json", _run["e.json"]);
+
+        var json = JObject.Parse(File.ReadAllText(_run["e.json"]));
+        Assert.Multiple(() =>
+        {
+            foreach (var strategy in new[] { "V", "R", "W", "S", "trimmedMean", "leaning" })
+                Assert.That(json[strategy]?["net"], Is.Not.Null, strategy);
+            Assert.That((double)json["trimmedMean"]!["expertsUsed"]!, Is.EqualTo(16));
+            Assert.That((string)json["options"]!["rule"]!["name"]!, Is.EqualTo("inverseRank"));
+            Assert.That((int)json["options"]!["rule"]!["parameters"]!["names"]!, Is.EqualTo(3));
+            Assert.That((string)json["options"]!["costModel"]!["name"]!, Is.EqualTo("thinMarket"));
+            Assert.That((double)json["options"]!["costBps"]!, Is.EqualTo(8));
+            Assert.That((double)json["V"]!["costs"]![0]!["costBps"]!, Is.EqualTo(2));
+        });
+    }
+
+    [Test]
+    public void Predict_RanksByTheRouter()
+    {
+        Alphamix.Do("predict", _pool, "--data", _run.Data, "--date", "2015-08-03", "--router", "trimmedMean", "--extension", _extension, "--json", _run["p.json"]);
+
+        Assert.That(
+            JObject.Parse(File.ReadAllText(_run["p.json"]))["ranking"]!.Select(entry => (double)entry["probabilityUp"]!["trimmedMean"]!),
+            Has.Exactly(16).Items.And.Ordered.Descending);
+    }
+
+    [Test]
+    public void Report_HasTheSection()
+    {
+        Alphamix.Do("report", Path.GetDirectoryName(_pool)!, "--data", _run.Data, "--extension", _extension, "--cost-model", "thinMarket");
+
+        var report = Path.Combine(Path.GetDirectoryName(_pool)!, "report");
+        Assert.Multiple(() =>
+        {
+            Assert.That(File.ReadAllText(Path.Combine(report, "report.md")), Does.Contain("## What trading costs").And.Contain("thinMarket"));
+            Assert.That(File.ReadAllLines(Path.Combine(report, "csv", "trading-costs.csv")), Has.Length.EqualTo(7));
+        });
+    }
+
+    [Test]
+    public void Experiment_HasTheBaseline()
+    {
+        File.WriteAllText(_run["paper.json"], SimulatedRun.Configuration);
+
+        Alphamix.Do(
+            "experiment", "paper", "--data", _run.Data, "--config", _run["paper.json"], "--out", _run["paper"], "--seeds", "1", "--portfolios", "20",
+            "--baseline", "Stump", "--only", "table3", "--extension", _extension);
+
+        Assert.That(File.ReadAllText(_run["paper/report.md"]), Does.Contain("| Stump |"));
+    }
+
+    private static IEnumerable<TestCaseData> Without =>
+    [
+        new TestCaseData(new[] { "evaluate", "POOL", "--from", "2015-07-01" }, "'overnight'").SetName("a pool without its extension"),
+        new TestCaseData(new[] { "train", "CONFIG", "--run", "other" }, "'overnight'").SetName("a configuration without its extension"),
+        new TestCaseData(new[] { "evaluate", "POOL", "--cost-model", "thinMarkets", "--extension", "FILE" }, "There is no cost model 'thinMarkets'; known: proportional, thinMarket")
+            .SetName("an unknown cost model"),
+        new TestCaseData(new[] { "evaluate", "POOL", "--cost-model", "thinMarket,bips=1", "--extension", "FILE" }, "There is no parameter 'bips'")
+            .SetName("an unknown parameter"),
+        new TestCaseData(new[] { "evaluate", "POOL", "--cost-model", "thinMarket,5", "--extension", "FILE" }, "expected name=value, found '5'")
+            .SetName("a parameter without a name"),
+        new TestCaseData(new[] { "evaluate", "POOL", "--cost-model", "thinMarket", "--cost-bps", "5", "--extension", "FILE" }, "--cost-model and --cost-bps exclude each other")
+            .SetName("two kinds of costs"),
+        new TestCaseData(new[] { "evaluate", "POOL", "--extension", "none.dll" }, "no such file").SetName("a file that is not there")
+    ];
+
+    [TestCaseSource(nameof(Without))]
+    public void Unusable_SaysWhichName(string[] command, string message)
+    {
+        var outcome = Alphamix.Run([.. command.Select(each => each switch { "POOL" => _pool, "CONFIG" => _run.Config, "FILE" => _extension, _ => each }), "--data", _run.Data]);
+
+        Assert.That(outcome.Code, Is.Not.EqualTo(ExitCode.Ok));
+        Assert.That(outcome.Error, Does.Contain(message));
+    }
+
+    private string Evaluate(params string[] more) =>
+        Alphamix.Do(["evaluate", _pool, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--extension", _extension, .. more]);
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace AlphaMix.Testing;
+
+/// <summary>The examples of docs/extending.md, built as a user builds them: outside the repository, against the assemblies that lie beside the tests.</summary>
+public static class OutsideAssembly
+{
+    /// <summary>Gets the folder of the examples.</summary>
+    public static string Source { get; } = Path.Combine(Repository.Root, "docs", "examples", "extension");
+
+    /// <summary>Builds the examples.</summary>
+    /// <param name="folder">An empty folder; receives sources and build output.</param>
+    /// <returns>Path of the assembly.</returns>
+    public static string Build(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in Directory.GetFiles(Source))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+
+        // No package is needed; sources that cannot be reached must not matter.
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>");
+        var output = Path.Combine(folder, "out");
+        Dotnet(
+            folder, "build", "MyAlpha.csproj", "--nologo", "--output", output, "-nodeReuse:false", "-warnaserror", "-p:NuGetAudit=false",
+            $"-p:AlphaMix={TestContext.CurrentContext.TestDirectory}");
+        return Path.Combine(output, "MyAlpha.dll");
+    }
+
+    private static void Dotnet(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // The tests' own host must not lend its settings to another build.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+            start.Environment.Remove(name);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero, $"dotnet {string.Join(' ', arguments)}\n{output}{error.Result}");
+    }
+}
