@@ -16,7 +16,8 @@ internal static class BenchSuite
         new RouterBench(),
         new FeatureBench(),
         new FolderBench(),
-        new ScalingBench()
+        new ScalingBench(),
+        new EvaluationBench()
     ];
 
     /// <summary>Runs the measurements that are asked for.</summary>

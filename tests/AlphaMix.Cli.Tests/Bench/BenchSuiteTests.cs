@@ -8,7 +8,8 @@ public class BenchSuiteTests
     private static readonly string[] Keys =
     [
         "trainVsTorch", "trainVsTunedTorch", "trainOverSgemm", "smallVsTorch", "smallVsTunedTorch", "coldStart", "acl18Seconds", "threads2x",
-        "avx2Ratio", "inferenceOverSgemm", "inferenceVsTorch", "inferenceAllocBytes", "routerSpeedup", "featureNs", "loadMBps", "scalingExponent"
+        "avx2Ratio", "inferenceOverSgemm", "inferenceVsTorch", "inferenceAllocBytes", "routerSpeedup", "featureNs", "loadMBps", "scalingExponent",
+        "evaluateRun"
     ];
 
     [Test]
