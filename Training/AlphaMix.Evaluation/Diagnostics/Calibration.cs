@@ -13,7 +13,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <para>The binomial intervals (<see cref="WilsonInterval"/>) take samples as independent. Instruments of one day move together, so the true
 /// uncertainty is larger.</para>
 /// </remarks>
-public sealed record Calibration
+internal sealed record Calibration
 {
     /// <summary>Gets the bins, lowest forecasts first.</summary>
     public required IReadOnlyList<CalibrationBin> Bins { get; init; }

@@ -6,4 +6,4 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Count">Instrument-days.</param>
 /// <param name="MeanForecast">Mean P(up).</param>
 /// <param name="Observed">Share that rose, with its two-sided 95 % binomial interval.</param>
-public sealed record CalibrationBin(int Count, double MeanForecast, ConfidenceInterval Observed);
+internal sealed record CalibrationBin(int Count, double MeanForecast, ConfidenceInterval Observed);

@@ -5,7 +5,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 
 /// <summary>How far a sample has moved from a reference.</summary>
 /// <remarks>No p-values: neighbouring days share most of their bars, so tests for independent samples would cry wolf.</remarks>
-public static class DistributionShift
+internal static class DistributionShift
 {
     // What an empty bin counts as, in samples, so that one does not make the index infinite.
     private const double EmptyBin = 0.5;

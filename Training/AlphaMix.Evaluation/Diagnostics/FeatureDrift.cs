@@ -10,7 +10,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="UseMean">Mean in use, in the same z-scores.</param>
 /// <param name="TrainingDeviation">Standard deviation at training: 1 for a pooled scaler.</param>
 /// <param name="UseDeviation">Standard deviation in use.</param>
-public sealed record FeatureDrift(
+internal sealed record FeatureDrift(
     string Feature, double StabilityIndex, double KolmogorovSmirnov, double TrainingMean, double UseMean, double TrainingDeviation, double UseDeviation)
 {
     /// <summary>Compares the values of a feature.</summary>

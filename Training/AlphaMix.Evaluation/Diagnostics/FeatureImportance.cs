@@ -9,4 +9,4 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// Breiman (2001), Machine Learning 45, with permutations inside a day as the IC is a figure of the day. Features that nearly say the same stand
 /// in for each other, so that each alone looks unimportant.
 /// </remarks>
-public sealed record FeatureImportance(string Feature, MeanEstimate Drop);
+internal sealed record FeatureImportance(string Feature, MeanEstimate Drop);

@@ -13,7 +13,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Net">The same after costs.</param>
 /// <param name="WithMixture">Mean daily correlation of its P(up) with the mixture's, across instruments; NaN where either does not vary.</param>
 /// <param name="ValidationProfit">What it earned on the validation span, as a fraction: what routers chose by. NaN when unknown.</param>
-public sealed record GroupFigures(
+internal sealed record GroupFigures(
     string Name, double Accuracy, MeanEstimate Ic, PaperMetrics Gross, PaperMetrics Net, double WithMixture, double ValidationProfit)
 {
     /// <summary>Judges a group.</summary>

@@ -6,7 +6,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="LogOdds">Its own logit of "up" less that of "down": above 0 it spoke for the pick, below against. The answer's is the weighted sum.</param>
 /// <param name="ChangeWithout">How much the answer's log-odds would change had it not been asked, the others keeping their proportions; NaN when it spoke alone.</param>
 /// <param name="Decisive">Whether the instrument would not have been among the day's top k without it; true when it spoke alone.</param>
-public readonly record struct GroupVoice(int Group, double MixtureWeight, double LogOdds, double ChangeWithout, bool Decisive)
+internal readonly record struct GroupVoice(int Group, double MixtureWeight, double LogOdds, double ChangeWithout, bool Decisive)
 {
     /// <summary>Gives the answer of several groups: the weighted sum of their log-odds.</summary>
     /// <param name="logOdds">Each group's.</param>

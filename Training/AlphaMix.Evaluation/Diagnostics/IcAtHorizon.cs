@@ -6,4 +6,4 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Horizon">Bars ahead.</param>
 /// <param name="Ic">Mean daily IC.</param>
 /// <param name="RankIc">Mean daily RankIC.</param>
-public sealed record IcAtHorizon(int Horizon, MeanEstimate Ic, MeanEstimate RankIc);
+internal sealed record IcAtHorizon(int Horizon, MeanEstimate Ic, MeanEstimate RankIc);

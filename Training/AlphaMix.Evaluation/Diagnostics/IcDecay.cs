@@ -9,7 +9,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// Grinold and Kahn (2000), Active Portfolio Management, 2nd ed., chapter 13. Returns over h bars overlap for h - 1 days and so do their ICs: the
 /// standard error (Newey and West 1987) takes at least 2 (h - 1) lags, so that the Bartlett weights still count most of that dependence.
 /// </remarks>
-public static class IcDecay
+internal static class IcDecay
 {
     /// <summary>Gets the horizons of reports: 1, 2, 3, 5, 10 and 20 bars.</summary>
     public static IReadOnlyList<int> Horizons { get; } = [1, 2, 3, 5, 10, 20];

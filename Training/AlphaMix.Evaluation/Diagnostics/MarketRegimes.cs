@@ -10,7 +10,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// days of the data (at least 60 of them). Trend is the sign of the market's summed return over the same 60 days.</para>
 /// <para>A definition of our own, chosen so that nothing later than the decision is used; thresholds from the whole span would be hindsight.</para>
 /// </remarks>
-public sealed class MarketRegimes
+internal sealed class MarketRegimes
 {
     /// <summary>Days behind each volatility and trend, and volatilities behind the first thresholds.</summary>
     public const int Window = 60;

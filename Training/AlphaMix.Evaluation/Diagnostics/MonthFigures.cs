@@ -4,7 +4,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Year">Year.</param>
 /// <param name="Month">Month, from 1.</param>
 /// <param name="Value">The value; NaN when no day of the month has one.</param>
-public readonly record struct MonthFigures(int Year, int Month, double Value)
+internal readonly record struct MonthFigures(int Year, int Month, double Value)
 {
     /// <summary>Adds up the values of each month, as the paper adds up returns.</summary>
     /// <param name="days">Days, ascending; a day's return belongs to the month in which it was decided.</param>

@@ -13,7 +13,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Ahead">Mean daily net return less that of 1/N, as a fraction.</param>
 /// <param name="Ic">Mean daily IC.</param>
 /// <param name="Turnover">Mean share of the portfolio replaced in a day, a first purchase included.</param>
-public sealed record PeriodFigures(
+internal sealed record PeriodFigures(
     string Name, int Days, PaperMetrics Gross, PaperMetrics Net, PaperMetrics EqualWeightNet, MeanEstimate Ahead, MeanEstimate Ic, double Turnover)
 {
     /// <summary>Splits a span by labels of its days.</summary>

@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Diagnostics;
 
 /// <summary>What a closer look at a pool behind the routers shows.</summary>
-public sealed record PoolDiagnostics
+internal sealed record PoolDiagnostics
 {
     /// <summary>Gets what each group would have done alone.</summary>
     public required IReadOnlyList<GroupFigures> Groups { get; init; }

@@ -10,7 +10,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <see cref="NeweyWest"/>. <see cref="Monotonicity"/> describes; it is no test (for one see Patton and Timmermann 2010, Journal of
 /// Financial Economics 98).
 /// </remarks>
-public sealed record QuantileReturns
+internal sealed record QuantileReturns
 {
     /// <summary>Gets the buckets, lowest scores first.</summary>
     public required IReadOnlyList<ScoreBucket> Buckets { get; init; }

@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Diagnostics;
 
 /// <summary>What a closer look at one router's scores and portfolio shows.</summary>
-public sealed record RouterDiagnostics
+internal sealed record RouterDiagnostics
 {
     /// <summary>Gets the router's name.</summary>
     public required string Name { get; init; }

@@ -5,7 +5,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Groups">Names of the groups that can be asked.</param>
 /// <param name="Entries">The picks, by day and rank.</param>
 /// <param name="AskedByDay">Per decision day, the mean number of experts asked over all scored instruments.</param>
-public sealed record RouterTrace(string Router, IReadOnlyList<string> Groups, IReadOnlyList<TraceEntry> Entries, double[] AskedByDay)
+internal sealed record RouterTrace(string Router, IReadOnlyList<string> Groups, IReadOnlyList<TraceEntry> Entries, double[] AskedByDay)
 {
     /// <summary>Sums up what each group did.</summary>
     public IReadOnlyList<VoiceFigures> ByGroup() => [.. Groups.Select((name, g) => VoiceFigures.Of(name, g, Entries))];

@@ -5,7 +5,7 @@ using AlphaMix.Evaluation.Portfolios;
 namespace AlphaMix.Evaluation.Diagnostics;
 
 /// <summary>The closer look that reports add to an evaluation.</summary>
-public sealed record RunDiagnostics
+internal sealed record RunDiagnostics
 {
     /// <summary>Gets the grid of the evaluation.</summary>
     public required MarketGrid Grid { get; init; }

@@ -7,4 +7,4 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="MeanScore">Mean P(up).</param>
 /// <param name="Return">Mean daily return of the bucket's instruments in equal weights, as a fraction.</param>
 /// <param name="Excess">The same less the mean of all scored instruments of the day.</param>
-public sealed record ScoreBucket(int Samples, double MeanScore, MeanEstimate Return, MeanEstimate Excess);
+internal sealed record ScoreBucket(int Samples, double MeanScore, MeanEstimate Return, MeanEstimate Excess);

@@ -7,5 +7,5 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="ProbabilityUp">P(up), as the router gave it.</param>
 /// <param name="ExpertsAsked">Number of experts evaluated.</param>
 /// <param name="Voices">The groups asked, in the order asked.</param>
-public sealed record TraceEntry(
+internal sealed record TraceEntry(
     DateOnly Day, string Instrument, int Rank, double ProbabilityUp, int ExpertsAsked, IReadOnlyList<GroupVoice> Voices);

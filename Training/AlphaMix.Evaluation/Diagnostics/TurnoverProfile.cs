@@ -6,7 +6,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <summary>How much of a portfolio is replaced in a day, and how long it keeps a name.</summary>
 /// <param name="Daily">Daily turnover without the first purchase, each in [0, 1].</param>
 /// <param name="MeanHoldingDays">Mean number of days a name is held without a break; spells cut off by the ends of the span count as they are. NaN when nothing was held.</param>
-public sealed record TurnoverProfile(Distribution Daily, double MeanHoldingDays)
+internal sealed record TurnoverProfile(Distribution Daily, double MeanHoldingDays)
 {
     /// <summary>Describes a simulation.</summary>
     /// <param name="simulation">A portfolio.</param>

@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Share">Mean of its part in what was said: |mixture weight times log-odds| over the sum of all groups'.</param>
 /// <param name="Change">Mean absolute change of the log-odds without it.</param>
 /// <param name="Decisive">Share of those that would not have been picked without it.</param>
-public sealed record VoiceFigures(string Name, double Asked, double For, double Share, double Change, double Decisive)
+internal sealed record VoiceFigures(string Name, double Asked, double For, double Share, double Change, double Decisive)
 {
     /// <summary>Sums up one group.</summary>
     /// <param name="name">The group.</param>

@@ -9,7 +9,7 @@ namespace AlphaMix.Evaluation.Evaluations;
 /// Evaluates strategies, each traded by its own rule: daily or low-turnover, of one pool or of dated ones. 1/N, random and permuted portfolios stand on the
 /// same days, at the same costs, kept by the same ledger.
 /// </summary>
-public static class Evaluator
+internal static class Evaluator
 {
     /// <summary>Evaluates strategies.</summary>
     /// <param name="simulator">Prices, decision days (at least one) and fill.</param>

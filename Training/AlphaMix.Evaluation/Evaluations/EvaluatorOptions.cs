@@ -3,7 +3,7 @@ using AlphaMix.Evaluation.Portfolios;
 namespace AlphaMix.Evaluation.Evaluations;
 
 /// <summary>How <see cref="Evaluator"/> draws and tests, and what it cannot find in scores and prices.</summary>
-public sealed record EvaluatorOptions
+internal sealed record EvaluatorOptions
 {
     /// <summary>Gets the seed of the random and permuted portfolios and of the bootstrap; same seed, same numbers to the bit. Default 0.</summary>
     public long Seed { get; init; }

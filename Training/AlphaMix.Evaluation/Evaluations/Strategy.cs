@@ -8,7 +8,7 @@ namespace AlphaMix.Evaluation.Evaluations;
 /// <param name="Name">Its name, unique in an evaluation, such as <c>V</c> or <c>ridge</c>.</param>
 /// <param name="Scores">Its daily scores, not averaged; NaN where it has none.</param>
 /// <param name="Rule">The rule that trades them.</param>
-public sealed record Strategy(string Name, ScoreSheet Scores, IPortfolioRule Rule)
+internal sealed record Strategy(string Name, ScoreSheet Scores, IPortfolioRule Rule)
 {
     /// <summary>
     /// Gets a value indicating whether the strategy only stands beside the others for comparison. Comparators get no verdict and do not count among the

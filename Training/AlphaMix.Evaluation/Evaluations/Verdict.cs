@@ -13,7 +13,7 @@ namespace AlphaMix.Evaluation.Evaluations;
 /// <param name="TradesItsRule">
 /// Its rule fell back to 1/N on at most half of the days. 1/N that is not rebalanced is ahead of 1/N by the costs it saves, and knows nothing.
 /// </param>
-public sealed record Verdict(bool BeatsEqualWeight, bool BeyondChance, bool BeatsPermuted, bool TradesItsRule = true)
+internal sealed record Verdict(bool BeatsEqualWeight, bool BeyondChance, bool BeatsPermuted, bool TradesItsRule = true)
 {
     /// <summary>
     /// The level unless another is asked for: of evaluations in which no strategy is better than 1/N, at most one in a hundred may find an edge. Users try

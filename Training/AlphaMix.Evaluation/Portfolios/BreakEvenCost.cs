@@ -5,7 +5,7 @@ namespace AlphaMix.Evaluation.Portfolios;
 /// A cost of c a side takes <c>c a(t) (1 + g(t))</c> from the gross return g of a day that trades a (bought and sold, as a share of the
 /// portfolio), so net mean returns are linear in c and cross at <c>c = (mean g1 - mean g2) / (mean a1 (1 + g1) - mean a2 (1 + g2))</c>.
 /// </remarks>
-public static class BreakEvenCost
+internal static class BreakEvenCost
 {
     /// <summary>Gives the cost at which the mean net returns of both are equal; what either was charged in the simulation does not matter.</summary>
     /// <param name="own">The portfolio.</param>

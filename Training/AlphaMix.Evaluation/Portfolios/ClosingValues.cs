@@ -6,7 +6,7 @@ namespace AlphaMix.Evaluation.Portfolios;
 /// The value of a portfolio that trades at the next open (<see cref="FillRule.NextOpen"/>), marked at each day's close as a broker's
 /// statement or LEAN's equity chart does.
 /// </summary>
-public static class ClosingValues
+internal static class ClosingValues
 {
     /// <summary>Marks a simulation.</summary>
     /// <param name="grid">Prices.</param>

@@ -3,7 +3,7 @@ using AlphaMix.Evaluation.Metrics;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>The daily returns of many portfolios over the same days. Immutable; safe to share between threads.</summary>
-public sealed class PortfolioSet
+internal sealed class PortfolioSet
 {
     private readonly double[] _returns;
 

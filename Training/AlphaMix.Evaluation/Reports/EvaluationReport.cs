@@ -7,7 +7,7 @@ using AlphaMix.Evaluation.Reports.Sections;
 namespace AlphaMix.Evaluation.Reports;
 
 /// <summary>The report of an evaluation: headline, verdict, caveats, and those sections of an outline that apply to it.</summary>
-public static class EvaluationReport
+internal static class EvaluationReport
 {
     /// <summary>
     /// Gets the sections in order: return and drawdown; the numbers; costs and comparators; months; the routers' audit trail, forecasts and

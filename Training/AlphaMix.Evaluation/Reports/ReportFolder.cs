@@ -9,7 +9,7 @@ namespace AlphaMix.Evaluation.Reports;
 /// Writes a report as a folder: report.html, report.md with the same content in text, and csv/ with every table, every chart and the daily
 /// records.
 /// </summary>
-public static class ReportFolder
+internal static class ReportFolder
 {
     /// <summary>Writes the folder; files of an earlier report are replaced, others stay.</summary>
     /// <param name="folder">The folder; created when it does not exist.</param>

@@ -9,7 +9,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// length that minimises the mean squared error of the bootstrap's variance of the mean, from flat-top estimates of the spectrum at zero
 /// (Politis 2003 for the bandwidth). Lengths are capped at min(3 sqrt(n), n / 3), as in the authors' code.
 /// </remarks>
-public static class BlockLength
+internal static class BlockLength
 {
     /// <summary>Gives the mean block length of the stationary bootstrap.</summary>
     /// <param name="values">The series, at least one value, finite.</param>

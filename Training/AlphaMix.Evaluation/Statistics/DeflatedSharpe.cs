@@ -8,7 +8,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// Bailey and Lopez de Prado (2014), "The Deflated Sharpe Ratio", Journal of Portfolio Management 40(5). Trials count as independent; trials
 /// that resemble each other are worth fewer, so a plain count errs on the side of doubt.
 /// </remarks>
-public static class DeflatedSharpe
+internal static class DeflatedSharpe
 {
     /// <summary>
     /// Gives the Sharpe ratio that the best of so many trials without skill is expected to show:

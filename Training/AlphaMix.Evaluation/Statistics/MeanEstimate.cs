@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// <param name="Value">The mean.</param>
 /// <param name="Error">Its standard error, allowing for neighbours that depend on each other (<see cref="NeweyWest"/>).</param>
 /// <param name="Count">The number of days that had a value.</param>
-public readonly record struct MeanEstimate(double Value, double Error, int Count)
+internal readonly record struct MeanEstimate(double Value, double Error, int Count)
 {
     /// <summary>Gets the mean over its standard error; about standard normal when the true mean is 0.</summary>
     public double T => Value / Error;

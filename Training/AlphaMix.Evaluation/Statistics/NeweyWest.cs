@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// Newey and West (1987), Econometrica 55(3): the variance of the mean from autocovariances with Bartlett weights
 /// <c>1 - k / (L + 1)</c>, divisor n.
 /// </remarks>
-public static class NeweyWest
+internal static class NeweyWest
 {
     /// <summary>Gives the mean over its standard error.</summary>
     /// <param name="values">One value a day, in the order of days; those that are NaN are left out, and their neighbours close the gap.</param>

@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// Bailey and Lopez de Prado (2012), "The Sharpe Ratio Efficient Frontier", Journal of Risk 15(2). Assumes returns that do not depend on each
 /// other; serial correlation is what <see cref="SharpeBootstrap"/> is for.
 /// </remarks>
-public static class ProbabilisticSharpe
+internal static class ProbabilisticSharpe
 {
     /// <summary>
     /// Gives the probability that the true Sharpe ratio is above a benchmark:

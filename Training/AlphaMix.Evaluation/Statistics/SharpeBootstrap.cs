@@ -13,7 +13,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// the block length is <see cref="BlockLength"/>'s for that series, and not calibrated.</para>
 /// <para>Sharpe ratios are per day: mean over standard deviation (divisor n). With fewer than <see cref="FewestDays"/> days nothing is defined.</para>
 /// </remarks>
-public static class SharpeBootstrap
+internal static class SharpeBootstrap
 {
     /// <summary>The fewest days an interval is given for.</summary>
     public const int FewestDays = 20;

@@ -6,4 +6,4 @@ namespace AlphaMix.Evaluation.Statistics;
 /// Step-down p-value of "not above the benchmark", one-sided, in (0, 1]: calling all portfolios with at most 0.05 better is wrong about any of
 /// them in one experiment of twenty, however many there are. NaN also for a portfolio that is the benchmark.
 /// </param>
-public readonly record struct SharpeComparison(ConfidenceInterval Difference, double AdjustedP);
+internal readonly record struct SharpeComparison(ConfidenceInterval Difference, double AdjustedP);

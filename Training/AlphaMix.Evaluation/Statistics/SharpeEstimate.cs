@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// <param name="Skewness">Third standardised moment; 0 for a normal distribution.</param>
 /// <param name="Kurtosis">Fourth standardised moment, at least 1; 3 for a normal distribution.</param>
 /// <param name="Count">Number of periods.</param>
-public readonly record struct SharpeEstimate(double SharpeRatio, double Skewness, double Kurtosis, int Count)
+internal readonly record struct SharpeEstimate(double SharpeRatio, double Skewness, double Kurtosis, int Count)
 {
     /// <summary>
     /// Gets n times the asymptotic variance of the estimate for independent returns of any shape:

@@ -5,7 +5,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// Romano and Wolf (2005), Econometrica 73(4), in the form for p-values of Romano and Wolf (2016), Statistics and Probability
 /// Letters 113: the strongest claim is held against the largest of all null draws, the next against the largest of those left.
 /// </remarks>
-public static class StepDown
+internal static class StepDown
 {
     /// <summary>Gives adjusted p-values, one-sided: large statistics speak against their null hypothesis.</summary>
     /// <param name="statistics">One statistic a test, shape <c>(tests)</c>; NaN is left out.</param>

@@ -4,7 +4,7 @@ namespace AlphaMix.Evaluation.Statistics;
 
 /// <summary>Where the true probability lies behind so many successes in so many independent trials.</summary>
 /// <remarks>Wilson (1927), Journal of the American Statistical Association 22: the probabilities that a score test does not reject.</remarks>
-public static class WilsonInterval
+internal static class WilsonInterval
 {
     /// <summary>Gives the interval.</summary>
     /// <param name="successes">Successes, in [0, <paramref name="trials"/>].</param>

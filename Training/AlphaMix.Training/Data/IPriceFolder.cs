@@ -3,7 +3,7 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Training.Data;
 
 /// <summary>A folder of adjusted prices. Implementations are immutable and safe to share between threads.</summary>
-public interface IPriceFolder
+internal interface IPriceFolder
 {
     /// <summary>Gets the folder's path as it was given.</summary>
     string Root { get; }

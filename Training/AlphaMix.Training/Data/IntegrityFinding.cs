@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Data;
 /// <param name="Line">Line in the file, from 1; 0 when the remark is on the whole file.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">What was found, what was expected and what was done about it, in one sentence.</param>
-public sealed record IntegrityFinding(string File, int Line, IntegritySeverity Severity, string Message)
+internal sealed record IntegrityFinding(string File, int Line, IntegritySeverity Severity, string Message)
 {
     /// <summary>Gives <c>file:line: message</c>.</summary>
     public override string ToString() =>

@@ -1,7 +1,7 @@
 namespace AlphaMix.Training.Data;
 
 /// <summary>How much a finding in price data matters.</summary>
-public enum IntegritySeverity
+internal enum IntegritySeverity
 {
     /// <summary>Worth knowing; nothing is wrong with the rows that were read.</summary>
     Info,

@@ -5,7 +5,7 @@ namespace AlphaMix.Training.Pools;
 /// <summary>One fold of a walk-forward training.</summary>
 /// <param name="From">First day of its test span: the day from which its pool may trade.</param>
 /// <param name="Configuration">An ordinary configuration with the fold's split.</param>
-public sealed record WalkForwardFold(DateOnly From, TrainingConfiguration Configuration)
+internal sealed record WalkForwardFold(DateOnly From, TrainingConfiguration Configuration)
 {
     /// <summary>Gives the folds of a configuration, in order: its split moved by the step until the test span's end.</summary>
     /// <param name="configuration">A valid configuration.</param>

@@ -6,4 +6,4 @@ namespace AlphaMix.Training.Scoring;
 /// <param name="From">First day.</param>
 /// <param name="To">First day after.</param>
 /// <param name="Pool">The pool.</param>
-public sealed record DatedPool(DateOnly From, DateOnly To, Pool Pool);
+internal sealed record DatedPool(DateOnly From, DateOnly To, Pool Pool);

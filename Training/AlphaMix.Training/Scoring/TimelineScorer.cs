@@ -12,7 +12,7 @@ namespace AlphaMix.Training.Scoring;
 /// <summary>
 /// Scores a stretch of days with dated pools: on each day the pool that is in force, as the plugin does. A single pool is a timeline of one.
 /// </summary>
-public sealed class TimelineScorer
+internal sealed class TimelineScorer
 {
     private readonly IReadOnlyList<DatedPool> _pools;
     private readonly PoolScorer[] _scorers;

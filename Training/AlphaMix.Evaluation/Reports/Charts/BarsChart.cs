@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Reports.Charts;
 
 /// <summary>Values by category: bars of the series side by side. A point's x is its category's index.</summary>
-public sealed record BarsChart : SeriesChart
+internal sealed record BarsChart : SeriesChart
 {
     /// <summary>Gets the names of the categories.</summary>
     public required IReadOnlyList<string> Categories { get; init; }

@@ -4,7 +4,7 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 /// A chart: its data, and how they are drawn as inline SVG. The block around it gives it a title and a caption. A drawing
 /// asks for no script and no file: colours come from the page's style sheet, by class.
 /// </summary>
-public abstract record Chart
+internal abstract record Chart
 {
     /// <summary>Gets the numbers behind the drawing, as its CSV file has them.</summary>
     public abstract ChartRecords Records { get; init; }

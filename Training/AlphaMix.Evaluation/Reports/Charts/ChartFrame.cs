@@ -4,4 +4,4 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 /// <param name="Id">Its anchor, unique in the page; ids inside the drawing begin with it.</param>
 /// <param name="Title">What it shows, in a few words; not escaped.</param>
 /// <param name="Caption">How to read it; not escaped.</param>
-public sealed record ChartFrame(string Id, string Title, string Caption);
+internal sealed record ChartFrame(string Id, string Title, string Caption);

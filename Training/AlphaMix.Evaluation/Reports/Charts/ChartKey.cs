@@ -4,4 +4,4 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 /// <param name="Name">What it stands for; not escaped.</param>
 /// <param name="Style">CSS classes of its mark, which give the colour.</param>
 /// <param name="Mark">The shape of its mark.</param>
-public sealed record ChartKey(string Name, string Style, ChartMark Mark);
+internal sealed record ChartKey(string Name, string Style, ChartMark Mark);

@@ -4,4 +4,4 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 /// <param name="Name">Its name.</param>
 /// <param name="Style">Its colour: s0 to s5, ew for 1/N, median, or paper.</param>
 /// <param name="Points">Its points, x ascending.</param>
-public sealed record ChartLine(string Name, string Style, IReadOnlyList<ChartPoint> Points);
+internal sealed record ChartLine(string Name, string Style, IReadOnlyList<ChartPoint> Points);

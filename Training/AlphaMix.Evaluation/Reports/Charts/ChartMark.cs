@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Reports.Charts;
 
 /// <summary>The mark beside a name in a chart's legend.</summary>
-public enum ChartMark
+internal enum ChartMark
 {
     /// <summary>A line.</summary>
     Line,

@@ -4,4 +4,4 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 /// <param name="X">Where: a number, or the index of a day or category; NaN for a value that holds everywhere.</param>
 /// <param name="Y">The value.</param>
 /// <param name="Deviation">Its standard deviation over seeds; NaN for none.</param>
-public readonly record struct ChartPoint(double X, double Y, double Deviation = double.NaN);
+internal readonly record struct ChartPoint(double X, double Y, double Deviation = double.NaN);

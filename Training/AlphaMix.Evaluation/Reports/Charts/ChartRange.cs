@@ -3,4 +3,4 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 /// <summary>A shaded range of a chart.</summary>
 /// <param name="Name">What lies in it.</param>
 /// <param name="Points">x and both edges.</param>
-public sealed record ChartRange(string Name, IReadOnlyList<(double X, double Low, double High)> Points);
+internal sealed record ChartRange(string Name, IReadOnlyList<(double X, double Low, double High)> Points);

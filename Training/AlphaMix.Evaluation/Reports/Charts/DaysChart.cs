@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Reports.Charts;
 
 /// <summary>Values over days, from 0 before the first. A point's x is its day's index.</summary>
-public sealed record DaysChart : SeriesChart
+internal sealed record DaysChart : SeriesChart
 {
     /// <summary>Gets the days.</summary>
     public required IReadOnlyList<DateOnly> Days { get; init; }

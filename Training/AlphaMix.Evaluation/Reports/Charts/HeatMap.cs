@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Reports.Charts;
 
 /// <summary>A table of values as shades: blue above 0, orange below; NaN stays empty. On phones rows and columns change places.</summary>
-public sealed record HeatMap : Chart
+internal sealed record HeatMap : Chart
 {
     private const double RowHeight = 26;
     private const double Top = 22;

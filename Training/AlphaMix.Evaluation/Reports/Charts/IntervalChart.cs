@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Reports.Charts;
 
 /// <summary>Values with their intervals over categories or over a number.</summary>
-public sealed record IntervalChart : Chart
+internal sealed record IntervalChart : Chart
 {
     private const double Top = 10;
     private const double Bottom = 42;

@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 /// <param name="Value">The value; NaN draws nothing.</param>
 /// <param name="Low">Lower end; NaN draws none.</param>
 /// <param name="High">Upper end.</param>
-public readonly record struct IntervalPoint(double X, double Value, double Low, double High)
+internal readonly record struct IntervalPoint(double X, double Value, double Low, double High)
 {
     /// <summary>Returns an estimate with its interval.</summary>
     /// <param name="x">Where.</param>

@@ -4,4 +4,4 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 /// <param name="Name">Its name.</param>
 /// <param name="Style">Its CSS class, which gives the colour.</param>
 /// <param name="Points">Its points.</param>
-public sealed record IntervalSeries(string Name, string Style, IReadOnlyList<IntervalPoint> Points);
+internal sealed record IntervalSeries(string Name, string Style, IReadOnlyList<IntervalPoint> Points);

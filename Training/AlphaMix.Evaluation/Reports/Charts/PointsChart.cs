@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Reports.Charts;
 
 /// <summary>Values over a number: lines with marks, or marks with names.</summary>
-public sealed record PointsChart : SeriesChart
+internal sealed record PointsChart : SeriesChart
 {
     /// <summary>Gets the title of the x axis.</summary>
     public required string XTitle { get; init; }

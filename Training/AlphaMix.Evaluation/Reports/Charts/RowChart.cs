@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Reports.Charts;
 
 /// <summary>One value with its interval a row, names at the left; on phones names stand above.</summary>
-public sealed record RowChart : Chart
+internal sealed record RowChart : Chart
 {
     private const double Bottom = 40;
 

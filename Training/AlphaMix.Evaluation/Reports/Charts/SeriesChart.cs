@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Reports.Charts;
 
 /// <summary>A chart of series of points: over days, over a number, or over categories.</summary>
-public abstract record SeriesChart : Chart
+internal abstract record SeriesChart : Chart
 {
     private readonly ChartRecords? _records;
 

@@ -1,7 +1,7 @@
 namespace AlphaMix.Evaluation.Reports.Charts;
 
 /// <summary>How the values of an x axis are laid out.</summary>
-public enum XScale
+internal enum XScale
 {
     /// <summary>By their logarithm.</summary>
     Logarithmic,

@@ -7,4 +7,4 @@ namespace AlphaMix.Evaluation.Reports.Documents;
 /// <param name="Title">What it shows, in a few words.</param>
 /// <param name="Caption">How to read it.</param>
 /// <param name="Chart">The data and their drawing.</param>
-public sealed record ChartBlock(string Id, string Title, string Caption, Chart Chart) : ReportBlock;
+internal sealed record ChartBlock(string Id, string Title, string Caption, Chart Chart) : ReportBlock;

@@ -6,7 +6,7 @@ namespace AlphaMix.Evaluation.Reports.Documents;
 /// Writes a report's tables and charts as CSV (RFC 4180, LF), for a spreadsheet or another program. Numbers are unrounded; what is not
 /// defined is empty.
 /// </summary>
-public static class DocumentCsv
+internal static class DocumentCsv
 {
     /// <summary>
     /// Writes a table: a column for its rows' names, then each column, followed by one for deviations or upper ends where any cell has one.

@@ -6,7 +6,7 @@ namespace AlphaMix.Evaluation.Reports.Documents;
 /// Writes a report as one self-contained HTML page: the verdict in plain words, then its sections. No script, no network; light and dark,
 /// readable on a phone and on paper. Same report, same bytes.
 /// </summary>
-public static class DocumentHtml
+internal static class DocumentHtml
 {
     // Words longer than this are wrapped.
     private const int LongWords = 40;

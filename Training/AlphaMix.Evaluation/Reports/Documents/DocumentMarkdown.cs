@@ -3,7 +3,7 @@ namespace AlphaMix.Evaluation.Reports.Documents;
 /// <summary>
 /// Writes a report as Markdown: the verdict, the tables, and for each chart where its numbers are. Same report, same bytes.
 /// </summary>
-public static class DocumentMarkdown
+internal static class DocumentMarkdown
 {
     /// <summary>Writes the report.</summary>
     /// <param name="document">The report.</param>

@@ -5,7 +5,7 @@ namespace AlphaMix.Evaluation.Reports.Documents;
 /// ASCII where the page
 /// has a true minus sign or a dash, so that every console shows it. Same report, same text.
 /// </summary>
-public static class DocumentText
+internal static class DocumentText
 {
     private const string Gap = "  ";
 

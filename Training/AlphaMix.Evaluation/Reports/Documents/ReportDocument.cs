@@ -4,7 +4,7 @@ namespace AlphaMix.Evaluation.Reports.Documents;
 /// A report before it is a page: a verdict, then sections of tables and charts whose numbers are still numbers. Written by
 /// <see cref="DocumentHtml"/>, <see cref="DocumentMarkdown"/>, <see cref="DocumentText"/> and <see cref="DocumentCsv"/>.
 /// </summary>
-public sealed record ReportDocument
+internal sealed record ReportDocument
 {
     /// <summary>Gets what is reported on.</summary>
     public required string Title { get; init; }

@@ -4,4 +4,4 @@ namespace AlphaMix.Evaluation.Reports.Documents;
 /// <param name="Name">The model.</param>
 /// <param name="HasEdge">Whether it shows an edge.</param>
 /// <param name="Reason">Why, in a sentence or two.</param>
-public sealed record ReportVerdict(string Name, bool HasEdge, string Reason);
+internal sealed record ReportVerdict(string Name, bool HasEdge, string Reason);

@@ -15,7 +15,7 @@ namespace AlphaMix.Evaluation.Reports.Json;
 /// backtestOverfitting validationUses comparators overComparators folds</c>. Paper metrics are TR SR CR SoR VOL DD MDD as printed in the paper (returns in
 /// percent); intervals and probabilities are of net Sharpe ratios in that unit. A number that is not defined, or infinite, is null.
 /// </remarks>
-public static class EvaluationJson
+internal static class EvaluationJson
 {
     /// <summary>Returns one evaluation as an object, several as an object with the array <c>pools</c>; indented, with a line break at the end.</summary>
     /// <exception cref="ArgumentException">There is no evaluation, or a strategy's name is one of the other keys.</exception>

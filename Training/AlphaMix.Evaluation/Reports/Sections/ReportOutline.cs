@@ -4,7 +4,7 @@ using AlphaMix.Evaluation.Reports.Documents;
 namespace AlphaMix.Evaluation.Reports.Sections;
 
 /// <summary>The sections that a report may have, in order. Immutable.</summary>
-public sealed class ReportOutline
+internal sealed class ReportOutline
 {
     /// <summary>Initializes a new instance of the <see cref="ReportOutline"/> class.</summary>
     /// <param name="sections">The sections in order.</param>

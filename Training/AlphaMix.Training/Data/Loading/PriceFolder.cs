@@ -4,7 +4,7 @@ using AlphaMix.Training.Data.Lean;
 namespace AlphaMix.Training.Data.Loading;
 
 /// <summary>Opens a folder of prices, whichever of the known forms it has.</summary>
-public static class PriceFolder
+internal static class PriceFolder
 {
     /// <summary>Opens a LEAN data folder or a folder of exported history, told apart by what they contain.</summary>
     /// <param name="path">The folder.</param>

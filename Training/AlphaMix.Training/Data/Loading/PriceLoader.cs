@@ -4,7 +4,7 @@ using AlphaMix.Training.Configuration;
 namespace AlphaMix.Training.Data.Loading;
 
 /// <summary>Reads the bars a run or an evaluation needs.</summary>
-public static class PriceLoader
+internal static class PriceLoader
 {
     /// <summary>Reads all instruments that the options ask for.</summary>
     /// <param name="folder">A folder of prices.</param>

@@ -13,7 +13,7 @@ namespace AlphaMix.Training.Data.Simulation;
 /// In the features of <see cref="FeatureSpec.Paper"/> it is an interaction of zopen and zclose of the window's last bar. Prices pay
 /// dividends, are split when dear or cheap, and are rounded to a tick. Hourly bars of a half day end at 13:00.
 /// </remarks>
-public sealed class MarketSimulator
+internal sealed class MarketSimulator
 {
     private readonly MarketSimulatorOptions _options;
     private readonly MarketFactors _factors;

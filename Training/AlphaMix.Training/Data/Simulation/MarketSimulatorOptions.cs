@@ -3,7 +3,7 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Training.Data.Simulation;
 
 /// <summary>What market to simulate. The same options give the same prices, to the byte.</summary>
-public sealed record MarketSimulatorOptions
+internal sealed record MarketSimulatorOptions
 {
     /// <summary>Gets the number of instruments, in [1, 9999]; default 100.</summary>
     public int Instruments { get; init; } = 100;
