@@ -8,16 +8,17 @@ using QuantConnect.Orders.Fees;
 namespace AlphaMix.Retraining;
 
 /// <summary>
-/// Trains its own pools: one before the start, and a new one at the beginning of every so many months, each on the history up to then. Nothing has to
-/// be prepared, and no pool trades a day that entered its fit.
+/// Trains its own pools: one before the start, and a new one at the beginning of every so many months, each on the history up to then.
+/// Nothing has to be prepared, and no pool trades a day that entered its fit.
 /// </summary>
 /// <remarks>
-/// <para>Parameters, all optional: <c>tickers</c> (at least 40, separated by semicolons; without it the universe of the pool or index under <c>pool</c>),
-/// <c>months</c> between two trainings (12), <c>history-days</c> (1250), <c>seed</c>, <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>cost-per-order</c> (dollars;
-/// without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which the rule falls back to 1/N), <c>scores</c> (ObjectStore key of a CSV of all scores).</para>
-/// <para>A training of 90 names over five years takes a second or two of one core, far below what LEAN allows: 20 minutes for one time step, and a
-/// training budget of 120 minutes that refills by 18 a day. Live, LEAN trains on another thread while the old pool goes on; the new one is
-/// swapped in whole at the next close.</para>
+/// <para>Parameters, all optional: <c>tickers</c> (at least 40, separated by semicolons; without it the universe of the pool or index under
+/// <c>pool</c>), <c>months</c> between two trainings (12), <c>history-days</c> (1250), <c>seed</c>, <c>from</c>, <c>to</c> (yyyy-MM-dd),
+/// <c>cash</c>, <c>cost-per-order</c> (dollars; without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which the rule
+/// falls back to 1/N), <c>scores</c> (ObjectStore key of a CSV of all scores).</para>
+/// <para>A training of 90 names over five years takes a second or two of one core, far below what LEAN allows: 20 minutes for one time
+/// step, and a training budget of 120 minutes that refills by 18 a day. Live, LEAN trains on another thread while the old pool goes on; the
+/// new one is swapped in whole at the next close.</para>
 /// </remarks>
 public class RetrainingStrategy : QCAlgorithm
 {
@@ -67,7 +68,8 @@ public class RetrainingStrategy : QCAlgorithm
         var tickers = this.Tickers("");
         return tickers.Length > 0
             ? tickers
-            : [.. PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultIndexKey)).Pools.SelectMany(pool => pool.Manifest.Universe).Distinct().Order(StringComparer.Ordinal)];
+            : [.. PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultIndexKey)).Pools.SelectMany(
+                pool => pool.Manifest.Universe).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private Symbol AddSecurity(string ticker)

@@ -10,7 +10,9 @@ using Bar = AlphaMix.Core.Features.Bar;
 
 namespace AlphaMix.Retraining;
 
-/// <summary>Trains a pool on the algorithm's own history, with the project's CPU trainer: what <c>./alphamix train</c> does, inside LEAN.</summary>
+/// <summary>
+/// Trains a pool on the algorithm's own history, with the project's CPU trainer: what <c>./alphamix train</c> does, inside LEAN.
+/// </summary>
 /// <param name="symbols">The instruments, at least 40.</param>
 /// <param name="historyDays">Trading days of history.</param>
 /// <param name="seed">Seed of the pools.</param>
@@ -33,7 +35,10 @@ internal sealed class PoolRetrainer(IReadOnlyList<Symbol> symbols, int historyDa
         FormattableString.Invariant($$"""
             {
               "profile": "practical",
-              "split": { "trainFrom": "{{from:yyyy-MM-dd}}", "validationFrom": "{{today.AddDays(-ValidationDays):yyyy-MM-dd}}", "testFrom": "{{today:yyyy-MM-dd}}", "testTo": "{{today.AddDays(1):yyyy-MM-dd}}" },
+              "split": {
+                "trainFrom": "{{from:yyyy-MM-dd}}", "validationFrom": "{{today.AddDays(-ValidationDays):yyyy-MM-dd}}",
+                "testFrom": "{{today:yyyy-MM-dd}}", "testTo": "{{today.AddDays(1):yyyy-MM-dd}}"
+              },
               "seed": {{seed}}
             }
             """),

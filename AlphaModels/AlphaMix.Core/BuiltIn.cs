@@ -8,8 +8,8 @@ namespace AlphaMix.Core;
 public static class BuiltIn
 {
     /// <summary>
-    /// Gets the portfolio rules <c>dailyTopK</c>, <c>rankBuffer</c> and <c>equalWeight</c>, the cost model <c>proportional</c>, the strategy mixtures
-    /// <c>equal</c>, <c>record</c> and <c>leader</c>, and the feature functions (<see cref="FeatureFunctions"/>).
+    /// Gets the portfolio rules <c>dailyTopK</c>, <c>rankBuffer</c> and <c>equalWeight</c>, the cost model <c>proportional</c>, the
+    /// strategy mixtures <c>equal</c>, <c>record</c> and <c>leader</c>, and the feature functions (<see cref="FeatureFunctions"/>).
     /// </summary>
     public static ExtensionSet Extensions { get; } = FeatureFunctions.AddTo(ExtensionSet.Empty)
         .With<PortfolioRuleFactory>(DailyTopK.RuleName, DailyTopK.Create)

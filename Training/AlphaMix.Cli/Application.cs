@@ -17,7 +17,10 @@ public static class Application
     {
         var terminal = new Terminal(output, error);
         // A plain command, since a root command goes by the name of its assembly.
-        var root = new Command("alphamix", "AlphaMix for LEAN: trains a pool of trading experts from price history, evaluates it honestly, and writes the artifact that the LEAN plugin reads.")
+        var root = new Command(
+            "alphamix",
+            "AlphaMix for LEAN: trains a pool of trading experts from price history, evaluates it honestly, and writes the artifact that "
+                + "the LEAN plugin reads.")
         {
             DemoCommand.Create(terminal),
             DataCommand.Create(terminal),

@@ -7,7 +7,9 @@ using AlphaMix.Training.Torch.Groups;
 
 namespace AlphaMix.Training.Torch;
 
-/// <summary>TorchSharp as a backend: groups of equal shape as one batched program, and the paper's recurrent and attentive baselines.</summary>
+/// <summary>
+/// TorchSharp as a backend: groups of equal shape as one batched program, and the paper's recurrent and attentive baselines.
+/// </summary>
 public sealed class TorchBackend : ITrainingBackend
 {
     /// <inheritdoc/>
@@ -22,6 +24,7 @@ public sealed class TorchBackend : ITrainingBackend
     {
         ArgumentNullException.ThrowIfNull(options);
         var device = TorchDevices.Open(options);
-        return [new AlstmBaseline(device), new LstmBaseline(device), new SfmBaseline(device), new GruBaseline(device), new GTransBaseline(device)];
+        return [new AlstmBaseline(device), new LstmBaseline(device), new SfmBaseline(device), new GruBaseline(device), new GTransBaseline(
+            device)];
     }
 }

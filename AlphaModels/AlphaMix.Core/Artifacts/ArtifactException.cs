@@ -14,7 +14,9 @@ public sealed class ArtifactException : Exception
     /// <param name="expected">What would have been right.</param>
     /// <param name="advice">What to do, a sentence; null when the field says it.</param>
     public ArtifactException(string artifact, string field, string found, string expected, string? advice = null)
-        : base($"{artifact}: {Printable(field)}: found {Printable(found)}, expected {Printable(expected)}.{(advice is null ? "" : " " + advice)}")
+        : base(
+            $"{artifact}: {Printable(field)}: found {Printable(found)}, expected "
+                + $"{Printable(expected)}.{(advice is null ? "" : " " + advice)}")
     {
         Artifact = artifact;
         Field = Printable(field);

@@ -36,11 +36,13 @@ internal static class ArtifactSeal
     {
         if (!HasForm(TensorFile.HeaderOf(file, name)))
             throw new ArtifactException(
-                name, TensorFile.MetadataName, "a header without seal", "one that begins with a length and a SHA-256", "This is no AlphaMix artifact, or a damaged one.");
+                name, TensorFile.MetadataName, "a header without seal", "one that begins with a length and a SHA-256",
+                "This is no AlphaMix artifact, or a damaged one.");
         var length = Encoding.ASCII.GetString(file.Slice(LengthAt, NoLength.Length));
         if (length != file.Length.ToString("D10", CultureInfo.InvariantCulture))
             throw new ArtifactException(
-                name, "file length", $"{file.Length} bytes", length.TrimStart('0'), "The file was cut short or damaged: copy it again, or train the pool again.");
+                name, "file length", $"{file.Length} bytes", length.TrimStart('0'),
+                "The file was cut short or damaged: copy it again, or train the pool again.");
         var expected = Encoding.ASCII.GetString(file.Slice(HashAt, NoHash.Length));
         var found = HashOf(file);
         if (found != expected)

@@ -6,10 +6,10 @@ namespace AlphaMix.Core.Artifacts;
 
 /// <summary>The versions of the format: which is written, which are read.</summary>
 /// <remarks>
-/// Version 1: the first. Version 2: residual features, the scaler none, the label beatsMedian, the rank buffer (<c>tradingRule</c>). Version 3: portfolio
-/// rules, routers, forecasters, features and labels by name. A pool is written in the lowest version that has all it needs.
-/// A change that an older reader can ignore (a field or tensor more) raises <see cref="Current"/> alone; one that would make an older
-/// reader compute something else raises <see cref="OldestReader"/> to the same number too.
+/// Version 1: the first. Version 2: residual features, the scaler none, the label beatsMedian, the rank buffer (<c>tradingRule</c>).
+/// Version 3: portfolio rules, routers, forecasters, features and labels by name. A pool is written in the lowest version that has all it
+/// needs. A change that an older reader can ignore (a field or tensor more) raises <see cref="Current"/> alone; one that would make an
+/// older reader compute something else raises <see cref="OldestReader"/> to the same number too.
 /// </remarks>
 public static class ArtifactVersion
 {
@@ -38,7 +38,8 @@ public static class ArtifactVersion
     {
         if (formatVersion < OldestReadable)
             throw context.Fault(
-                "alphamix.formatVersion", $"{formatVersion}", $"at least {OldestReadable}", "This library no longer reads so old a file: train the pool again.");
+                "alphamix.formatVersion", $"{formatVersion}", $"at least {OldestReadable}",
+                "This library no longer reads so old a file: train the pool again.");
         if (oldestReader < 1 || oldestReader > formatVersion)
             throw context.Fault("alphamix.oldestReader", $"{oldestReader}", $"1 to {formatVersion}, the file's formatVersion");
         if (oldestReader > Current)

@@ -5,7 +5,9 @@ using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>Routers and forecasters from outside the library, as format 3 spells them: name, parameters, version, and the tensors' names and shapes.</summary>
+/// <summary>
+/// Routers and forecasters from outside the library, as format 3 spells them: name, parameters, version, and the tensors' names and shapes.
+/// </summary>
 internal static class ExtensionFields
 {
     /// <summary>The manifest's field of routers, and the start of their tensors' names.</summary>
@@ -49,7 +51,8 @@ internal static class ExtensionFields
         var records = value.List(item => item.Object(own =>
         {
             var named = NamedFields.Read<TSeam>(own, context, item.Path, extensions);
-            return new ExtensionRecord(named.Name, own["version"].Integer(), named.Parameters, own["tensors"].List(tensor => tensor.Object(Shape)));
+            return new ExtensionRecord(
+                named.Name, own["version"].Integer(), named.Parameters, own["tensors"].List(tensor => tensor.Object(Shape)));
         }));
         return records.Count > 0 ? records : throw value.Fault("at least one, or no such field");
     }

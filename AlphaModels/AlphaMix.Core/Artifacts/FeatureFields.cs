@@ -4,7 +4,9 @@ using AlphaMix.Core.Features;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>One feature of the manifest. Functions of this library are a name in every format; format 3 has any function, by name and parameters.</summary>
+/// <summary>
+/// One feature of the manifest. Functions of this library are a name in every format; format 3 has any function, by name and parameters.
+/// </summary>
 internal static class FeatureFields
 {
     /// <summary>Returns whether formats 1 and 2 have the feature's function.</summary>

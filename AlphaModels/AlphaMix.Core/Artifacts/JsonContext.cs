@@ -6,7 +6,9 @@ internal sealed class JsonContext(string artifact)
 {
     public string Artifact { get; } = artifact;
 
-    /// <summary>Gets or sets a value indicating whether fields this version does not know are skipped: in files of a newer format alone.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether fields this version does not know are skipped: in files of a newer format alone.
+    /// </summary>
     public bool SkipsUnknownFields { get; set; }
 
     public ArtifactException Fault(string field, string found, string expected, string? advice = null) =>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>The fields of one JSON object. A missing, repeated or unknown one is an <see cref="ArtifactException"/> that names it.</summary>
+/// <summary>
+/// The fields of one JSON object. A missing, repeated or unknown one is an <see cref="ArtifactException"/> that names it.
+/// </summary>
 internal sealed class JsonFields
 {
     private readonly Dictionary<string, JsonElement> _left = new(StringComparer.Ordinal);
@@ -35,7 +37,8 @@ internal sealed class JsonFields
     public void RequireAllTaken()
     {
         if (_left.Count > 0 && !_owner.Context.SkipsUnknownFields)
-            throw _owner.Context.Fault(PathOf(Names.First(_left.ContainsKey)), "a field this format does not have", "only the fields of its version");
+            throw _owner.Context.Fault(
+                PathOf(Names.First(_left.ContainsKey)), "a field this format does not have", "only the fields of its version");
     }
 
     private string PathOf(string name) => _owner.Path.Length == 0 ? name : $"{_owner.Path}.{name}";

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>One value of the header or the manifest with its path. Each method gives the value as one type, or throws <see cref="ArtifactException"/>.</summary>
+/// <summary>
+/// One value of the header or the manifest with its path. Each method gives the value as one type, or throws
+/// <see cref="ArtifactException"/>.
+/// </summary>
 internal readonly record struct JsonValue(JsonElement Element, string Path, JsonContext Context)
 {
     public bool IsNull => Element.ValueKind == JsonValueKind.Null;

@@ -4,8 +4,8 @@ using AlphaMix.Core.Pools;
 namespace AlphaMix.Core.Artifacts;
 
 /// <summary>
-/// The label of the manifest. Labels of this library are a name and a horizon in every format; format 3 has any label, with what a reader needs of it, so
-/// that a reader does not have to know the name.
+/// The label of the manifest. Labels of this library are a name and a horizon in every format; format 3 has any label, with what a reader
+/// needs of it, so that a reader does not have to know the name.
 /// </summary>
 internal static class LabelFields
 {

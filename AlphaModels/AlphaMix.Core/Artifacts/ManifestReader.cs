@@ -9,13 +9,17 @@ using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>Reads what <see cref="ManifestWriter"/> wrote. Each field must be there; <see cref="ManifestRules"/> judges their values.</summary>
+/// <summary>
+/// Reads what <see cref="ManifestWriter"/> wrote. Each field must be there; <see cref="ManifestRules"/> judges their values.
+/// </summary>
 internal static class ManifestReader
 {
     /// <summary>The manifest's name in <c>__metadata__</c>, and the start of every path in messages.</summary>
     public const string Name = "alphamix";
 
-    /// <summary>Reads the JSON text. Sets <see cref="JsonContext.SkipsUnknownFields"/> when the file's format is newer than this reader's.</summary>
+    /// <summary>
+    /// Reads the JSON text. Sets <see cref="JsonContext.SkipsUnknownFields"/> when the file's format is newer than this reader's.
+    /// </summary>
     /// <param name="text">The manifest.</param>
     /// <param name="context">Whose manifest it is.</param>
     /// <param name="extensions">What the manifest's names stand for.</param>
@@ -141,8 +145,11 @@ internal static class ManifestReader
         if (version > 2 && fields.Has("portfolioRule"))
         {
             var prior = fields["priorWeight"];
-            var rule = fields["portfolioRule"].Object(own => NamedFields.Read<PortfolioRuleFactory>(own, context, $"{Name}.portfolioRule", extensions));
-            return read with { Rule = rule.Create((factory, parameters) => factory(parameters)), PriorWeight = prior.IsNull ? null : prior.Number() };
+            var rule = fields["portfolioRule"].Object(
+                own => NamedFields.Read<PortfolioRuleFactory>(own, context, $"{Name}.portfolioRule", extensions));
+            return read
+                with { Rule = rule.Create((factory, parameters) => factory(parameters)), PriorWeight = prior.IsNull ? null
+                    : prior.Number() };
         }
 
         if (version > 1 && fields.Has("tradingRule") && fields["tradingRule"].ObjectOrNull(TradingRuleFields.Read) is { } buffer)

@@ -63,7 +63,9 @@ internal sealed class ManifestRules
         Known("features.resolution", spec.Resolution);
         Within("features.window", spec.Window, 1, MostBars);
         Within("features.features.length", spec.Features.Count, 1, MostFeatures);
-        Require(spec.IsAlike, "features.features", "residual features among others", "residual features alone, of daily bars and adjusted prices");
+        Require(
+            spec.IsAlike, "features.features", "residual features among others",
+            "residual features alone, of daily bars and adjusted prices");
         for (var f = 0; f < spec.Features.Count; f++)
         {
             var path = $"features.features[{f}]";
@@ -112,7 +114,9 @@ internal sealed class ManifestRules
         Within($"{path}.initialisation", group.Initialisation, 0, int.MaxValue);
         Shape($"{path}.shape", group.Shape);
         Within($"{path}.batchSize", group.BatchSize, 1, int.MaxValue);
-        Require(double.IsFinite(group.LearningRate) && group.LearningRate > 0, $"{path}.learningRate", Text(group.LearningRate), "a positive number");
+        Require(
+            double.IsFinite(group.LearningRate) && group.LearningRate > 0, $"{path}.learningRate", Text(group.LearningRate),
+            "a positive number");
         Within($"{path}.epoch", group.Epoch, 1, int.MaxValue);
         NotNegative($"{path}.trainingLoss", group.TrainingLoss);
         NotNegative($"{path}.validationLoss", group.ValidationLoss);
@@ -149,7 +153,9 @@ internal sealed class ManifestRules
         Count("asNeeded.onRates", record.OnRates, routers);
         for (var k = 0; k < routers; k++)
         {
-            Require(double.IsFinite(record.Omega[k]) && record.Omega[k] > 0, $"asNeeded.omega[{k}]", Text(record.Omega[k]), "a positive number");
+            Require(
+                double.IsFinite(record.Omega[k]) && record.Omega[k] > 0, $"asNeeded.omega[{k}]", Text(record.Omega[k]),
+                "a positive number");
             Share($"asNeeded.onRates[{k}]", record.OnRates[k]);
         }
     }

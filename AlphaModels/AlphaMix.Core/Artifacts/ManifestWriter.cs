@@ -21,7 +21,8 @@ internal sealed class ManifestWriter
 
     /// <summary>Gives the JSON text.</summary>
     /// <param name="manifest">A manifest that keeps <see cref="ManifestRules"/>.</param>
-    /// <param name="scaled">The instruments of a <see cref="PerInstrumentScaler"/> in the order of its tensors; null for other scalers.</param>
+    /// <param name="scaled">The instruments of a <see cref="PerInstrumentScaler"/> in the order of its tensors; null for other
+    /// scalers.</param>
     public static string ToJson(PoolManifest manifest, IReadOnlyList<string>? scaled)
     {
         var buffer = new ArrayBufferWriter<byte>();

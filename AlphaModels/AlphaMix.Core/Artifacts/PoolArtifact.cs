@@ -4,18 +4,22 @@ using AlphaMix.Core.Pools;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>Writes and reads the artifact: the one file that training writes and the plugin reads. The format is in <c>docs/artifact-format.md</c>.</summary>
+/// <summary>
+/// Writes and reads the artifact: the one file that training writes and the plugin reads. The format is in <c>docs/artifact-format.md</c>.
+/// </summary>
 public static class PoolArtifact
 {
     /// <summary>Gives the bytes of an artifact. The same pool gives the same bytes.</summary>
     /// <param name="pool">The pool.</param>
-    /// <exception cref="ArtifactException">The pool could not be read back: a value out of its range, parts that do not fit the manifest.</exception>
+    /// <exception cref="ArtifactException">The pool could not be read back: a value out of its range, parts that do not fit the
+    /// manifest.</exception>
     public static byte[] ToBytes(Pool pool) => ToBytes(pool, "pool");
 
     /// <summary>Writes an artifact. Whatever happens, the file is afterwards either as it was or the new one, whole.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="path">Where to; a file there is replaced. The folder must exist.</param>
-    /// <exception cref="ArtifactException">The pool could not be read back: a value out of its range, parts that do not fit the manifest.</exception>
+    /// <exception cref="ArtifactException">The pool could not be read back: a value out of its range, parts that do not fit the
+    /// manifest.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(Pool pool, string path)
@@ -43,7 +47,8 @@ public static class PoolArtifact
     /// <param name="path">The file.</param>
     /// <param name="extensions">What its names stand for; null for this library's own.</param>
     /// <exception cref="ArtifactException">
-    /// The file is no artifact, is damaged, needs a newer library or an extension that <paramref name="extensions"/> lacks, or contradicts itself.
+    /// The file is no artifact, is damaged, needs a newer library or an extension that <paramref name="extensions"/> lacks, or contradicts
+    /// itself.
     /// </exception>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
     public static Pool Read(string path, ExtensionSet? extensions = null)
@@ -59,7 +64,8 @@ public static class PoolArtifact
     /// <param name="name">What to call it in messages, such as its key.</param>
     /// <param name="extensions">What its names stand for; null for this library's own.</param>
     /// <exception cref="ArtifactException">
-    /// The bytes are no artifact, are damaged, need a newer library or an extension that <paramref name="extensions"/> lacks, or contradict themselves.
+    /// The bytes are no artifact, are damaged, need a newer library or an extension that <paramref name="extensions"/> lacks, or contradict
+    /// themselves.
     /// </exception>
     public static Pool Read(ReadOnlyMemory<byte> bytes, string name, ExtensionSet? extensions = null)
     {
@@ -100,6 +106,7 @@ public static class PoolArtifact
         var extra = file.Metadata.Keys.FirstOrDefault(
             key => key is not (ArtifactSeal.LengthName or ArtifactSeal.HashName or ManifestReader.Name));
         if (extra is not null && !context.SkipsUnknownFields)
-            throw context.Fault($"{TensorFile.MetadataName}.{extra}", "a field this format does not have", "only bytes, sha256 and alphamix");
+            throw context.Fault(
+                $"{TensorFile.MetadataName}.{extra}", "a field this format does not have", "only bytes, sha256 and alphamix");
     }
 }

@@ -5,7 +5,9 @@ using AlphaMix.Core.Pools;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>The list of dated pools that <c>train --walk-forward</c> leaves beside them: which pool may trade from which day. Immutable.</summary>
+/// <summary>
+/// The list of dated pools that <c>train --walk-forward</c> leaves beside them: which pool may trade from which day. Immutable.
+/// </summary>
 public sealed class PoolIndex
 {
     /// <summary>The file's name.</summary>
@@ -33,9 +35,11 @@ public sealed class PoolIndex
             if (i > 0 && entry.From <= Entries[i - 1].From)
                 throw new ArtifactException(name, $"pools[{i}].from", Text(entry.From), $"a day after {Text(Entries[i - 1].From)}");
             if (entry.FittedThrough >= entry.From)
-                throw new ArtifactException(name, $"pools[{i}].fittedThrough", Text(entry.FittedThrough), $"a day before {Text(entry.From)}, the first it trades");
+                throw new ArtifactException(
+                    name, $"pools[{i}].fittedThrough", Text(entry.FittedThrough), $"a day before {Text(entry.From)}, the first it trades");
             if (!IsKey(entry.Key))
-                throw new ArtifactException(name, $"pools[{i}].key", entry.Key, "a relative path with one dot, as LEAN's ObjectStore takes");
+                throw new ArtifactException(
+                    name, $"pools[{i}].key", entry.Key, "a relative path with one dot, as LEAN's ObjectStore takes");
         }
     }
 

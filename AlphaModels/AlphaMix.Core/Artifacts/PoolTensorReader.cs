@@ -7,7 +7,9 @@ using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>Takes a pool's numbers from the tensors that <see cref="PoolTensorWriter"/> wrote: exactly those its manifest calls for.</summary>
+/// <summary>
+/// Takes a pool's numbers from the tensors that <see cref="PoolTensorWriter"/> wrote: exactly those its manifest calls for.
+/// </summary>
 internal sealed class PoolTensorReader
 {
     private readonly TensorFile _file;
@@ -28,7 +30,8 @@ internal sealed class PoolTensorReader
     /// <param name="scaled">The instruments of a per-instrument scaler in the order of its tensors; null for other scalers.</param>
     /// <param name="context">Whose they are.</param>
     /// <param name="extensions">What the manifest's names stand for; has them all.</param>
-    /// <exception cref="ArtifactException">A tensor is missing, has another shape, is not called for, or is refused by the extension it is for.</exception>
+    /// <exception cref="ArtifactException">A tensor is missing, has another shape, is not called for, or is refused by the extension it is
+    /// for.</exception>
     public static Pool Read(
         TensorFile file, PoolManifest manifest, IReadOnlyList<string>? scaled, JsonContext context, ExtensionSet extensions)
     {
@@ -42,7 +45,8 @@ internal sealed class PoolTensorReader
         var routers = reader.Extensions(
             ExtensionFields.Routers, manifest.Routers, state => extensions.Get<RouterFactory>(state.Name)(state, groups));
         var forecasters = reader.Extensions(
-            ExtensionFields.Forecasters, manifest.Forecasters, state => extensions.Get<ForecasterFactory>(state.Name)(state, manifest.Features));
+            ExtensionFields.Forecasters, manifest.Forecasters, state =>
+                extensions.Get<ForecasterFactory>(state.Name)(state, manifest.Features));
         reader.RequireAllRead();
         return new Pool(manifest, scaler, groups, asNeededRouters, soup, routers, forecasters);
     }
@@ -109,7 +113,9 @@ internal sealed class PoolTensorReader
         foreach (var record in records)
         {
             var tensors = record.Tensors.Select(
-                tensor => new Tensor(tensor.Name, tensor.Shape, Take(PoolTensorWriter.Extension(list, record.Name, tensor.Name), [.. tensor.Shape])));
+                tensor =>
+                    new Tensor(
+                        tensor.Name, tensor.Shape, Take(PoolTensorWriter.Extension(list, record.Name, tensor.Name), [.. tensor.Shape])));
             var state = new FittedState(record.Name, record.Version, record.Parameters, [.. tensors]);
             try
             {

@@ -86,7 +86,8 @@ public sealed class TensorFile
     {
         var bytes = Bytes(_tensors[tensor], _data.Span);
         if (values.Length != bytes.Length / sizeof(float))
-            throw new ArgumentException($"{tensor} has {bytes.Length / sizeof(float)} values, found room for {values.Length}.", nameof(values));
+            throw new ArgumentException(
+                $"{tensor} has {bytes.Length / sizeof(float)} values, found room for {values.Length}.", nameof(values));
         for (var i = 0; i < values.Length; i++)
             values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(sizeof(float) * i)..]);
     }
@@ -100,7 +101,8 @@ public sealed class TensorFile
             throw new ArtifactException(name, "file length", $"{bytes.Length} bytes", $"at most {MaxFileBytes}");
         var length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         if (length is < 2 or > MaxHeaderBytes)
-            throw new ArtifactException(name, "header length", $"{length}", $"2 to {MaxHeaderBytes} bytes", "This is no safetensors file, or a damaged one.");
+            throw new ArtifactException(
+                name, "header length", $"{length}", $"2 to {MaxHeaderBytes} bytes", "This is no safetensors file, or a damaged one.");
         if ((ulong)(bytes.Length - LengthBytes) < length)
             throw new ArtifactException(name, "file length", $"{bytes.Length} bytes", $"at least {LengthBytes + length}", CutShort);
         return bytes.Slice(LengthBytes, (int)length);
@@ -111,7 +113,8 @@ public sealed class TensorFile
     private static JsonDocument Parse(ReadOnlySpan<byte> header, string name)
     {
         if (header[0] != '{')
-            throw new ArtifactException(name, "header", $"a first byte of {header[0]}", "{", "This is no safetensors file, or a damaged one.");
+            throw new ArtifactException(
+                name, "header", $"a first byte of {header[0]}", "{", "This is no safetensors file, or a damaged one.");
         try
         {
             return JsonDocument.Parse(StrictUtf8.GetString(header));
@@ -167,7 +170,9 @@ public sealed class TensorFile
         }
 
         if (end != dataBytes)
-            throw context.Fault("file length", $"{dataBytes} bytes of tensors", $"{end}", end > dataBytes ? CutShort : "Nothing may follow the last tensor.");
+            throw context.Fault(
+                "file length", $"{dataBytes} bytes of tensors", $"{end}",
+                end > dataBytes ? CutShort : "Nothing may follow the last tensor.");
     }
 
     private static void RequireFinite(TensorInfo tensor, ReadOnlySpan<byte> data, JsonContext context)

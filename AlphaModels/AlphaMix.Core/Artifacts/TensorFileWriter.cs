@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>Builds a safetensors file of 32-bit floats. What is added first comes first, so that the same calls give the same bytes.</summary>
+/// <summary>
+/// Builds a safetensors file of 32-bit floats. What is added first comes first, so that the same calls give the same bytes.
+/// </summary>
 /// <param name="metadata">The strings of <c>__metadata__</c>, in order; it is the header's first field.</param>
 public sealed class TensorFileWriter(IReadOnlyList<KeyValuePair<string, string>> metadata)
 {

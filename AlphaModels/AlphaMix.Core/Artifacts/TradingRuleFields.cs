@@ -4,10 +4,14 @@ using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>The rank buffer as format 2 spells it, in the field <c>tradingRule</c>; format 2 knows no other rule besides the daily one.</summary>
+/// <summary>
+/// The rank buffer as format 2 spells it, in the field <c>tradingRule</c>; format 2 knows no other rule besides the daily one.
+/// </summary>
 internal static class TradingRuleFields
 {
-    /// <summary>Returns whether format 2 has what a manifest needs of rule and score: the plain daily rule of P(up), or a rank buffer of ranks.</summary>
+    /// <summary>
+    /// Returns whether format 2 has what a manifest needs of rule and score: the plain daily rule of P(up), or a rank buffer of ranks.
+    /// </summary>
     public static bool CanHold(PoolManifest manifest) => manifest.Rule switch
     {
         RankBuffer buffer => manifest.PriorWeight is not null && Math.Abs(1 / HoldOneIn(buffer) - buffer.HoldFraction) < 1e-12,

@@ -4,7 +4,9 @@ using AlphaMix.Core.Numerics.Simd;
 
 namespace AlphaMix.Core.Experts;
 
-/// <summary>One expert as a plain network: per layer the dense matrix diag(r_i) W diag(s_i) and the bias b o s_i + b_i. Immutable.</summary>
+/// <summary>
+/// One expert as a plain network: per layer the dense matrix diag(r_i) W diag(s_i) and the bias b o s_i + b_i. Immutable.
+/// </summary>
 internal sealed class DenseExpert
 {
     private readonly GroupShape _shape;

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace AlphaMix.Core.Experts;
 
-/// <summary>The memory layout of a group's parameters: one flat vector, layer after layer, so that optimiser, soup and artifact each see one array.</summary>
+/// <summary>
+/// The memory layout of a group's parameters: one flat vector, layer after layer, so that optimiser, soup and artifact each see one array.
+/// </summary>
 public sealed class GroupLayout
 {
     /// <summary>Initializes a new instance of the <see cref="GroupLayout"/> class.</summary>

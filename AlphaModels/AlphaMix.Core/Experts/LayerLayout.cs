@@ -1,6 +1,8 @@
 namespace AlphaMix.Core.Experts;
 
-/// <summary>Where one layer's tensors lie in a group's parameter vector (offsets in floats). Layer: y = ((x o r) W + b) o s + b_i.</summary>
+/// <summary>
+/// Where one layer's tensors lie in a group's parameter vector (offsets in floats). Layer: y = ((x o r) W + b) o s + b_i.
+/// </summary>
 /// <param name="Inputs">Size of x.</param>
 /// <param name="Outputs">Size of y.</param>
 /// <param name="Experts">Number of experts (M).</param>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace AlphaMix.Core.Extensions;
 
 /// <summary>
-/// Everything that is looked up by name: portfolio rules, routers, feature functions and the other seams. A seam is a type, usually a factory
-/// delegate such as <see cref="Portfolios.PortfolioRuleFactory"/>; each seam has names of its own. Immutable and safe to share.
+/// Everything that is looked up by name: portfolio rules, routers, feature functions and the other seams. A seam is a type, usually a
+/// factory delegate such as <see cref="Portfolios.PortfolioRuleFactory"/>; each seam has names of its own. Immutable and safe to share.
 /// </summary>
 /// <example>
 /// <code>
@@ -20,11 +20,13 @@ public sealed partial class ExtensionSet
     private ExtensionSet(ImmutableSortedDictionary<(string Seam, string Name), object> items) => _items = items;
 
     /// <summary>Gets the set without any name. <see cref="BuiltIn.Extensions"/> has those of this library.</summary>
-    public static ExtensionSet Empty { get; } = new(ImmutableSortedDictionary.Create<(string Seam, string Name), object>(NameOrder.Instance));
+    public static ExtensionSet Empty { get; } = new(
+        ImmutableSortedDictionary.Create<(string Seam, string Name), object>(NameOrder.Instance));
 
     /// <summary>Returns this set with one more name.</summary>
     /// <typeparam name="TSeam">The seam.</typeparam>
-    /// <param name="name">The name that configurations and artifacts use: a letter, then letters, digits, dots, underscores or hyphens; at most 64.</param>
+    /// <param name="name">The name that configurations and artifacts use: a letter, then letters, digits, dots, underscores or hyphens; at
+    /// most 64.</param>
     /// <param name="item">What the name stands for.</param>
     /// <exception cref="ArgumentException">The name is taken, or cannot be used.</exception>
     public ExtensionSet With<TSeam>(string name, TSeam item)
@@ -34,7 +36,8 @@ public sealed partial class ExtensionSet
         ArgumentNullException.ThrowIfNull(item);
         if (!NamePattern().IsMatch(name))
             throw new ArgumentException(
-                $"{SeamName<TSeam>()}: expected a name of a letter and at most 63 letters, digits, '.', '_' or '-', found '{name}'.", nameof(name));
+                $"{SeamName<TSeam>()}: expected a name of a letter and at most 63 letters, digits, '.', '_' or '-', found '{name}'.",
+                nameof(name));
         var key = (typeof(TSeam).Name, name);
         if (_items.ContainsKey(key))
             throw new ArgumentException($"There is a {SeamName<TSeam>()} '{name}' already. Choose another name.", nameof(name));

@@ -1,14 +1,15 @@
 namespace AlphaMix.Core.Extensions;
 
 /// <summary>
-/// All that an extension learned: training makes it, the artifact stores it, and the extension's factory creates the same router or forecaster from it
-/// again. Immutable.
+/// All that an extension learned: training makes it, the artifact stores it, and the extension's factory creates the same router or
+/// forecaster from it again. Immutable.
 /// </summary>
 public sealed record FittedState
 {
     /// <summary>Initializes a new instance of the <see cref="FittedState"/> class.</summary>
     /// <param name="name">The name under which the factory is registered.</param>
-    /// <param name="version">Version of parameters and tensors, at least 1; raised when their meaning changes, so that a factory can refuse old ones.</param>
+    /// <param name="version">Version of parameters and tensors, at least 1; raised when their meaning changes, so that a factory can refuse
+    /// old ones.</param>
     /// <param name="parameters">Numbers, flags and texts.</param>
     /// <param name="tensors">Arrays, each name once.</param>
     /// <exception cref="ArgumentException">The version is below 1, or two tensors have one name.</exception>
@@ -45,9 +46,11 @@ public sealed record FittedState
     /// <exception cref="ArgumentException">There is no such tensor, or it has another shape.</exception>
     public ReadOnlySpan<float> Values(string name, params ReadOnlySpan<int> shape)
     {
-        var tensor = Tensors.FirstOrDefault(tensor => tensor.Name == name) ?? throw new ArgumentException($"{Name}: the tensor {name} is missing.");
+        var tensor = Tensors.FirstOrDefault(tensor => tensor.Name == name)
+            ?? throw new ArgumentException($"{Name}: the tensor {name} is missing.");
         return shape.SequenceEqual([.. tensor.Shape])
             ? tensor.Values
-            : throw new ArgumentException($"{Name}: found {name} of shape {Tensor.Text(tensor.Shape)}, expected {Tensor.Text(shape.ToArray())}.");
+            : throw new ArgumentException(
+                $"{Name}: found {name} of shape {Tensor.Text(tensor.Shape)}, expected {Tensor.Text(shape.ToArray())}.");
     }
 }

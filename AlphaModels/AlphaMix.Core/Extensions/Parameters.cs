@@ -4,8 +4,8 @@ using System.Globalization;
 namespace AlphaMix.Core.Extensions;
 
 /// <summary>
-/// The parameters of an extension as configurations and artifacts carry them: names with a number, a flag or a text each, in the order in which they
-/// were added. Immutable; two with the same names and values in the same order are equal.
+/// The parameters of an extension as configurations and artifacts carry them: names with a number, a flag or a text each, in the order in
+/// which they were added. Immutable; two with the same names and values in the same order are equal.
 /// </summary>
 public sealed class Parameters : IEnumerable<KeyValuePair<string, object>>, IEquatable<Parameters>
 {
@@ -87,7 +87,8 @@ public sealed class Parameters : IEnumerable<KeyValuePair<string, object>>, IEqu
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, object>>)_values).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<string, object>>)_values).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -128,6 +129,7 @@ public sealed class Parameters : IEnumerable<KeyValuePair<string, object>>, IEqu
         var found = Find(name) ?? standard ?? throw Missing(name);
         return found is T value
             ? value
-            : throw new ArgumentException($"{name}: expected {(typeof(T) == typeof(bool) ? "true or false" : "a number")}, found {Show(found)}.");
+            : throw new ArgumentException(
+                $"{name}: expected {(typeof(T) == typeof(bool) ? "true or false" : "a number")}, found {Show(found)}.");
     }
 }

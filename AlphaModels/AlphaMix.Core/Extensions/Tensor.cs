@@ -11,7 +11,8 @@ public sealed record Tensor
     /// <summary>Initializes a new instance of the <see cref="Tensor"/> class.</summary>
     /// <param name="name">A letter, then letters, digits, underscores or hyphens; at most 64. One extension has each name once.</param>
     /// <param name="shape">Its dimensions, outermost first; none for a single number.</param>
-    /// <param name="values">Its values, row-major, as many as the shape has; kept, not copied. The artifact takes finite ones alone.</param>
+    /// <param name="values">Its values, row-major, as many as the shape has; kept, not copied. The artifact takes finite ones
+    /// alone.</param>
     /// <exception cref="ArgumentException">The name cannot be used, or the shape does not fit the values.</exception>
     public Tensor(string name, IReadOnlyList<int> shape, float[] values)
     {
@@ -23,7 +24,8 @@ public sealed record Tensor
                 $"Expected a tensor name of a letter and at most 63 letters, digits, '_' or '-', found '{name}'.", nameof(name));
         if (shape.Count > MaxRank || shape.Any(size => size < 0) || Count(shape) != values.Length)
             throw new ArgumentException(
-                $"{name}: found shape {Text(shape)} and {values.Length} values, expected at most {MaxRank} sizes whose product is the number of values.",
+                $"{name}: found shape {Text(shape)} and {values.Length} values, expected at most {MaxRank} sizes whose product is the "
+                    + $"number of values.",
                 nameof(shape));
         Name = name;
         Shape = [.. shape];
@@ -47,5 +49,6 @@ public sealed record Tensor
     internal static string Text(IEnumerable<int> shape) => $"({string.Join(", ", shape)})";
 
     // No array has 2^32 values: held there, the product of 32-bit sizes cannot overflow 64 bits.
-    private static long Count(IReadOnlyList<int> shape) => shape.Contains(0) ? 0 : shape.Aggregate(1L, (product, size) => Math.Min(product * size, 1L << 32));
+    private static long Count(IReadOnlyList<int> shape) =>
+        shape.Contains(0) ? 0 : shape.Aggregate(1L, (product, size) => Math.Min(product * size, 1L << 32));
 }

@@ -9,7 +9,8 @@ public sealed class UnknownExtensionException : Exception
     /// <param name="known">The names there are.</param>
     public UnknownExtensionException(string seam, string name, IReadOnlyList<string> known)
         : base($"There is no {seam} '{name}'; known: {(known.Count == 0 ? "none" : string.Join(", ", known))}. "
-            + "If it comes from an assembly of your own, add it: --extension FILE.dll on the command line, Extensions in the plugin's options.")
+            + "If it comes from an assembly of your own, add it: --extension FILE.dll on the command line, Extensions in the plugin's "
+            + "options.")
     {
         ArgumentNullException.ThrowIfNull(known);
         Seam = seam;

@@ -1,6 +1,9 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>Mean of the last L closes over close(t), minus 1. Sums run from the newest close to the oldest, so that a longer average extends a shorter one.</summary>
+/// <summary>
+/// Mean of the last L closes over close(t), minus 1. Sums run from the newest close to the oldest, so that a longer average extends a
+/// shorter one.
+/// </summary>
 internal sealed class AverageToClose : IFeatureFunction
 {
     public string Name => "averageToClose";
@@ -8,8 +11,8 @@ internal sealed class AverageToClose : IFeatureFunction
     public float Compute(ReadOnlySpan<Bar> bars, PriceSource source) => new RunningTotal().Average(bars, source);
 
     /// <summary>
-    /// The sum of the last closes, for averages of several look-backs over the same bars: <see cref="FeatureRow"/> keeps one a price source, and look-backs in
-    /// ascending order extend it. Six averages of 5 to 30 closes then read 30 closes instead of 105.
+    /// The sum of the last closes, for averages of several look-backs over the same bars: <see cref="FeatureRow"/> keeps one a price
+    /// source, and look-backs in ascending order extend it. Six averages of 5 to 30 closes then read 30 closes instead of 105.
     /// </summary>
     internal ref struct RunningTotal
     {

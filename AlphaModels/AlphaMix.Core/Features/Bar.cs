@@ -31,10 +31,15 @@ public readonly record struct Bar(
     /// <summary>Gets the factor that turns a price as it was traded into an adjusted one.</summary>
     public double Scale => PriceFactor * SplitFactor;
 
-    /// <summary>Gets a value indicating whether the bar may enter a feature, a label or a trade: it traded, and its prices are finite, positive and consistent.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the bar may enter a feature, a label or a trade: it traded, and its prices are finite, positive and
+    /// consistent.
+    /// </summary>
     public bool IsUsable => Volume > 0 && HasSoundPrices;
 
-    /// <summary>Gets a value indicating whether all prices are finite, positive and ordered (low at most open and close, high at least both).</summary>
+    /// <summary>
+    /// Gets a value indicating whether all prices are finite, positive and ordered (low at most open and close, high at least both).
+    /// </summary>
     public bool HasSoundPrices =>
         double.IsFinite(Open) && double.IsFinite(High) && double.IsFinite(Low) && double.IsFinite(Close)
         && Low > 0 && Low <= Open && Low <= Close && High >= Open && High >= Close;

@@ -18,7 +18,8 @@ public sealed class BarSeries
         {
             if (bars[i].Time <= bars[i - 1].Time)
                 throw new ArgumentException(
-                    $"{instrument}: bars must be in ascending order of time, found {bars[i].Time:yyyy-MM-dd HH:mm} after {bars[i - 1].Time:yyyy-MM-dd HH:mm}.",
+                    $"{instrument}: bars must be in ascending order of time, found {bars[i].Time:yyyy-MM-dd HH:mm} after "
+                        + $"{bars[i - 1].Time:yyyy-MM-dd HH:mm}.",
                     nameof(bars));
         }
 
@@ -39,7 +40,9 @@ public sealed class BarSeries
     /// <summary>Gets the number of bars.</summary>
     public int Count => _bars.Length;
 
-    /// <summary>Gives the series without the bars that may not be used (<see cref="Bar.IsUsable"/>): no volume, or unsound prices.</summary>
+    /// <summary>
+    /// Gives the series without the bars that may not be used (<see cref="Bar.IsUsable"/>): no volume, or unsound prices.
+    /// </summary>
     /// <returns>This series when every bar is usable.</returns>
     public BarSeries Usable() =>
         Array.TrueForAll(_bars, bar => bar.IsUsable)

@@ -1,6 +1,8 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>Z-scores over the instruments of one bar time. Nothing is fitted, so nothing can leak; with fewer than two instruments rows become 0.</summary>
+/// <summary>
+/// Z-scores over the instruments of one bar time. Nothing is fitted, so nothing can leak; with fewer than two instruments rows become 0.
+/// </summary>
 public sealed class CrossSectionalScaler : Scaler
 {
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ namespace AlphaMix.Core.Features;
 /// <param name="Function">The formula: one of <see cref="FeatureFunctions"/>, or a function of your own.</param>
 /// <param name="Lookback">Number of bars read, the current one included; at least <see cref="IFeatureFunction.LeastLookback"/>.</param>
 /// <param name="Source">Prices read. Ratios within one bar are the same for both sources.</param>
-/// <remarks>Two features are equal when they are stored alike: their functions need the same name and parameters, and may be different objects.</remarks>
+/// <remarks>Two features are equal when they are stored alike: their functions need the same name and parameters, and may be different
+/// objects.</remarks>
 public sealed record Feature(string Name, IFeatureFunction Function, int Lookback = 1, PriceSource Source = PriceSource.Adjusted)
 {
     /// <summary>Gets a value indicating whether the feature depends on the other instruments of the day.</summary>

@@ -3,7 +3,8 @@ using AlphaMix.Core.Extensions;
 namespace AlphaMix.Core.Features;
 
 /// <summary>The feature functions of this library: the formulas of the paper's Table 2, and the residual features.</summary>
-/// <remarks>The bar at which the feature is computed is t, the look-back L. Ratios within one bar are the same for both price sources.</remarks>
+/// <remarks>The bar at which the feature is computed is t, the look-back L. Ratios within one bar are the same for both price
+/// sources.</remarks>
 public static class FeatureFunctions
 {
     /// <summary>Gets <c>openToClose</c>: open(t) / close(t) - 1.</summary>
@@ -22,12 +23,14 @@ public static class FeatureFunctions
     public static IFeatureFunction AverageToClose { get; } = new AverageToClose();
 
     /// <summary>
-    /// Gets <c>residualReturn</c>: the residual returns of the last L days, added and ranked across the instruments of the day. Needs all instruments, so that
-    /// residual features stand alone in a <see cref="FeatureSpec"/>, on daily bars and adjusted prices.
+    /// Gets <c>residualReturn</c>: the residual returns of the last L days, added and ranked across the instruments of the day. Needs all
+    /// instruments, so that residual features stand alone in a <see cref="FeatureSpec"/>, on daily bars and adjusted prices.
     /// </summary>
     public static IFeatureFunction ResidualReturn => ResidualFunction.Return;
 
-    /// <summary>Gets <c>residualScore</c>: the s-score of the last L residual returns, L at least 10, ranked across the instruments of the day.</summary>
+    /// <summary>
+    /// Gets <c>residualScore</c>: the s-score of the last L residual returns, L at least 10, ranked across the instruments of the day.
+    /// </summary>
     public static IFeatureFunction ResidualScore => ResidualFunction.Score;
 
     /// <summary>Gets all of them, in the order in which the formats list them.</summary>

@@ -1,13 +1,17 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>Computes the features of one bar. Training, evaluation and the plugin all call this one method, so they agree to the bit.</summary>
+/// <summary>
+/// Computes the features of one bar. Training, evaluation and the plugin all call this one method, so they agree to the bit.
+/// </summary>
 public static class FeatureRow
 {
     /// <summary>Computes one unscaled row.</summary>
     /// <param name="spec">The features; none may depend on other instruments.</param>
-    /// <param name="history">At least <see cref="FeatureSpec.Lookback"/> usable bars, oldest first; the last is the current bar. Nothing later is seen.</param>
+    /// <param name="history">At least <see cref="FeatureSpec.Lookback"/> usable bars, oldest first; the last is the current bar. Nothing
+    /// later is seen.</param>
     /// <param name="row">Receives <see cref="FeatureSpec.RowSize"/> values, unit-free ratios.</param>
-    /// <exception cref="InvalidOperationException">A feature depends on other instruments, or its function returned no finite number.</exception>
+    /// <exception cref="InvalidOperationException">A feature depends on other instruments, or its function returned no finite
+    /// number.</exception>
     public static void Compute(FeatureSpec spec, ReadOnlySpan<Bar> history, Span<float> row)
     {
         // Averages share one running total a price source; each equals AverageToClose.Compute to the bit.
@@ -20,7 +24,8 @@ public static class FeatureRow
             var bars = history[^feature.Lookback..];
             if (feature.Function is AverageToClose)
             {
-                row[f] = feature.Source == PriceSource.Adjusted ? adjusted.Average(bars, feature.Source) : splitAdjusted.Average(bars, feature.Source);
+                row[f] = feature.Source == PriceSource.Adjusted ? adjusted.Average(bars, feature.Source)
+                    : splitAdjusted.Average(bars, feature.Source);
                 continue;
             }
 
@@ -32,5 +37,6 @@ public static class FeatureRow
     }
 
     private static InvalidOperationException NotFinite(Feature feature, in Bar bar, float value) => new(
-        $"Feature {feature.Name}: its function {feature.Function.Name} returned {value} for the bars up to {bar.Time:yyyy-MM-dd HH:mm}, expected a finite number.");
+        $"Feature {feature.Name}: its function {feature.Function.Name} returned {value} for the bars up to {bar.Time:yyyy-MM-dd HH:mm}, "
+            + $"expected a finite number.");
 }

@@ -1,6 +1,8 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>Which features make a row and how many rows make a window. Data, stored in the artifact: trainers and plugin read it, none assumes it.</summary>
+/// <summary>
+/// Which features make a row and how many rows make a window. Data, stored in the artifact: trainers and plugin read it, none assumes it.
+/// </summary>
 public sealed record FeatureSpec
 {
     private static readonly int[] PaperAverages = [5, 10, 15, 20, 25, 30];
@@ -32,14 +34,17 @@ public sealed record FeatureSpec
     public bool IsCrossSectional => Array.Exists(Columns, feature => feature.IsCrossSectional);
 
     /// <summary>
-    /// Gets the number of usable bars an instrument needs before it has its first full window; for features that depend on the other instruments, the
-    /// market days of history after which windows are what they would be with any longer history.
+    /// Gets the number of usable bars an instrument needs before it has its first full window; for features that depend on the other
+    /// instruments, the market days of history after which windows are what they would be with any longer history.
     /// </summary>
     public int WarmUpBars => (IsCrossSectional ? ResidualFunction.WarmUpDays(Lookback) : Lookback) + Window - 1;
 
-    /// <summary>Gets a value indicating whether the features can stand together: residual features alone, of daily bars and adjusted prices.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the features can stand together: residual features alone, of daily bars and adjusted prices.
+    /// </summary>
     internal bool IsAlike => !IsCrossSectional
-        || (Resolution == BarResolution.Daily && Array.TrueForAll(Columns, feature => feature.IsCrossSectional && feature.Source == PriceSource.Adjusted));
+        || (Resolution == BarResolution.Daily
+            && Array.TrueForAll(Columns, feature => feature.IsCrossSectional && feature.Source == PriceSource.Adjusted));
 
     /// <summary>Gets the features as an array, which the row computer walks faster than a list.</summary>
     internal Feature[] Columns { get; private init; } = [];
@@ -68,7 +73,10 @@ public sealed record FeatureSpec
             Resolution = resolution
         };
 
-    /// <summary>Gives the features <c>residual-v1</c>: r1 r3 r5 r10 r21, residual returns of so many days, and s60, their 60-day s-score. Daily bars.</summary>
+    /// <summary>
+    /// Gives the features <c>residual-v1</c>: r1 r3 r5 r10 r21, residual returns of so many days, and s60, their 60-day s-score. Daily
+    /// bars.
+    /// </summary>
     /// <param name="window">Days in a window; 1, the default, leaves the past to the horizons.</param>
     /// <remarks><c>Residuals.ResidualCrossSection</c> defines them.</remarks>
     public static FeatureSpec ResidualV1(int window = 1) => new()
@@ -95,7 +103,8 @@ public sealed record FeatureSpec
         foreach (var feature in Features)
         {
             if (feature.Lookback < Math.Max(1, feature.Function.LeastLookback))
-                faults.Add($"feature {feature.Name} needs a look-back of at least {feature.Function.LeastLookback}, found {feature.Lookback}");
+                faults.Add(
+                    $"feature {feature.Name} needs a look-back of at least {feature.Function.LeastLookback}, found {feature.Lookback}");
         }
 
         if (!IsAlike)

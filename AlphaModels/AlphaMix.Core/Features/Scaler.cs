@@ -1,6 +1,8 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>Brings rows to z-scores. What is fitted is fitted on the training span alone (see <see cref="ScalerKind"/>). Immutable, safe to share.</summary>
+/// <summary>
+/// Brings rows to z-scores. What is fitted is fitted on the training span alone (see <see cref="ScalerKind"/>). Immutable, safe to share.
+/// </summary>
 public abstract class Scaler
 {
     /// <summary>Gets the kind.</summary>

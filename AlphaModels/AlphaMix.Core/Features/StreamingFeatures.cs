@@ -24,9 +24,12 @@ public sealed class StreamingFeatures(FeatureSpec spec)
     public bool Add(in Bar bar, Span<float> row)
     {
         if (!bar.IsUsable)
-            throw new ArgumentException($"The bar of {bar.Time:yyyy-MM-dd HH:mm} is not usable: no volume, or unsound prices.", nameof(bar));
+            throw new ArgumentException(
+                $"The bar of {bar.Time:yyyy-MM-dd HH:mm} is not usable: no volume, or unsound prices.", nameof(bar));
         if (_count > 0 && bar.Time <= LastTime)
-            throw new ArgumentException($"Bars must be in ascending order of time, found {bar.Time:yyyy-MM-dd HH:mm} after {LastTime:yyyy-MM-dd HH:mm}.", nameof(bar));
+            throw new ArgumentException(
+                $"Bars must be in ascending order of time, found {bar.Time:yyyy-MM-dd HH:mm} after {LastTime:yyyy-MM-dd HH:mm}.",
+                nameof(bar));
         LastTime = bar.Time;
         _mirror[_next] = bar;
         _mirror[_next + _lookback] = bar;

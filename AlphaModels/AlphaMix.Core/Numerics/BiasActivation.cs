@@ -4,7 +4,9 @@ using AlphaMix.Core.Numerics.Simd;
 
 namespace AlphaMix.Core.Numerics;
 
-/// <summary>The end of a hidden layer: adds the bias to every row and applies LeakyReLU. Lanes never mix: the same bits at every width.</summary>
+/// <summary>
+/// The end of a hidden layer: adds the bias to every row and applies LeakyReLU. Lanes never mix: the same bits at every width.
+/// </summary>
 public static unsafe class BiasActivation
 {
     /// <summary>Replaces each value by LeakyReLU(value + bias of its column).</summary>

@@ -6,7 +6,9 @@ using AlphaMix.Core.Numerics.Simd;
 
 namespace AlphaMix.Core.Numerics;
 
-/// <summary>Dot products in 16 virtual lanes with a fixed reduction tree; the bits of <see cref="ScalarKernels.Dot"/> at every vector width.</summary>
+/// <summary>
+/// Dot products in 16 virtual lanes with a fixed reduction tree; the bits of <see cref="ScalarKernels.Dot"/> at every vector width.
+/// </summary>
 public static unsafe class LaneDot
 {
     /// <summary>Number of virtual lanes.</summary>
@@ -43,7 +45,8 @@ public static unsafe class LaneDot
     /// <param name="length">Values in a row.</param>
     /// <param name="width">Vectors to use.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void TwoColumns(ReadOnlySpan<float> rows, ReadOnlySpan<float> columns, Span<float> products, int length, SimdWidth width)
+    internal static void TwoColumns(
+        ReadOnlySpan<float> rows, ReadOnlySpan<float> columns, Span<float> products, int length, SimdWidth width)
     {
         var count = products.Length / 2;
         Debug.Assert(rows.Length >= count * length && columns.Length >= 2 * length);

@@ -20,7 +20,9 @@ internal readonly unsafe struct LeftOperand(float* values, int* starts, int rowS
     /// <summary>Gets the distance of two elements of a row.</summary>
     public nint Step { get; } = step;
 
-    /// <summary>Gives the address of a row and, relative to it, of the rows that share its tile; past the last row, the last again.</summary>
+    /// <summary>
+    /// Gives the address of a row and, relative to it, of the rows that share its tile; past the last row, the last again.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* Tile(int row, nint* offsets)
     {

@@ -125,7 +125,8 @@ public static unsafe class MatrixProduct
         for (; column <= columns - 2 * TSimd.Width; column += 2 * TSimd.Width)
         {
             for (var i = 0; i < a.Rows; i += ProductTile.Rows)
-                ProductTile.EightByTwo<TSimd, TVector>(a.Tile(i, offsets), offsets, a.Step, b + column, columns, depth, c + column, a.Rows, i);
+                ProductTile.EightByTwo<TSimd, TVector>(
+                    a.Tile(i, offsets), offsets, a.Step, b + column, columns, depth, c + column, a.Rows, i);
         }
 
         return column;
@@ -140,7 +141,8 @@ public static unsafe class MatrixProduct
         for (; column <= columns - 2 * TSimd.Width; column += 2 * TSimd.Width)
         {
             for (var i = 0; i < a.Rows; i += ProductTile.Rows / 2)
-                ProductTile.FourByTwo<TSimd, TVector>(a.Tile(i, offsets), offsets, a.Step, b + column, columns, depth, c + column, a.Rows, i);
+                ProductTile.FourByTwo<TSimd, TVector>(
+                    a.Tile(i, offsets), offsets, a.Step, b + column, columns, depth, c + column, a.Rows, i);
         }
 
         return column;
@@ -155,7 +157,8 @@ public static unsafe class MatrixProduct
         for (; column <= columns - TSimd.Width; column += TSimd.Width)
         {
             for (var i = 0; i < a.Rows; i += ProductTile.Rows)
-                ProductTile.EightByOne<TSimd, TVector>(a.Tile(i, offsets), offsets, a.Step, b + column, columns, depth, c + column, a.Rows, i);
+                ProductTile.EightByOne<TSimd, TVector>(
+                    a.Tile(i, offsets), offsets, a.Step, b + column, columns, depth, c + column, a.Rows, i);
         }
 
         return column;

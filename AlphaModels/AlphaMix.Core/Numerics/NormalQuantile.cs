@@ -1,6 +1,8 @@
 namespace AlphaMix.Core.Numerics;
 
-/// <summary>The inverse of the standard normal distribution, from IEEE arithmetic alone, so that every machine gives the same bits.</summary>
+/// <summary>
+/// The inverse of the standard normal distribution, from IEEE arithmetic alone, so that every machine gives the same bits.
+/// </summary>
 public static class NormalQuantile
 {
     /// <summary>Gives the value below which a standard normal variable lies with the given probability.</summary>

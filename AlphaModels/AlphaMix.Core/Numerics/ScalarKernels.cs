@@ -3,7 +3,9 @@ namespace AlphaMix.Core.Numerics;
 /// <summary>What the vector kernels compute, as plain loops: the definition, and the oracle of their tests. Not for speed.</summary>
 public static class ScalarKernels
 {
-    /// <summary>C = A B, each element one chain of fused multiply-adds with k in order. <see cref="MatrixProduct"/> gives the same bits.</summary>
+    /// <summary>
+    /// C = A B, each element one chain of fused multiply-adds with k in order. <see cref="MatrixProduct"/> gives the same bits.
+    /// </summary>
     /// <param name="a">Storage of A; row i starts at <paramref name="starts"/>[i] and is contiguous.</param>
     /// <param name="starts">Per row of C, where the row of A starts.</param>
     /// <param name="b">B, row-major (depth x columns).</param>

@@ -1,8 +1,8 @@
 namespace AlphaMix.Core.Numerics;
 
 /// <summary>
-/// Arrays that an extension works in: each grows to the longest asked for, and from then on nothing is allocated. What is in one is undefined when it
-/// is taken. One caller at a time.
+/// Arrays that an extension works in: each grows to the longest asked for, and from then on nothing is allocated. What is in one is
+/// undefined when it is taken. One caller at a time.
 /// </summary>
 public sealed class WorkingMemory
 {

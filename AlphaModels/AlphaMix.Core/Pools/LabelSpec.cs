@@ -3,12 +3,13 @@ using AlphaMix.Core.Extensions;
 namespace AlphaMix.Core.Pools;
 
 /// <summary>
-/// What is forecast, as the artifact stores it: the name of the label, and all that a reader needs of it without its code. The trainer looks the name up to
-/// label samples; the plugin and the evaluation read horizon, reach and where the label begins.
+/// What is forecast, as the artifact stores it: the name of the label, and all that a reader needs of it without its code. The trainer
+/// looks the name up to label samples; the plugin and the evaluation read horizon, reach and where the label begins.
 /// </summary>
 /// <param name="Name">Name under which the label is registered, such as <c>closeToClose</c>.</param>
 /// <param name="Horizon">Trading days ahead (h), at least 1: how long a forecast holds.</param>
-/// <param name="BeginsAtOpen">Whether the label begins at the next open, where orders sent at the close fill; else it begins at the close.</param>
+/// <param name="BeginsAtOpen">Whether the label begins at the next open, where orders sent at the close fill; else it begins at the
+/// close.</param>
 /// <param name="Reach">Label reach: trading days from the window's end to the last price in the label, at least 1.</param>
 public sealed record LabelSpec(string Name, int Horizon, bool BeginsAtOpen, int Reach)
 {

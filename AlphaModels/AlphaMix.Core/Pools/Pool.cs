@@ -75,7 +75,9 @@ public sealed class Pool
     /// <summary>Gets the forecasters, with what they learned; in the order of the manifest.</summary>
     public IReadOnlyList<Fitted<IForecaster>> Forecasters { get; }
 
-    /// <summary>Gets the names of all routers and forecasters: the paper's that the pool has, V always, then the others in ordinal order.</summary>
+    /// <summary>
+    /// Gets the names of all routers and forecasters: the paper's that the pool has, V always, then the others in ordinal order.
+    /// </summary>
     public IReadOnlyList<string> Routers { get; }
 
     /// <summary>Returns the same pool with another manifest of the same groups, routers and forecasters.</summary>
@@ -113,7 +115,8 @@ public sealed class Pool
         if (records.Count != items.Count || !records.Zip(items).All(pair => pair.First.Describes(pair.Second.State)))
             throw new ArgumentException(
                 $"The manifest has the {what} [{string.Join(", ", records.Select(record => record.Name))}], "
-                + $"found [{string.Join(", ", items.Select(item => item.State.Name))}]; names, versions, parameters and tensor shapes must be the same.");
+                + $"found [{string.Join(", ", items.Select(item => item.State.Name))}]; names, versions, parameters and tensor shapes "
+                + $"must be the same.");
     }
 
     private static ArgumentException Misnamed(FittedState state, string name) =>

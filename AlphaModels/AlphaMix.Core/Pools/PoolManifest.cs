@@ -74,8 +74,8 @@ public sealed record PoolManifest
     }
 
     /// <summary>
-    /// Gets the share of the reversal prior in the daily score, in [0, 1]: the score is then the weighted mean of the cross-sectional ranks of P(up) and of
-    /// the prior (<see cref="Signals.DailyScore"/>). Null, the default, where the score is P(up) itself.
+    /// Gets the share of the reversal prior in the daily score, in [0, 1]: the score is then the weighted mean of the cross-sectional ranks
+    /// of P(up) and of the prior (<see cref="Signals.DailyScore"/>). Null, the default, where the score is P(up) itself.
     /// </summary>
     public double? PriorWeight { get; init; }
 

@@ -12,7 +12,8 @@ public sealed class PoolTimeline
 
     /// <summary>Initializes a new instance of the <see cref="PoolTimeline"/> class.</summary>
     /// <param name="pools">Pools with the first day on which each may trade, days ascending, at least one.</param>
-    /// <exception cref="ArgumentException">None, days that do not ascend, a pool fitted on days that it may trade, or pools that do not fit each other.</exception>
+    /// <exception cref="ArgumentException">None, days that do not ascend, a pool fitted on days that it may trade, or pools that do not fit
+    /// each other.</exception>
     public PoolTimeline(IEnumerable<KeyValuePair<DateOnly, Pool>> pools)
     {
         _entries = [.. pools.Select(pair => new Entry(pair.Key, pair.Value))];
@@ -53,7 +54,8 @@ public sealed class PoolTimeline
     /// <summary>Adds a pool that was trained meanwhile.</summary>
     /// <param name="from">First day on which it may trade; after those of all others.</param>
     /// <param name="pool">The pool.</param>
-    /// <exception cref="ArgumentException">The day is not the latest, the pool was fitted on days that it may trade, or does not fit the others.</exception>
+    /// <exception cref="ArgumentException">The day is not the latest, the pool was fitted on days that it may trade, or does not fit the
+    /// others.</exception>
     public void Add(DateOnly from, Pool pool)
     {
         var entry = new Entry(from, pool);
@@ -67,21 +69,28 @@ public sealed class PoolTimeline
         ArgumentNullException.ThrowIfNull(pool);
         var fitted = pool.Manifest.FittedThrough;
         if (fitted >= from)
-            throw new ArgumentException($"A pool that trades from {from:yyyy-MM-dd} must be fitted on earlier prices, found one fitted through {fitted:yyyy-MM-dd}.");
+            throw new ArgumentException(
+                $"A pool that trades from {from:yyyy-MM-dd} must be fitted on earlier prices, found one fitted through "
+                    + $"{fitted:yyyy-MM-dd}.");
         if (before.Length == 0)
             return;
         if (from <= before[^1].From)
-            throw new ArgumentException($"Dated pools must have ascending days, found {from:yyyy-MM-dd} after {before[^1].From:yyyy-MM-dd}.");
+            throw new ArgumentException(
+                $"Dated pools must have ascending days, found {from:yyyy-MM-dd} after {before[^1].From:yyyy-MM-dd}.");
         var first = before[0].Pool.Manifest;
         var own = pool.Manifest;
-        if (own.Features.Window != first.Features.Window || own.Features.Resolution != first.Features.Resolution || !own.Features.Features.SequenceEqual(first.Features.Features))
+        if (own.Features.Window != first.Features.Window || own.Features.Resolution != first.Features.Resolution
+            || !own.Features.Features.SequenceEqual(first.Features.Features))
             throw new ArgumentException($"The pool that trades from {from:yyyy-MM-dd} has other features than the first.");
         if (own.Rule.Name != first.Rule.Name || own.Rule.ScoreDays != first.Rule.ScoreDays)
             throw new ArgumentException(
-                $"Dated pools must have one portfolio rule, found {own.Rule.Name} over {own.Rule.ScoreDays} days from {from:yyyy-MM-dd} and "
+                $"Dated pools must have one portfolio rule, found {own.Rule.Name} over {own.Rule.ScoreDays} days from {from:yyyy-MM-dd} "
+                    + $"and "
                 + $"{first.Rule.Name} over {first.Rule.ScoreDays} days before.");
         if (own.Scaler == ScalerKind.PerInstrument)
-            throw new ArgumentException($"The pool that trades from {from:yyyy-MM-dd} has a {own.Scaler} scaler, which need not know the instruments of the pool before. Train dated pools with features.scaler pooled, crossSectional or none.");
+            throw new ArgumentException(
+                $"The pool that trades from {from:yyyy-MM-dd} has a {own.Scaler} scaler, which need not know the instruments of the pool "
+                    + $"before. Train dated pools with features.scaler pooled, crossSectional or none.");
     }
 
     private sealed record Entry(DateOnly From, Pool Pool);

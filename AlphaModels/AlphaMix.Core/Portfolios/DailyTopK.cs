@@ -3,12 +3,12 @@ using AlphaMix.Core.Extensions;
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// The paper's daily strategy: each day the k names with the highest score, in equal weights. With a buffer a name stays until its rank leaves the
-/// first 2k; long-short holds the k lowest short as well.
+/// The paper's daily strategy: each day the k names with the highest score, in equal weights. With a buffer a name stays until its rank
+/// leaves the first 2k; long-short holds the k lowest short as well.
 /// </summary>
 /// <remarks>
-/// Paper, section 5.1. Names and weights are set anew every day. A held name that is halted keeps its place, which leaves that many fewer to pick; with
-/// fewer than k scored names the weights are equal over those there are.
+/// Paper, section 5.1. Names and weights are set anew every day. A held name that is halted keeps its place, which leaves that many fewer
+/// to pick; with fewer than k scored names the weights are equal over those there are.
 /// </remarks>
 public sealed record DailyTopK : IPortfolioRule
 {

@@ -1,12 +1,14 @@
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// Enter from the top k, hold until the rank leaves 2k. The decision behind <see cref="RankBuffer"/>, and, with every name among the k, behind 1/N that is
-/// not rebalanced.
+/// Enter from the top k, hold until the rank leaves 2k. The decision behind <see cref="RankBuffer"/>, and, with every name among the k,
+/// behind 1/N that is not rebalanced.
 /// </summary>
 internal static class HoldingRule
 {
-    /// <summary>Decides about the names of a ranking and leaves held names without a bar alone; held names that are not ranked exit.</summary>
+    /// <summary>
+    /// Decides about the names of a ranking and leaves held names without a bar alone; held names that are not ranked exit.
+    /// </summary>
     /// <param name="day">What is held, and what trades.</param>
     /// <param name="ranking">Names that trade, best first.</param>
     /// <param name="positions">k, the names held on each side.</param>
@@ -35,8 +37,10 @@ internal static class HoldingRule
     }
 
     /// <summary>Decides about all names of a ranking.</summary>
-    /// <param name="weights">Portfolio weights in the order of the ranking, best first; 0 where a name is not held, negative where it is short.</param>
-    /// <param name="stuck">Long positions that are not in the ranking because they cannot be traded today; each keeps its place among the k.</param>
+    /// <param name="weights">Portfolio weights in the order of the ranking, best first; 0 where a name is not held, negative where it is
+    /// short.</param>
+    /// <param name="stuck">Long positions that are not in the ranking because they cannot be traded today; each keeps its place among the
+    /// k.</param>
     /// <param name="positions">k, the names held on each side.</param>
     /// <param name="longShort">Whether the bottom k are held short.</param>
     /// <param name="maxTurnover">The weight that exits may free, but for the first.</param>

@@ -3,8 +3,8 @@ using AlphaMix.Core.Extensions;
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// What a fill costs: the simulator charges it, and the plugin can hand it to LEAN as slippage. Implementations are immutable, deterministic and safe to
-/// share between threads.
+/// What a fill costs: the simulator charges it, and the plugin can hand it to LEAN as slippage. Implementations are immutable,
+/// deterministic and safe to share between threads.
 /// </summary>
 public interface ICostModel
 {
@@ -14,7 +14,9 @@ public interface ICostModel
     /// <summary>Gets the parameters that make an equal model.</summary>
     Parameters Parameters { get; }
 
-    /// <summary>Gets the cost of an ordinary trade in basis points of its value, each side: what rules and reports expect. Not negative.</summary>
+    /// <summary>
+    /// Gets the cost of an ordinary trade in basis points of its value, each side: what rules and reports expect. Not negative.
+    /// </summary>
     double ExpectedBps { get; }
 
     /// <summary>Returns the cost of trading one unit of money at a fill, as a fraction of it, in [0, 1).</summary>

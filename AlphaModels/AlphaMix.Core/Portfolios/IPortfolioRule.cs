@@ -16,8 +16,8 @@ public interface IPortfolioRule
     Parameters Parameters { get; }
 
     /// <summary>
-    /// Gets the span in days of the exponential average of the scores that the ranking goes by; 1, the default, ranks by the day's own scores.
-    /// A score that is one day older counts <c>1 - 2 / (span + 1)</c> times as much, up to 3 spans.
+    /// Gets the span in days of the exponential average of the scores that the ranking goes by; 1, the default, ranks by the day's own
+    /// scores. A score that is one day older counts <c>1 - 2 / (span + 1)</c> times as much, up to 3 spans.
     /// </summary>
     int ScoreDays => 1;
 
@@ -29,7 +29,9 @@ public interface IPortfolioRule
     /// <param name="costBps">Expected cost of a trade in basis points of its value, each side.</param>
     string? Fallback(int scored, double costBps) => null;
 
-    /// <summary>Returns how many names a portfolio of so many scored names holds on each side; used where the rule itself does not decide.</summary>
+    /// <summary>
+    /// Returns how many names a portfolio of so many scored names holds on each side; used where the rule itself does not decide.
+    /// </summary>
     /// <param name="scored">Number of names scored.</param>
     int Positions(int scored);
 

@@ -1,13 +1,14 @@
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// What a portfolio rule decides: which names are bought, sold short or left alone. A name that is held and not mentioned is sold, or bought back. A name
-/// may be mentioned once.
+/// What a portfolio rule decides: which names are bought, sold short or left alone. A name that is held and not mentioned is sold, or
+/// bought back. A name may be mentioned once.
 /// </summary>
 /// <remarks>
-/// Sizes are fixed at the fill, since a name may stop trading between decision and fill: what the names left alone leave of a side's exposure is
-/// divided among the names entered on that side in proportion to their shares. A name that is held and entered is resized. One that does not trade
-/// at the fill stays as it is, and its share stays in cash when it was not held. Reused from day to day; not thread-safe.
+/// Sizes are fixed at the fill, since a name may stop trading between decision and fill: what the names left alone leave of a side's
+/// exposure is divided among the names entered on that side in proportion to their shares. A name that is held and entered is resized. One
+/// that does not trade at the fill stays as it is, and its share stays in cash when it was not held. Reused from day to day; not
+/// thread-safe.
 /// </remarks>
 public sealed class PortfolioTargets
 {
@@ -25,7 +26,9 @@ public sealed class PortfolioTargets
     /// <summary>Gets or sets the share of the portfolio that short positions may have, not negative. Default 0.</summary>
     public double ShortExposure { get; set; }
 
-    /// <summary>Gets or sets the share that stays in cash on each side, in the unit of the names' shares, not negative. Default 0.</summary>
+    /// <summary>
+    /// Gets or sets the share that stays in cash on each side, in the unit of the names' shares, not negative. Default 0.
+    /// </summary>
     public double CashShare { get; set; }
 
     /// <summary>Leaves a name alone: what is held of it is kept and drifts.</summary>

@@ -17,7 +17,9 @@ public sealed record ProportionalCosts : ICostModel
     /// <summary>Gets the cost in basis points of the traded value, each side, in [0, 10000). Default 0.</summary>
     public double Bps { get; init; }
 
-    /// <summary>Gets the cost of one share, each side, in the currency of the prices as they were traded; not negative. Default 0.</summary>
+    /// <summary>
+    /// Gets the cost of one share, each side, in the currency of the prices as they were traded; not negative. Default 0.
+    /// </summary>
     public double PerShare { get; init; }
 
     /// <inheritdoc/>

@@ -1,14 +1,16 @@
+using System.Globalization;
 using AlphaMix.Core.Extensions;
 
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// The low-turnover rule: k names enter from the top of the averaged ranking, one that is held stays until its rank leaves the first 2k, freed cash goes to
-/// the names that enter, and nothing else is traded.
+/// The low-turnover rule: k names enter from the top of the averaged ranking, one that is held stays until its rank leaves the first 2k,
+/// freed cash goes to the names that enter, and nothing else is traded.
 /// </summary>
 /// <remarks>
-/// A held name without a bar keeps its place and is not traded; one with a bar and no score is sold. On days with too few names, or when trading would
-/// cost too much a year, the portfolio is 1/N instead (<see cref="Fallback"/>), not rebalanced; the whole portfolio is rebuilt when that begins or ends.
+/// A held name without a bar keeps its place and is not traded; one with a bar and no score is sold. On days with too few names, or when
+/// trading would cost too much a year, the portfolio is 1/N instead (<see cref="Fallback"/>), not rebalanced; the whole portfolio is
+/// rebuilt when that begins or ends.
 /// </remarks>
 public sealed record RankBuffer : IPortfolioRule
 {
@@ -27,19 +29,28 @@ public sealed record RankBuffer : IPortfolioRule
     /// <summary>Gets the fraction of the scored names that is held on each side, in (0, 1]. Default 0.25.</summary>
     public double HoldFraction { get; init; } = 0.25;
 
-    /// <summary>Gets the largest share of the portfolio that one day's exits may free, in (0, 1]; one name may always exit. Default 1, no limit.</summary>
+    /// <summary>
+    /// Gets the largest share of the portfolio that one day's exits may free, in (0, 1]; one name may always exit. Default 1, no limit.
+    /// </summary>
     public double MaxTurnover { get; init; } = 1;
 
-    /// <summary>Gets a value indicating whether the lowest names are sold short, as many, half of the portfolio a side. Default false.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the lowest names are sold short, as many, half of the portfolio a side. Default false.
+    /// </summary>
     public bool LongShort { get; init; }
 
     /// <summary>Gets the number of scored names below which the portfolio is 1/N, at least 2. Default 40.</summary>
     public int MinUniverse { get; init; } = 40;
 
-    /// <summary>Gets the expected cost a year, as a fraction of the portfolio, above which the portfolio is 1/N; positive. Default 0.05.</summary>
+    /// <summary>
+    /// Gets the expected cost a year, as a fraction of the portfolio, above which the portfolio is 1/N; positive. Default 0.05.
+    /// </summary>
     public double MaxYearlyCost { get; init; } = 0.05;
 
-    /// <summary>Gets the mean share of the portfolio replaced a day over the validation span, from which costs are expected. Not negative; default 0.</summary>
+    /// <summary>
+    /// Gets the mean share of the portfolio replaced a day over the validation span, from which costs are expected. Not negative; default
+    /// 0.
+    /// </summary>
     public double ExpectedTurnover { get; init; }
 
     /// <inheritdoc/>
@@ -77,11 +88,15 @@ public sealed record RankBuffer : IPortfolioRule
     }
 
     /// <inheritdoc/>
-    /// <remarks>k is the fraction of the scored names, at least the minimum, and at most all of them (half of them with a short side).</remarks>
+    /// <remarks>k is the fraction of the scored names, at least the minimum, and at most all of them (half of them with a short
+    /// side).</remarks>
     public int Positions(int scored) =>
         Math.Min(Math.Max(MinPositions, (int)Math.Floor(scored * HoldFraction + 1e-9)), LongShort ? scored / 2 : scored);
 
-    /// <summary>Returns the expected cost a year as a fraction of the portfolio: buying and selling <see cref="ExpectedTurnover"/> every trading day.</summary>
+    /// <summary>
+    /// Returns the expected cost a year as a fraction of the portfolio: buying and selling <see cref="ExpectedTurnover"/> every trading
+    /// day.
+    /// </summary>
     /// <param name="costBps">Cost of a trade in basis points of its value, each side.</param>
     public double ExpectedYearlyCost(double costBps) => TradingYear.Days * 2 * ExpectedTurnover * costBps / 10_000;
 
@@ -89,8 +104,10 @@ public sealed record RankBuffer : IPortfolioRule
     public string? Fallback(int scored, double costBps) =>
         scored < MinUniverse ? FormattableString.Invariant($"{scored} names are scored, fewer than {MinUniverse}")
         : ExpectedYearlyCost(costBps) > MaxYearlyCost
-            ? FormattableString.Invariant(
-                $"the expected cost is {100 * ExpectedYearlyCost(costBps):0.0} % a year ({100 * ExpectedTurnover:0.0} % replaced a day at {costBps} bp a side), above {100 * MaxYearlyCost:0.0} %")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"the expected cost is {100 * ExpectedYearlyCost(costBps):0.0} % a year ({100 * ExpectedTurnover:0.0} % replaced a day "
+                    + $"at {costBps} bp a side), above {100 * MaxYearlyCost:0.0} %")
             : null;
 
     /// <inheritdoc/>

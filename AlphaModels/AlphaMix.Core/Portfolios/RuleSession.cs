@@ -1,8 +1,8 @@
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// One portfolio's rule from day to day: asks it for its decision, or holds 1/N on the days on which the rule falls back, and has everything rebuilt when
-/// that begins or ends. Remembers one bit, whether the day before was a fallback. Not thread-safe.
+/// One portfolio's rule from day to day: asks it for its decision, or holds 1/N on the days on which the rule falls back, and has
+/// everything rebuilt when that begins or ends. Remembers one bit, whether the day before was a fallback. Not thread-safe.
 /// </summary>
 /// <param name="rule">The rule.</param>
 /// <param name="costBps">Expected cost of a trade in basis points of its value, each side.</param>
@@ -46,8 +46,8 @@ public sealed class RuleSession(IPortfolioRule rule, double costBps)
     }
 
     /// <summary>
-    /// Holds 1/N without rebalancing: names that begin to trade enter, nothing else is traded. There are as many places as names that trade, and a halted
-    /// name keeps one, so that some enter only when it trades again.
+    /// Holds 1/N without rebalancing: names that begin to trade enter, nothing else is traded. There are as many places as names that
+    /// trade, and a halted name keeps one, so that some enter only when it trades again.
     /// </summary>
     private void HoldAll(scoped in PortfolioDay day, PortfolioTargets targets)
     {

@@ -1,10 +1,14 @@
 namespace AlphaMix.Core.Portfolios;
 
-/// <summary>Averages the scores of the last days exponentially, name by name, so that a ranking follows them slowly. Not thread-safe.</summary>
-/// <param name="span">Span of the average in days, at least 1: a score one day older counts <c>1 - 2 / (span + 1)</c> times as much.</param>
+/// <summary>
+/// Averages the scores of the last days exponentially, name by name, so that a ranking follows them slowly. Not thread-safe.
+/// </summary>
+/// <param name="span">Span of the average in days, at least 1: a score one day older counts <c>1 - 2 / (span + 1)</c> times as
+/// much.</param>
 /// <remarks>
-/// The memory is finite, 3 spans, beyond which a score would count less than a 400th of today's: a stream begun anywhere gives the same bits once it has
-/// seen so many days. A name is averaged over the days on which it has a score. Days on which no name has one are not to be added.
+/// The memory is finite, 3 spans, beyond which a score would count less than a 400th of today's: a stream begun anywhere gives the same
+/// bits once it has seen so many days. A name is averaged over the days on which it has a score. Days on which no name has one are not to
+/// be added.
 /// </remarks>
 public sealed class ScoreAverage(int span)
 {
@@ -17,7 +21,8 @@ public sealed class ScoreAverage(int span)
     public int Memory { get; } = 3 * span;
 
     /// <summary>Adds the scores of the next day.</summary>
-    /// <param name="scores">One score a name, NaN for none; a name keeps its place from day to day, and new names come behind the others.</param>
+    /// <param name="scores">One score a name, NaN for none; a name keeps its place from day to day, and new names come behind the
+    /// others.</param>
     public void Add(ReadOnlySpan<double> scores)
     {
         if (_days.Length == 0)

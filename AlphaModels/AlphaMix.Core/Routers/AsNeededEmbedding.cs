@@ -3,7 +3,9 @@ using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Core.Routers;
 
-/// <summary>The two layers of the as-needed routers (paper, Eq. 7), plain and in one order, so that fitting and use agree to the bit.</summary>
+/// <summary>
+/// The two layers of the as-needed routers (paper, Eq. 7), plain and in one order, so that fitting and use agree to the bit.
+/// </summary>
 public static class AsNeededEmbedding
 {
     /// <summary>Computes LeakyReLU(W1 x / |x| + b1) for each sample; a window of zeros embeds as the bias alone.</summary>

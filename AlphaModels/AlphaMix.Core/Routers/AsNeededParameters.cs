@@ -5,7 +5,8 @@ namespace AlphaMix.Core.Routers;
 /// <param name="Routers">Number of routers, one fewer than groups.</param>
 /// <param name="EmbeddingWeights">W1, shared, row-major (<see cref="EmbeddingSize"/> x inputs).</param>
 /// <param name="EmbeddingBias">Bias of W1, (<see cref="EmbeddingSize"/>).</param>
-/// <param name="OutputWeights">W2(k), row-major (routers x (<see cref="EmbeddingSize"/> + 2)): the embedding, then the two mean logits.</param>
+/// <param name="OutputWeights">W2(k), row-major (routers x (<see cref="EmbeddingSize"/> + 2)): the embedding, then the two mean
+/// logits.</param>
 /// <param name="OutputBias">Bias of W2(k), (routers).</param>
 public sealed record AsNeededParameters(
     int InputSize, int Routers, float[] EmbeddingWeights, float[] EmbeddingBias, float[] OutputWeights, float[] OutputBias)

@@ -1,8 +1,8 @@
 namespace AlphaMix.Core.Routers;
 
 /// <summary>
-/// A router whose answer is a mixture of the pool's groups, and which can say of which. Optional: reports show what each group contributed to the answers
-/// of routers that implement it, and only the answer of the others.
+/// A router whose answer is a mixture of the pool's groups, and which can say of which. Optional: reports show what each group contributed
+/// to the answers of routers that implement it, and only the answer of the others.
 /// </summary>
 public interface IGroupMixture
 {

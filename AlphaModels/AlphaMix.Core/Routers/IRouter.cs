@@ -1,8 +1,9 @@
 namespace AlphaMix.Core.Routers;
 
 /// <summary>
-/// Gives one probability a sample, usually by mixing the groups of a pool (paper, section 4). Implementations are immutable, deterministic and safe to
-/// share between threads; working memory is the caller's. A router that mixes groups can also be an <see cref="IGroupMixture"/>, for reports.
+/// Gives one probability a sample, usually by mixing the groups of a pool (paper, section 4). Implementations are immutable, deterministic
+/// and safe to share between threads; working memory is the caller's. A router that mixes groups can also be an
+/// <see cref="IGroupMixture"/>, for reports.
 /// </summary>
 /// <example>See <c>docs/extending.md</c> for a complete router in one file.</example>
 public interface IRouter
@@ -13,7 +14,8 @@ public interface IRouter
     string Name { get; }
 
     /// <summary>
-    /// Scores windows. A sample's result depends, to the bit, on its own window alone; nothing is allocated once a batch of the size was seen.
+    /// Scores windows. A sample's result depends, to the bit, on its own window alone; nothing is allocated once a batch of the size was
+    /// seen.
     /// </summary>
     /// <param name="rows">Scaled feature rows, row-major, finite.</param>
     /// <param name="offsets">Per sample, where its window starts in <paramref name="rows"/>; time-major, oldest bar first.</param>

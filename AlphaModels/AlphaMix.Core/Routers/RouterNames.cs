@@ -1,6 +1,8 @@
 namespace AlphaMix.Core.Routers;
 
-/// <summary>The names of the paper's routers, in artifacts, tables and on the command line: its letters (section 4). Other routers bring their own.</summary>
+/// <summary>
+/// The names of the paper's routers, in artifacts, tables and on the command line: its letters (section 4). Other routers bring their own.
+/// </summary>
 public static class RouterNames
 {
     /// <summary>Vanilla: the mean logits of all groups.</summary>

@@ -5,7 +5,9 @@ public sealed class DailyScore
 {
     private int[] _order = [];
 
-    /// <summary>Mixes ranks; both are taken as (rank - 1/2) / n in (0, 1), the highest value nearest to 1, equal values sharing their mean.</summary>
+    /// <summary>
+    /// Mixes ranks; both are taken as (rank - 1/2) / n in (0, 1), the highest value nearest to 1, equal values sharing their mean.
+    /// </summary>
     /// <param name="probabilities">P(up) of the names scored on the day.</param>
     /// <param name="priors">Their priors, in the same order.</param>
     /// <param name="priorWeight">Share of the prior, in [0, 1].</param>

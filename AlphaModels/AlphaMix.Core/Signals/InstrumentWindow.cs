@@ -3,7 +3,9 @@ using AlphaMix.Core.Features.Residuals;
 
 namespace AlphaMix.Core.Signals;
 
-/// <summary>The window of one instrument, kept up to date bar by bar. Made by <see cref="SignalGenerator.Track"/>; not thread-safe.</summary>
+/// <summary>
+/// The window of one instrument, kept up to date bar by bar. Made by <see cref="SignalGenerator.Track"/>; not thread-safe.
+/// </summary>
 public sealed class InstrumentWindow
 {
     private readonly FeatureSpec _spec;

@@ -2,7 +2,9 @@ using AlphaMix.Core.Features;
 
 namespace AlphaMix.Core.Signals;
 
-/// <summary>A forecast that nobody fitted: what fell against the market lately rises, -(r1 + r3 + r5) / 3 of the residual features.</summary>
+/// <summary>
+/// A forecast that nobody fitted: what fell against the market lately rises, -(r1 + r3 + r5) / 3 of the residual features.
+/// </summary>
 public sealed class ReversalPrior
 {
     private readonly int[] _places;
@@ -14,7 +16,9 @@ public sealed class ReversalPrior
     {
         ArgumentNullException.ThrowIfNull(spec);
         if (!IsIn(spec))
-            throw new ArgumentException($"The prior needs the residual features {string.Join(", ", Names)}, found {string.Join(", ", spec.Features.Select(feature => feature.Name))}.", nameof(spec));
+            throw new ArgumentException(
+                $"The prior needs the residual features {string.Join(", ", Names)}, found "
+                    + $"{string.Join(", ", spec.Features.Select(feature => feature.Name))}.", nameof(spec));
         var last = spec.InputSize - spec.RowSize;
         _places = [.. Names.Select(name => last + spec.Features.TakeWhile(feature => feature.Name != name).Count())];
     }

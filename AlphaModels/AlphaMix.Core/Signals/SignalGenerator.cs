@@ -11,8 +11,8 @@ namespace AlphaMix.Core.Signals;
 /// allocates nothing, but for the days on which residual features are refitted. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// Bars of one time are offered one by one and then closed off together (<see cref="Close"/>), because a cross-sectional scaler needs all of them.
-/// Nothing later than the bars offered is seen.
+/// Bars of one time are offered one by one and then closed off together (<see cref="Close"/>), because a cross-sectional scaler needs all
+/// of them. Nothing later than the bars offered is seen.
 /// </remarks>
 public sealed class SignalGenerator
 {
@@ -64,7 +64,8 @@ public sealed class SignalGenerator
 
     /// <summary>Goes on with another pool, the windows kept. Only where nothing in them depends on the pool.</summary>
     /// <param name="pool">The pool.</param>
-    /// <returns>Whether it was taken: false, and nothing changed, when the features differ or a scaler was fitted, so that the history has to be taken anew.</returns>
+    /// <returns>Whether it was taken: false, and nothing changed, when the features differ or a scaler was fitted, so that the history has
+    /// to be taken anew.</returns>
     /// <exception cref="ArgumentException">The pool has no router of the name in use.</exception>
     public bool TryUse(Pool pool)
     {
@@ -93,7 +94,10 @@ public sealed class SignalGenerator
         return window;
     }
 
-    /// <summary>Ends tracking an instrument. What it earned stays in the cross-section until it is too long ago to count, or <see cref="RestartAll"/>.</summary>
+    /// <summary>
+    /// Ends tracking an instrument. What it earned stays in the cross-section until it is too long ago to count, or
+    /// <see cref="RestartAll"/>.
+    /// </summary>
     public void Forget(InstrumentWindow window)
     {
         _windows.Remove(window);
@@ -113,12 +117,14 @@ public sealed class SignalGenerator
     }
 
     /// <summary>Forgets the bars of an instrument, so that its history can be taken anew.</summary>
-    /// <exception cref="InvalidOperationException">The features depend on the other instruments: only all can be restarted together.</exception>
+    /// <exception cref="InvalidOperationException">The features depend on the other instruments: only all can be restarted
+    /// together.</exception>
     public void Restart(InstrumentWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);
         if (_residuals is not null)
-            throw new InvalidOperationException($"{window.Instrument}: features that depend on the other instruments are restarted together.");
+            throw new InvalidOperationException(
+                $"{window.Instrument}: features that depend on the other instruments are restarted together.");
         _open.Remove(window);
         window.Restart();
     }
@@ -126,7 +132,8 @@ public sealed class SignalGenerator
     /// <summary>Offers the next bar of an instrument.</summary>
     /// <param name="window">An instrument tracked here.</param>
     /// <param name="bar">Its bar.</param>
-    /// <returns>Whether it was taken: false for a bar that is not usable, or not later than the instrument's last one (a duplicate).</returns>
+    /// <returns>Whether it was taken: false for a bar that is not usable, or not later than the instrument's last one (a
+    /// duplicate).</returns>
     /// <exception cref="InvalidOperationException">The instrument's last bar was not closed off.</exception>
     public bool Offer(InstrumentWindow window, in Bar bar)
     {
@@ -134,13 +141,16 @@ public sealed class SignalGenerator
         if (!bar.IsUsable || bar.Time <= window.LastTime)
             return false;
         if (window.IsOpen)
-            throw new InvalidOperationException($"{window.Instrument}: close off the bar of {window.LastTime:yyyy-MM-dd HH:mm} before the next.");
+            throw new InvalidOperationException(
+                $"{window.Instrument}: close off the bar of {window.LastTime:yyyy-MM-dd HH:mm} before the next.");
         if (window.Take(bar))
             _open.Add(window);
         return true;
     }
 
-    /// <summary>Closes off one bar time: scales the rows of the bars offered since the last call together, and appends them to the windows.</summary>
+    /// <summary>
+    /// Closes off one bar time: scales the rows of the bars offered since the last call together, and appends them to the windows.
+    /// </summary>
     public void Close()
     {
         CloseCrossSection();
@@ -166,7 +176,8 @@ public sealed class SignalGenerator
     /// <summary>Scores, in one batch, every instrument with a full window whose last usable bar lies on <paramref name="day"/>.</summary>
     /// <param name="day">The trading day in the exchange's local time.</param>
     /// <returns><see cref="Signals"/>.</returns>
-    /// <exception cref="InvalidOperationException">A router or forecaster from outside the library answered no number in [0, 1].</exception>
+    /// <exception cref="InvalidOperationException">A router or forecaster from outside the library answered no number in [0,
+    /// 1].</exception>
     public IReadOnlyList<Signal> Score(DateOnly day)
     {
         _scored.Clear();
@@ -199,7 +210,8 @@ public sealed class SignalGenerator
     {
         if (_probabilities[sample] is not (>= 0 and <= 1))
             throw new InvalidOperationException(
-                $"Router {Router}: found {_probabilities[sample]} for {_scored[sample].Instrument} on {_scored[sample].LastTime:yyyy-MM-dd}, "
+                $"Router {Router}: found {_probabilities[sample]} for {_scored[sample].Instrument} on "
+                    + $"{_scored[sample].LastTime:yyyy-MM-dd}, "
                 + "expected a number in [0, 1].");
     }
 

@@ -2,7 +2,9 @@ using AlphaMix.Training.Backends;
 
 namespace AlphaMix.Cli.Backends;
 
-/// <summary>The TorchSharp backend: built by a command of its own, since its CUDA packages are gigabytes, and found where that leaves it.</summary>
+/// <summary>
+/// The TorchSharp backend: built by a command of its own, since its CUDA packages are gigabytes, and found where that leaves it.
+/// </summary>
 internal static class TorchBackend
 {
     private const string Name = "AlphaMix.Training.Torch";

@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace AlphaMix.Cli.Bench;
 
-/// <summary>The paper's experiment, docs/examples/acl18.json, as a user runs it: train, then evaluate V, R, W and S on the test span.</summary>
+/// <summary>
+/// The paper's experiment, docs/examples/acl18.json, as a user runs it: train, then evaluate V, R, W and S on the test span.
+/// </summary>
 internal sealed class Acl18Bench : IBench
 {
     private const int Threads = 2;
@@ -26,10 +28,14 @@ internal sealed class Acl18Bench : IBench
             Self.Run("data", "import", "yahoo", prices, "--data", data);
             var runs = 0;
             var timer = new PairedTimer(context.Clock, rounds: 2);
-            var seconds = timer.Run(() => timer.WallSeconds(() => TrainAndEvaluate(context.Root, data, Path.Combine(folder, $"run{runs++}"))))[0];
+            var seconds = timer.Run(
+                () => timer.WallSeconds(() => TrainAndEvaluate(context.Root, data, Path.Combine(folder, $"run{runs++}"))))[0];
             var metrics = JObject.Parse(File.ReadAllText(Path.Combine(folder, "run0", "metrics.json")));
             var peak = metrics.Value<double>("peakMemoryBytes") / (1 << 20);
-            return [Make(seconds.Min(), $"{string.Join(" and ", seconds.Select(each => Figure.Text(each, "0.0")))} s on {Threads} threads; at most {Figure.Text(peak, "0")} MiB; the paper: 1.5 h on a V100")];
+            return [Make(
+                seconds.Min(),
+                $"{string.Join(" and ", seconds.Select(each => Figure.Text(each, "0.0")))} s on {Threads} threads; at most "
+                    + $"{Figure.Text(peak, "0")} MiB; the paper: 1.5 h on a V100")];
         }
         finally
         {
@@ -41,7 +47,9 @@ internal sealed class Acl18Bench : IBench
     {
         var threads = Threads.ToString(CultureInfo.InvariantCulture);
         Self.Run("train", Path.Combine(root, "docs", "examples", "acl18.json"), "--data", data, "--run", run, "--threads", threads);
-        Self.Run("evaluate", Path.Combine(run, "pool.safetensors"), "--data", data, "--from", "2016-09-01", "--to", "2017-09-01", "--json", Path.Combine(run, "test.json"));
+        Self.Run(
+            "evaluate", Path.Combine(run, "pool.safetensors"), "--data", data, "--from", "2016-09-01", "--to", "2017-09-01", "--json",
+            Path.Combine(run, "test.json"));
     }
 
     private static BenchFigure Make(double? value, string note) =>

@@ -5,7 +5,9 @@ using Newtonsoft.Json.Linq;
 
 namespace AlphaMix.Cli.Bench;
 
-/// <summary>The figures for machines: every key with its number or null, then notes (for null the reason), targets and the machine.</summary>
+/// <summary>
+/// The figures for machines: every key with its number or null, then notes (for null the reason), targets and the machine.
+/// </summary>
 internal static class BenchJson
 {
     public static string ToString(IReadOnlyList<BenchFigure> figures)

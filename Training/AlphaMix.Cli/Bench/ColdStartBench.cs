@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace AlphaMix.Cli.Bench;
 
-/// <summary>The first group that a fresh process trains against the later ones: epochs that begin at least 200 ms after the start.</summary>
+/// <summary>
+/// The first group that a fresh process trains against the later ones: epochs that begin at least 200 ms after the start.
+/// </summary>
 internal sealed class ColdStartBench : IBench
 {
     private const double Grace = 0.2;
@@ -18,7 +20,9 @@ internal sealed class ColdStartBench : IBench
         {
             var start = Environment.CpuUsage.TotalTime;
             var line = new List<string>();
-            work.Run(onEpoch: (_, _, _) => line.Add((Environment.CpuUsage.TotalTime - start).TotalSeconds.ToString("R", CultureInfo.InvariantCulture)));
+            work.Run(
+                onEpoch: (_, _, _) =>
+                    line.Add((Environment.CpuUsage.TotalTime - start).TotalSeconds.ToString("R", CultureInfo.InvariantCulture)));
             output.WriteLine(string.Join(' ', line));
         }
     }
@@ -43,7 +47,8 @@ internal sealed class ColdStartBench : IBench
         var ratio = Spread.Of(ratios);
         yield return new BenchFigure(
             "coldStart", "first group after 200 ms over later groups", BenchTarget.AtMost(1.1), ratio.Median,
-            Figure.WithQuartiles(ratio, $"whole groups {Figure.Text(Spread.Of(firsts).Median)} and {Figure.Text(Spread.Of(laters).Median)} s"));
+            Figure.WithQuartiles(
+                ratio, $"whole groups {Figure.Text(Spread.Of(firsts).Median)} and {Figure.Text(Spread.Of(laters).Median)} s"));
     }
 
     private static double[][] Child()

@@ -10,8 +10,8 @@ using AlphaMix.Training.Scoring;
 namespace AlphaMix.Cli.Bench;
 
 /// <summary>
-/// The evaluation of a walk-forward run of the practical profile on a simulated market, from bars in memory to the result: panels, scores, comparators,
-/// three costs, and 200 permuted portfolios a strategy. Training the pools is not measured.
+/// The evaluation of a walk-forward run of the practical profile on a simulated market, from bars in memory to the result: panels, scores,
+/// comparators, three costs, and 200 permuted portfolios a strategy. Training the pools is not measured.
 /// </summary>
 internal sealed class EvaluationBench : IBench
 {
@@ -43,7 +43,8 @@ internal sealed class EvaluationBench : IBench
             context.IsQuick ? null : seconds,
             context.IsQuick
                 ? $"{Figure.Text(seconds)} s with {instruments} instruments; the figure needs 800"
-                : $"{result!.Days:N0} days, {result.Strategies.Count} strategies, {result.Portfolios} permuted portfolios each, {result.Costs.Count} costs; one run");
+                : $"{result!.Days:N0} days, {result.Strategies.Count} strategies, {result.Portfolios} permuted portfolios each, "
+                    + $"{result.Costs.Count} costs; one run");
     }
 
     private static IReadOnlyList<DatedPool> Pools(IReadOnlyList<BarSeries> series)

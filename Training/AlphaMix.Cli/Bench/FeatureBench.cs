@@ -25,7 +25,8 @@ internal sealed class FeatureBench : IBench
         var nanoseconds = Spread.Of(costs.Select(cost => 1e9 * cost));
         yield return new BenchFigure(
             "featureNs", "streaming feature update, ns a bar", BenchTarget.AtMost(100), same ? nanoseconds.Median : null,
-            same ? Figure.WithQuartiles(nanoseconds, $"{bars:N0} bars of {series.Length} instruments; the panel's bits", "0") : "the rows differ from the panel's");
+            same ? Figure.WithQuartiles(nanoseconds, $"{bars:N0} bars of {series.Length} instruments; the panel's bits", "0")
+                : "the rows differ from the panel's");
     }
 
     private static void Stream(FeatureSpec spec, BarSeries[] series, float[] rows, int passes)

@@ -6,8 +6,8 @@ using AlphaMix.Training.Data.Simulation;
 namespace AlphaMix.Cli.Bench;
 
 /// <summary>
-/// Reading a LEAN folder on one core: unzip, parse, screen, adjust. Counted are the bytes of the CSV inside the zips. Prices are in cents, as
-/// exchanges make them and as LEAN's own files have them: how long unzipping takes depends on how much the digits repeat.
+/// Reading a LEAN folder on one core: unzip, parse, screen, adjust. Counted are the bytes of the CSV inside the zips. Prices are in cents,
+/// as exchanges make them and as LEAN's own files have them: how long unzipping takes depends on how much the digits repeat.
 /// </summary>
 internal sealed class FolderBench : IBench
 {
@@ -21,7 +21,8 @@ internal sealed class FolderBench : IBench
         var folder = Directory.CreateTempSubdirectory("alphamix-bench").FullName;
         try
         {
-            var options = new MarketSimulatorOptions { Instruments = context.IsQuick ? 30 : 100, To = new DateOnly(2023, 12, 31), TickSize = 0.01 };
+            var options =
+                new MarketSimulatorOptions { Instruments = context.IsQuick ? 30 : 100, To = new DateOnly(2023, 12, 31), TickSize = 0.01 };
             new MarketSimulator(options).Write(folder);
             var bytes = Directory.EnumerateFiles(folder, "*.zip", SearchOption.AllDirectories).Sum(CsvBytes);
             var bars = 0;
@@ -32,7 +33,8 @@ internal sealed class FolderBench : IBench
                 .Select(seconds => 1e-6 * bytes / seconds));
             yield return new BenchFigure(
                 "loadMBps", "LEAN folder, MB of CSV a second and core", BenchTarget.AtLeast(300), rates.Median,
-                Figure.WithQuartiles(rates, $"{options.Instruments} instruments, {bars:N0} bars, {Figure.Text(1e-6 * bytes, "0.0")} MB", "0"));
+                Figure.WithQuartiles(
+                    rates, $"{options.Instruments} instruments, {bars:N0} bars, {Figure.Text(1e-6 * bytes, "0.0")} MB", "0"));
         }
         finally
         {

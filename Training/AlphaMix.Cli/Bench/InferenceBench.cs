@@ -2,7 +2,10 @@ using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Cli.Bench;
 
-/// <summary>One day of 3,000 instruments through 16 groups of 4 experts, on one core, against sgemm on the two large layers of each, and against PyTorch.</summary>
+/// <summary>
+/// One day of 3,000 instruments through 16 groups of 4 experts, on one core, against sgemm on the two large layers of each, and against
+/// PyTorch.
+/// </summary>
 internal sealed class InferenceBench : IBench
 {
     private const int Instruments = 3_000;
@@ -32,7 +35,10 @@ internal sealed class InferenceBench : IBench
     private static BenchFigure OverSgemm(BenchContext context, Action score)
     {
         if (OpenBlas.Instance is not { } library)
-            return MakeOverSgemm(null, $"{OpenBlas.Missing}; ours: {Figure.Text(1e3 * context.Timer.Run(() => PairedTimer.ProcessorSeconds(score))[0].Min(), "0.0")} ms");
+            return MakeOverSgemm(
+                null,
+                $"{OpenBlas.Missing}; ours: "
+                    + $"{Figure.Text(1e3 * context.Timer.Run(() => PairedTimer.ProcessorSeconds(score))[0].Min(), "0.0")} ms");
         using var first = new Sgemm(library, Instruments, BenchSamples.WindowSize, Hidden);
         using var second = new Sgemm(library, Instruments, Hidden, Hidden);
         var costs = context.Timer.Run(
@@ -47,7 +53,8 @@ internal sealed class InferenceBench : IBench
             }));
         var ratio = PairedTimer.Ratio(costs[1], costs[0]);
         return MakeOverSgemm(ratio.Median, Figure.WithQuartiles(
-            ratio, $"{Milliseconds(costs[0])} against {Milliseconds(costs[1])} ms ({library.Core} kernels, without bias, activation and head)"));
+            ratio,
+            $"{Milliseconds(costs[0])} against {Milliseconds(costs[1])} ms ({library.Core} kernels, without bias, activation and head)"));
     }
 
     private static BenchFigure VsTorch(BenchContext context, Action score)

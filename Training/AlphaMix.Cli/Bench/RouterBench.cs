@@ -34,7 +34,8 @@ internal sealed class RouterBench : IBench
             "routerSpeedup", "as-needed router, half on each, over all four groups", BenchTarget.AtLeast(1.7),
             same ? ratio.Median : null,
             same
-                ? Figure.WithQuartiles(ratio, $"asks {Figure.Text(share)} of the experts, so at most {Figure.Text(1 / share)}; same answers as its definition")
+                ? Figure.WithQuartiles(
+                    ratio, $"asks {Figure.Text(share)} of the experts, so at most {Figure.Text(1 / share)}; same answers as its definition")
                 : "the answers differ from the definition's");
     }
 
@@ -46,7 +47,8 @@ internal sealed class RouterBench : IBench
         float[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSymmetric(1))];
         var routers = groups.Length - 1;
         var parameters = new AsNeededParameters(
-            samples.WindowSize, routers, Draw(Size * samples.WindowSize), Draw(Size), Draw(routers * AsNeededParameters.OutputInputs), new float[routers]);
+            samples.WindowSize, routers, Draw(Size * samples.WindowSize), Draw(Size), Draw(routers * AsNeededParameters.OutputInputs),
+            new float[routers]);
         var embeddings = new float[samples.Count * Size];
         AsNeededEmbedding.Compute(parameters, samples.Rows, samples.Offsets, embeddings);
         var mean = new float[2 * samples.Count];
@@ -55,7 +57,8 @@ internal sealed class RouterBench : IBench
         {
             Include(groups[k], k, samples, mean);
             var router = k;
-            float Activation(int i) => AsNeededEmbedding.Activation(parameters, router, embeddings.AsSpan(i * Size, Size), mean.AsSpan(2 * i, 2));
+            float Activation(int i) =>
+                AsNeededEmbedding.Activation(parameters, router, embeddings.AsSpan(i * Size, Size), mean.AsSpan(2 * i, 2));
             var sorted = reached.Select(Activation).Order().ToArray();
             parameters.OutputBias[k] -= (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
             reached = [.. reached.Where(i => Activation(i) > 0)];
@@ -77,9 +80,11 @@ internal sealed class RouterBench : IBench
         for (var i = 0; i < samples.Count; i++)
         {
             var k = 0;
-            while (k < parameters.Routers && AsNeededEmbedding.AsksOn(parameters, k, embeddings.AsSpan(i * Size, Size), means[k].AsSpan(2 * i, 2)))
+            while (k < parameters.Routers
+                && AsNeededEmbedding.AsksOn(parameters, k, embeddings.AsSpan(i * Size, Size), means[k].AsSpan(2 * i, 2)))
                 k++;
-            if (experts[i] != (k + 1) * groups[0].Shape.Experts || probabilities[i] != Logits.ProbabilityUp(means[k][2 * i], means[k][2 * i + 1]))
+            if (experts[i] != (k + 1) * groups[0].Shape.Experts
+                || probabilities[i] != Logits.ProbabilityUp(means[k][2 * i], means[k][2 * i + 1]))
                 return false;
         }
 

@@ -25,10 +25,12 @@ internal sealed class ScalingBench : IBench
         var rounds = Enumerable.Range(0, costs[0].Length);
         var exponent = Spread.Of(rounds.Select(round => Slope(
             [.. sides.Select(side => Math.Log(side.Samples))], [.. costs.Select(side => Math.Log(side[round]))])));
+        var counts = sides.Select(side => side.Samples.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
         var perSample = sides.Zip(costs, (side, cost) => Figure.Text(1e6 * Spread.Of(cost).Median / side.Samples));
         yield return new BenchFigure(
-            "scalingExponent", "cost against size: exponent of time over samples", BenchTarget.AtMost(1 + Math.Log(1.1) / Math.Log(64)), exponent.Median,
-            Figure.WithQuartiles(exponent, $"{string.Join(", ", perSample)} us a sample at {string.Join(", ", sides.Select(side => side.Samples.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)))} samples", "0.000"));
+            "scalingExponent", "cost against size: exponent of time over samples", BenchTarget.AtMost(1 + Math.Log(1.1) / Math.Log(64)),
+            exponent.Median,
+            Figure.WithQuartiles(exponent, $"{string.Join(", ", perSample)} us a sample at {string.Join(", ", counts)} samples", "0.000"));
     }
 
     private static (Func<double> Seconds, int Samples) Side(int instruments, int years)
@@ -49,7 +51,8 @@ internal sealed class ScalingBench : IBench
         return (() => PairedTimer.ProcessorSeconds(() =>
         {
             var data = TrainingData.Prepare(series, configuration);
-            new SimdGroupTrainer().Train(data.Samples, new GroupJob(0, 1, new GroupHyperparameters()), new GroupTrainingOptions { Epochs = 1 });
+            new SimdGroupTrainer().Train(
+                data.Samples, new GroupJob(0, 1, new GroupHyperparameters()), new GroupTrainingOptions { Epochs = 1 });
         }), samples);
     }
 

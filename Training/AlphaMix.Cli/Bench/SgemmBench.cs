@@ -22,7 +22,8 @@ internal sealed class SgemmBench : IBench
         foreach (var product in products)
             product.Dispose();
         var ratio = PairedTimer.Ratio(costs[1], costs[0]);
-        return [Make(ratio.Median, Figure.WithQuartiles(ratio, $"{Rate(costs[0])} against {Rate(costs[1])} GFLOP/s ({library.Core} kernels)"))];
+        return [Make(
+            ratio.Median, Figure.WithQuartiles(ratio, $"{Rate(costs[0])} against {Rate(costs[1])} GFLOP/s ({library.Core} kernels)"))];
     }
 
     // Both layers: forward, derivative by the input, derivative by W.

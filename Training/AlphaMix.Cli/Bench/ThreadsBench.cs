@@ -1,6 +1,8 @@
 namespace AlphaMix.Cli.Bench;
 
-/// <summary>Two groups on two threads against the same two on one. Wall time: the best of the rounds, since another program takes a core away.</summary>
+/// <summary>
+/// Two groups on two threads against the same two on one. Wall time: the best of the rounds, since another program takes a core away.
+/// </summary>
 internal sealed class ThreadsBench : IBench
 {
     public IReadOnlyList<string> Keys => ["threads2x"];

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace AlphaMix.Cli.Bench;
 
-/// <summary>One of our PyTorch programs in tests/peers, on one thread: it trains the same network and says how long a number of steps took.</summary>
+/// <summary>
+/// One of our PyTorch programs in tests/peers, on one thread: it trains the same network and says how long a number of steps took.
+/// </summary>
 internal sealed class TorchPeer : IDisposable
 {
     private readonly Process _process;

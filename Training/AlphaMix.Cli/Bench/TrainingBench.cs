@@ -32,8 +32,10 @@ internal sealed class TrainingBench(string prefix, int hidden, int batch, double
 
     private BenchFigure[] Figures(Spread? ordinary, Spread? tuned, string note) =>
     [
-        new(Keys[0], $"training, h = {hidden}, batch {batch}: times ordinary PyTorch", BenchTarget.AtLeast(ordinaryTarget), ordinary?.Median, Note(ordinary, note)),
-        new(Keys[1], $"training, h = {hidden}, batch {batch}: times tuned PyTorch", BenchTarget.AtLeast(tunedTarget), tuned?.Median, Note(tuned, note))
+        new(Keys[0], $"training, h = {hidden}, batch {batch}: times ordinary PyTorch", BenchTarget.AtLeast(
+            ordinaryTarget), ordinary?.Median, Note(ordinary, note)),
+        new(Keys[1], $"training, h = {hidden}, batch {batch}: times tuned PyTorch", BenchTarget.AtLeast(tunedTarget), tuned?.Median, Note(
+            tuned, note))
     ];
 
     private static string Note(Spread? spread, string note) => spread is { } known ? Figure.WithQuartiles(known, note) : note;

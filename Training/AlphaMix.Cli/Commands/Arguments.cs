@@ -72,7 +72,9 @@ internal static class Arguments
         option.Validators.Add(result =>
         {
             if (!result.Errors.Any() && result.GetValueOrDefault<double>() is not (> 0 and < 1))
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--level must lie in (0, 1), found {result.GetValueOrDefault<double>()}."));
+                result.AddError(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"--level must lie in (0, 1), found {result.GetValueOrDefault<double>()}."));
         });
         return option;
     }
@@ -81,7 +83,9 @@ internal static class Arguments
     /// <param name="standard">What holds where it is left out.</param>
     public static Option<IReadOnlyList<double>?> Costs(string standard) => new("--cost-bps")
     {
-        Description = $"Cost of a trade in basis points of its value, each side; several separated by commas, the verdict being about the highest. {standard}",
+        Description =
+            $"Cost of a trade in basis points of its value, each side; several separated by commas, the verdict being about the highest. "
+                + $"{standard}",
         HelpName = "BPS",
         CustomParser = ParseCosts
     };
@@ -89,7 +93,8 @@ internal static class Arguments
     /// <summary>Returns the option for cost models by name.</summary>
     public static Option<string[]> CostModels() => new("--cost-model")
     {
-        Description = "A cost model by name with its parameters, such as proportional,bps=5 or one of an extension, in the place of --cost-bps; "
+        Description =
+            "A cost model by name with its parameters, such as proportional,bps=5 or one of an extension, in the place of --cost-bps; "
             + "may be repeated, the verdict being about the highest expected cost.",
         HelpName = "NAME,a=b"
     };
@@ -97,7 +102,8 @@ internal static class Arguments
     /// <summary>Refuses costs in basis points or by share beside a cost model.</summary>
     public static void OneKindOfCosts(CommandResult result, Option<string[]> models, params Option[] others)
     {
-        if (result.GetResult(models) is { Implicit: false } && others.FirstOrDefault(other => result.GetResult(other) is { Implicit: false }) is { } both)
+        if (result.GetResult(models) is { Implicit: false }
+            && others.FirstOrDefault(other => result.GetResult(other) is { Implicit: false }) is { } both)
             result.AddError($"--cost-model and {both.Name} exclude each other; a model has parameters of its own.");
     }
 
@@ -115,7 +121,8 @@ internal static class Arguments
     /// <exception cref="UsageException">It is not.</exception>
     public static double NotNegative(Option option, double value) => value >= 0 && double.IsFinite(value)
         ? value
-        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be finite and not negative, found {value}."));
+        : throw new UsageException(
+            string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be finite and not negative, found {value}."));
 
     public static Option<string?> Json(string what) => new("--json") { Description = $"Write {what} to FILE as JSON.", HelpName = "FILE" };
 

@@ -15,7 +15,8 @@ internal static class BacktestCommand
 {
     private const string DefaultPoolKey = "alphamix/pool.safetensors";
 
-    // What LEAN's default fee model for US equities takes of orders of this size (InteractiveBrokersFeeModel; its floor of a dollar an order is left out).
+    // What LEAN's default fee model for US equities takes of orders of this size (InteractiveBrokersFeeModel; its floor of a dollar an
+    // order is left out).
     private const double LeanFeePerShare = 0.005;
 
     public static Command Create(Terminal terminal)
@@ -28,8 +29,16 @@ internal static class BacktestCommand
         };
         var from = Arguments.Day("--from", "First day; handed to the algorithm as its parameter from.", required: false);
         var to = Arguments.Day("--to", "Last day; handed to the algorithm as its parameter to.", required: false);
-        var parameters = new Option<string[]>("--param") { Description = "A parameter of the algorithm; may be repeated.", HelpName = "k=v" };
-        var output = new Option<string?>("--out") { Description = "Folder of the run. Default: backtests/<time> in the algorithm's folder.", HelpName = "DIR" };
+        var parameters = new Option<string[]>("--param")
+        {
+            Description = "A parameter of the algorithm; may be repeated.",
+            HelpName = "k=v"
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Folder of the run. Default: backtests/<time> in the algorithm's folder.",
+            HelpName = "DIR"
+        };
         var data = Arguments.Data();
         var threads = Arguments.Threads();
         var command = new Command("backtest", "Run an algorithm in the real LEAN engine and compare its statistics with the project's own.")
@@ -46,7 +55,8 @@ internal static class BacktestCommand
             if (LeanLauncher.Find(project, terminal) is not { } launcher)
             {
                 terminal.Error.WriteLine(
-                    "There is no LEAN launcher: set LEAN_LAUNCHER_DIR to the folder of QuantConnect.Lean.Launcher.dll, or use a NuGet source that has QuantConnect.Lean (docs/lean.md).");
+                    "There is no LEAN launcher: set LEAN_LAUNCHER_DIR to the folder of QuantConnect.Lean.Launcher.dll, or use a NuGet "
+                        + "source that has QuantConnect.Lean (docs/lean.md).");
                 return ExitCode.Missing;
             }
 
@@ -54,10 +64,12 @@ internal static class BacktestCommand
             {
                 Algorithm = parsed.GetValue(algorithm)!,
                 Parameters = values,
-                Data = Path.GetFullPath(parsed.GetResult(data) is { Implicit: false } ? parsed.GetValue(data)! : Path.Combine(home, "Data")),
+                Data = Path.GetFullPath(
+                    parsed.GetResult(data) is { Implicit: false } ? parsed.GetValue(data)! : Path.Combine(home, "Data")),
                 Storage = Path.Combine(home, "storage"),
                 Folder = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(
-                    project.Folder, "backtests", TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture)))
+                    project.Folder, "backtests",
+                    TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture)))
             };
             terminal.Line($"LEAN      {launcher.Folder}");
             terminal.Line($"Run       {run.Folder}");
@@ -70,7 +82,8 @@ internal static class BacktestCommand
     }
 
     /// <summary>Evaluates the pool that the algorithm traded, on the days that LEAN traded; nulls when there is none to be found.</summary>
-    private static (StrategyEvaluation? Own, EquityComparison? Equity) Evaluate(Terminal terminal, LeanRun run, LeanStatistics statistics, int threads)
+    private static (StrategyEvaluation? Own, EquityComparison? Equity) Evaluate(
+        Terminal terminal, LeanRun run, LeanStatistics statistics, int threads)
     {
         if (run.Algorithm != "AlphaMixStrategy")
             return default;

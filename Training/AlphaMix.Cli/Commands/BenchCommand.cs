@@ -12,7 +12,11 @@ internal static class BenchCommand
     {
         var json = Arguments.Json("the figures");
         var quick = new Option<bool>("--quick") { Description = "Fewer rounds and less work: under a minute, and less sure." };
-        var only = new Option<string[]>("--only") { Description = "Measure this figure alone, named as in the JSON. Can be repeated.", HelpName = "KEY" };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Measure this figure alone, named as in the JSON. Can be repeated.",
+            HelpName = "KEY"
+        };
         var prices = new Option<string?>("--acl18")
         {
             Description = "The ACL18 prices, a folder of Yahoo CSV files. Default: data/acl18 below $ALPHAMIX_SHARED.",
@@ -20,7 +24,8 @@ internal static class BenchCommand
         };
         var firstGroups = new Option<bool>("--first-groups") { Hidden = true };
         only.AcceptOnlyFromAmong([.. BenchSuite.All.SelectMany(bench => bench.Keys)]);
-        var command = new Command("bench", "Measure this machine against the project's targets: training, inference, routers, features, loading.")
+        var command = new Command(
+            "bench", "Measure this machine against the project's targets: training, inference, routers, features, loading.")
         {
             json, quick, only, prices, firstGroups
         };

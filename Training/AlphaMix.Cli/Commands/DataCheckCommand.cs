@@ -46,7 +46,10 @@ internal static class DataCheckCommand
     private static void Print(Terminal terminal, DataCheckReport report)
     {
         var odd = report.Instruments.Where(IsOdd).ToArray();
-        terminal.Line($"{report.Root}: {report.Instruments.Count} instruments, {report.Instruments.Sum(each => (long)each.Bars):N0} {report.Resolution} bars, {report.TradingDays:N0} trading days, {report.FirstDay:yyyy-MM-dd} .. {report.LastDay:yyyy-MM-dd}");
+        terminal.Line(
+            $"{report.Root}: {report.Instruments.Count} instruments, {report.Instruments.Sum(each => (long)each.Bars):N0} "
+                + $"{report.Resolution} bars, {report.TradingDays:N0} trading days, {report.FirstDay:yyyy-MM-dd} .. "
+                + $"{report.LastDay:yyyy-MM-dd}");
         if (odd.Length > 0)
             terminal.Ansi.Write(Table(odd));
         foreach (var finding in report.Findings.Where(finding => finding.Severity != IntegritySeverity.Info))
@@ -62,10 +65,14 @@ internal static class DataCheckCommand
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (var name in new[] { "instrument", "from", "to", "bars", "missing", "no volume", "flat", "moves > 20 %" })
-            table.AddColumn(new TableColumn(name) { Alignment = name is "bars" or "missing" or "no volume" or "flat" ? Justify.Right : Justify.Left });
+            table.AddColumn(
+                new TableColumn(name) { Alignment = name is "bars" or "missing" or "no volume" or "flat" ? Justify.Right : Justify.Left });
         foreach (var check in checks)
         {
-            var moves = string.Join(", ", check.LargeMoves.Take(3).Select(move => string.Create(CultureInfo.InvariantCulture, $"{move.Day:yyyy-MM-dd} {move.Return:+0.0%;-0.0%}")));
+            var moves = string.Join(
+                ", ",
+                check.LargeMoves.Take(3).Select(
+                    move => string.Create(CultureInfo.InvariantCulture, $"{move.Day:yyyy-MM-dd} {move.Return:+0.0%;-0.0%}")));
             if (check.LargeMoves.Count > 3)
                 moves += $", {check.LargeMoves.Count - 3} more";
             table.AddRow(

@@ -12,7 +12,12 @@ internal static class DataSimulateCommand
     public static Command Create(Terminal terminal)
     {
         var data = Arguments.Data();
-        var instruments = new Option<int>("--instruments") { Description = "Number of instruments.", DefaultValueFactory = _ => Defaults.Instruments, HelpName = "N" };
+        var instruments = new Option<int>("--instruments")
+        {
+            Description = "Number of instruments.",
+            DefaultValueFactory = _ => Defaults.Instruments,
+            HelpName = "N"
+        };
         var from = Arguments.Day("--from", "First day.", required: false);
         from.DefaultValueFactory = _ => Defaults.From;
         var to = Arguments.Day("--to", "Last day.", required: false);
@@ -25,8 +30,16 @@ internal static class DataSimulateCommand
             HelpName = "IC"
         };
         var exchangeable = new Option<bool>("--exchangeable") { Description = "Same beta, volatility and drift for all, no late listing." };
-        var seed = new Option<long>("--seed") { Description = "Same seed, same prices.", DefaultValueFactory = _ => Defaults.Seed, HelpName = "S" };
-        var command = new Command("simulate", "Write a simulated market in LEAN's format: factors, volatility regimes, dividends, splits, late listings, halts, and a signal of known strength.")
+        var seed = new Option<long>("--seed")
+        {
+            Description = "Same seed, same prices.",
+            DefaultValueFactory = _ => Defaults.Seed,
+            HelpName = "S"
+        };
+        var command = new Command(
+            "simulate",
+            "Write a simulated market in LEAN's format: factors, volatility regimes, dividends, splits, late listings, halts, and a "
+                + "signal of known strength.")
         {
             data, instruments, from, to, resolution, signal, exchangeable, seed
         };

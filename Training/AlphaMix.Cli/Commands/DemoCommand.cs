@@ -63,7 +63,9 @@ internal static class DemoCommand
     {
         var data = Path.Combine(root, "data");
         new MarketSimulator(market).Write(data, cancellation: cancellation);
-        terminal.Line($"Simulated {market.Instruments} instruments, {market.From:yyyy} to {market.To:yyyy}, with a signal of strength {market.SignalStrength}.");
+        terminal.Line(
+            $"Simulated {market.Instruments} instruments, {market.From:yyyy} to {market.To:yyyy}, with a signal of strength "
+                + $"{market.SignalStrength}.");
 
         var prices = PriceFolder.Open(data);
         var configuration = Configuration(market.Seed);

@@ -21,23 +21,39 @@ internal static class EvaluateCommand
         var data = Arguments.Data();
         var from = Arguments.Day("--from", "First decision day. Default: the first day that the pools may trade.", required: false);
         var to = Arguments.Day("--to", "First day after the span. Default: all days of the data.", required: false);
-        var router = new Option<string?>("--router") { Description = "Routers, such as V,R. Default: all the pool has.", HelpName = "V,R,W,S" };
-        var topK = new Option<int?>("--top-k") { Description = "Names held by the daily rule. Default: as the pool was validated.", HelpName = "K" };
+        var router = new Option<string?>("--router")
+        {
+            Description = "Routers, such as V,R. Default: all the pool has.",
+            HelpName = "V,R,W,S"
+        };
+        var topK = new Option<int?>("--top-k")
+        {
+            Description = "Names held by the daily rule. Default: as the pool was validated.",
+            HelpName = "K"
+        };
         var costBps = Arguments.Costs("Default 0 with the daily rule; 0,5,10 with others.");
-        var costPerShare = new Option<double>("--cost-per-share") { Description = "Cost of a trade per share, in dollars. Default 0.", HelpName = "USD" };
+        var costPerShare = new Option<double>("--cost-per-share")
+        {
+            Description = "Cost of a trade per share, in dollars. Default 0.",
+            HelpName = "USD"
+        };
         var costModel = Arguments.CostModels();
         var fill = new Option<FillRule?>("--fill")
         {
             Description = "When orders fill: Close (the paper's) or NextOpen. Default: as the pool's label.", HelpName = "RULE"
         };
         var buffer = new Option<bool>("--buffer") { Description = "Hold a name until its rank leaves 2k; for the daily rule." };
-        var inSample = new Option<bool>("--allow-in-sample") { Description = "Evaluate days the pool was fitted on. The figures are then no evidence." };
+        var inSample = new Option<bool>("--allow-in-sample")
+        {
+            Description = "Evaluate days the pool was fitted on. The figures are then no evidence."
+        };
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("all figures");
         var report = new Option<string?>("--report")
         {
-            Description = "Write a report (one pool or walk-forward run alone): a self-contained page to FILE.html, or into a folder DIR the page, "
+            Description =
+                "Write a report (one pool or walk-forward run alone): a self-contained page to FILE.html, or into a folder DIR the page, "
                 + "the same as text, and every table and figure as CSV.",
             HelpName = "FILE|DIR"
         };
@@ -45,19 +61,24 @@ internal static class EvaluateCommand
         var extension = Arguments.Extensions();
         var scores = new Option<string?>("--scores")
         {
-            Description = "Write every day's ranking by one router to FILE as CSV, as the LEAN algorithm AlphaMixStrategy does with its parameter scores.",
+            Description =
+                "Write every day's ranking by one router to FILE as CSV, as the LEAN algorithm AlphaMixStrategy does with its parameter "
+                    + "scores.",
             HelpName = "FILE"
         };
-        var command = new Command("evaluate", "Evaluate pools on a span, beside 1/N and the random and permuted portfolios of the same days.")
+        var command = new Command(
+            "evaluate", "Evaluate pools on a span, beside 1/N and the random and permuted portfolios of the same days.")
         {
-            pools, data, from, to, router, topK, costBps, costPerShare, costModel, fill, buffer, inSample, all, threads, json, report, level, scores, extension
+            pools, data, from, to, router, topK, costBps, costPerShare, costModel, fill, buffer, inSample, all, threads, json, report,
+            level, scores, extension
         };
         command.Validators.Add(result =>
         {
             Arguments.OneKindOfCosts(result, costModel, costBps, costPerShare);
             if (result.GetValue(report) is not null && result.GetValue(pools) is { Length: > 1 })
                 result.AddError("--report: one page is made of one pool or one walk-forward run, found several.");
-            if (result.GetValue(scores) is not null && (result.GetValue(pools) is { Length: > 1 } || result.GetValue(router) is null or { Length: > 1 }))
+            if (result.GetValue(scores) is not null
+                && (result.GetValue(pools) is { Length: > 1 } || result.GetValue(router) is null or { Length: > 1 }))
                 result.AddError("--scores: expected one pool and one --router.");
         });
         command.SetAction(parsed => Guard.Run(terminal, () =>

@@ -22,7 +22,10 @@ internal static class ExperimentCommand
     private static string Parts => string.Join(", ", Enum.GetNames<ExperimentPart>().Select(name => name.ToLowerInvariant()));
 
     public static Command Create(Terminal terminal) =>
-        new("experiment", "Repeat a published experiment on your own prices, with honest statistics beside every figure.") { Paper(terminal) };
+        new("experiment", "Repeat a published experiment on your own prices, with honest statistics beside every figure.")
+        {
+            Paper(terminal)
+        };
 
     private static Command Paper(Terminal terminal)
     {
@@ -90,7 +93,8 @@ internal static class ExperimentCommand
         portfolios.Validators.Add(result => Arguments.AtLeast(result, 1));
         var command = new Command(
             "paper",
-            "The paper's Tables 3 to 5 and Figures 2 and 6 to 10 over independent seeds, beside 1/N, random and permuted portfolios, and which "
+            "The paper's Tables 3 to 5 and Figures 2 and 6 to 10 over independent seeds, beside 1/N, random and permuted portfolios, and "
+                + "which "
                 + "departure of the authors' code makes which number.")
         {
             data, output, config, set, seeds, threads, protocol, switches, baselines, device, only, costBps, portfolios, extension
@@ -114,7 +118,8 @@ internal static class ExperimentCommand
             var unavailable = options.Baselines?.FirstOrDefault(name => !available.Any(each => Same(each.Name, name)));
             if (unavailable is not null)
             {
-                terminal.Error.WriteLine($"--baseline {unavailable}: not there, found {string.Join(", ", available.Select(each => each.Name))}. "
+                terminal.Error.WriteLine(
+                    $"--baseline {unavailable}: not there, found {string.Join(", ", available.Select(each => each.Name))}. "
                     + $"Others: {absent}.");
                 return ExitCode.Missing;
             }
@@ -122,22 +127,26 @@ internal static class ExperimentCommand
             var prices = PriceFolder.Open(parsed.GetValue(data)!);
             if (parsed.GetValue(config) is null)
                 RequirePaperMarket(prices, parsed.GetValue(data)!);
-            return new ExperimentSession(terminal, TimeProvider.System).Run(options, prices, available, absent, parsed.GetValue(output)!, cancellation);
+            return new ExperimentSession(terminal, TimeProvider.System).Run(
+                options, prices, available, absent, parsed.GetValue(output)!, cancellation);
         }));
         return command;
     }
 
     private static TrainingConfiguration Configuration(string? path, string[] overrides, ExtensionSet extensions) => path is null
-        ? ConfigurationFile.Parse(ConfigurationFile.Write(PaperConfiguration.Acl18), "the paper's configuration", overrides, extensions: extensions)
+        ? ConfigurationFile.Parse(
+            ConfigurationFile.Write(PaperConfiguration.Acl18), "the paper's configuration", overrides, extensions: extensions)
         : ConfigurationFile.Read(path, overrides, extensions: extensions);
 
     private static DepartureSet Departures(string protocol, string[] names)
     {
         if (protocol == AsPublished)
-            return names.Length == 0 ? DepartureSet.All : throw new UsageException("--switch: --protocol as-published switches all of them on. Leave "
+            return names.Length == 0 ? DepartureSet.All
+                : throw new UsageException("--switch: --protocol as-published switches all of them on. Leave "
                 + "one of the two out.");
         return new DepartureSet(names.Select(name => DepartureCatalogue.Find(name)
-            ?? throw new UsageException($"--switch {name}: expected one of {string.Join(", ", DepartureCatalogue.Switches.Select(each => each.Name))}.")));
+            ?? throw new UsageException(
+                $"--switch {name}: expected one of {string.Join(", ", DepartureCatalogue.Switches.Select(each => each.Name))}.")));
     }
 
     private static IReadOnlyList<IBaseline> Available(BackendOptions options, ExtensionSet extensions) =>
@@ -165,7 +174,9 @@ internal static class ExperimentCommand
 
     private static ExperimentPart[]? Only(string[] keys) => keys.Length == 0
         ? null
-        : Array.ConvertAll(keys, key => Enum.TryParse<ExperimentPart>(key, ignoreCase: true, out var part) && Enum.IsDefined(part) && !char.IsAsciiDigit(key[0])
+        : Array.ConvertAll(
+            keys, key =>
+                Enum.TryParse<ExperimentPart>(key, ignoreCase: true, out var part) && Enum.IsDefined(part) && !char.IsAsciiDigit(key[0])
             ? part
             : throw new UsageException($"--only {key}: expected one of {Parts}."));
 
@@ -183,7 +194,8 @@ internal static class ExperimentCommand
         var found = daily.Count == 0 ? "no daily prices" : $"{daily.Count} instruments with daily prices, "
             + $"{string.Join(", ", daily.Take(3))}{(daily.Count > 3 ? ", ..." : "")}";
         throw new UsageException(
-            $"{data}: found {found}; the default configuration is the paper's and needs the prices of ACL18 (`alphamix data import yahoo`). For "
+            $"{data}: found {found}; the default configuration is the paper's and needs the prices of ACL18 (`alphamix data import "
+                + $"yahoo`). For "
                 + "prices of your own pass --config with a split of your own, "
             + "as in the paper the last year (or fifth) for test, the year before for validation, the rest for training: "
             + Suggested(prices, daily));
@@ -193,7 +205,8 @@ internal static class ExperimentCommand
     {
         if (daily.Count == 0)
             return "{ \"split\": { \"trainFrom\": ..., \"validationFrom\": ..., \"testFrom\": ..., \"testTo\": ... } }.";
-        var series = daily.Take(5).Select(name => prices.Read(name, BarResolution.Daily, new IntegrityReport())).Where(each => each.Count > 0).ToArray();
+        var series = daily.Take(5).Select(name => prices.Read(name, BarResolution.Daily, new IntegrityReport())).Where(
+            each => each.Count > 0).ToArray();
         if (series.Length == 0)
             return "the first five instruments have no bar.";
         var (start, end) = (series.Min(each => each.Bars[0].Day), series.Max(each => each.Bars[^1].Day));

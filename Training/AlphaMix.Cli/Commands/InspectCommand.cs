@@ -32,16 +32,27 @@ internal static class InspectCommand
         terminal.Line($"Trained on       {manifest.TrainedFrom:yyyy-MM-dd} .. {manifest.TrainedTo:yyyy-MM-dd}");
         terminal.Line($"Validated on     {manifest.ValidatedFrom:yyyy-MM-dd} .. {manifest.ValidatedTo:yyyy-MM-dd}");
         terminal.Line($"Fitted through   {manifest.FittedThrough:yyyy-MM-dd} (honest from the next day on)");
-        terminal.Line($"Universe         {manifest.Universe.Count} instruments, {manifest.Normalization} prices, bars {manifest.BarsFingerprint[..16]}");
+        terminal.Line(
+            $"Universe         {manifest.Universe.Count} instruments, {manifest.Normalization} prices, bars "
+                + $"{manifest.BarsFingerprint[..16]}");
         terminal.Line($"Features         {string.Join(' ', manifest.Features.Features.Select(feature => feature.Name))}");
         terminal.Line($"Windows          {manifest.Features.Window} {manifest.Features.Resolution} bars, {manifest.Scaler} scaler");
         terminal.Line($"Forecast         {manifest.Label.Name}, {manifest.Label.Horizon} day(s) ahead");
         terminal.Line($"Seed             {manifest.Seed}; library {manifest.LibraryVersion}");
         terminal.Line($"Validation uses  {string.Join(", ", manifest.ValidationUses.Select(use => $"{use.Key} {use.Value}"))}");
         if (manifest.AsNeeded is { } routed)
-            terminal.Line($"Router R         groups {string.Join(", ", routed.Groups)}; asks on for {string.Join(", ", routed.OnRates.Select(rate => rate.ToString("P0", CultureInfo.InvariantCulture)))}; omega {string.Join(", ", routed.Omega.Select(omega => omega.ToString("0.00", CultureInfo.InvariantCulture)))}; target {routed.Target}");
+            terminal.Line(
+                $"Router R         groups {string.Join(", ", routed.Groups)}; asks on for "
+                    + $"{string.Join(", ", routed.OnRates.Select(rate => rate.ToString("P0", CultureInfo.InvariantCulture)))}; omega "
+                    + $"{string.Join(", ", routed.Omega.Select(omega => omega.ToString("0.00", CultureInfo.InvariantCulture)))}; target "
+                    + $"{routed.Target}");
         if (manifest.Selection is { } selection)
-            terminal.Line($"Router W         {string.Join(", ", selection.Groups.Zip(selection.MixtureWeights, (group, weight) => string.Create(CultureInfo.InvariantCulture, $"group {group} {weight:P0}")))}");
+        {
+            var weights = selection.Groups.Zip(
+                selection.MixtureWeights, (group, weight) => string.Create(CultureInfo.InvariantCulture, $"group {group} {weight:P0}"));
+            terminal.Line($"Router W         {string.Join(", ", weights)}");
+        }
+
         if (manifest.Soup is { } soup)
             terminal.Line($"Router S         groups {string.Join(", ", soup.Ingredients)} of {soup.Candidates} candidates");
         foreach (var router in manifest.Routers)
@@ -58,14 +69,17 @@ internal static class InspectCommand
     private static Table Groups(PoolManifest manifest)
     {
         var table = new Table { Border = TableBorder.Simple };
-        foreach (var (name, right) in new[] { ("group", true), ("hidden", true), ("experts", true), ("batch", true), ("lr", true), ("start", true), ("epoch", true), ("val. loss", true), ("val. acc.", true), ("val. profit", true) })
+        foreach (var (name, right) in new[] { ("group", true), ("hidden", true), ("experts", true), ("batch", true), ("lr", true),
+            ("start", true), ("epoch", true), ("val. loss", true), ("val. acc.", true), ("val. profit", true) })
             table.AddColumn(new TableColumn(name) { Alignment = right ? Justify.Right : Justify.Left });
         for (var g = 0; g < manifest.Groups.Count; g++)
         {
             var group = manifest.Groups[g];
             table.AddRow(
-                Text(g), Text(group.Shape.HiddenSize), Text(group.Shape.Experts), Text(group.BatchSize), Text(group.LearningRate), Text(group.Initialisation),
-                Text(group.Epoch), Text(group.ValidationLoss, "0.0000"), Text(group.ValidationAccuracy, "0.000"), Text(100 * group.ValidationProfit, "+0.0;-0.0") + " %");
+                Text(g), Text(group.Shape.HiddenSize), Text(group.Shape.Experts), Text(group.BatchSize), Text(group.LearningRate),
+                Text(group.Initialisation),
+                Text(group.Epoch), Text(group.ValidationLoss, "0.0000"), Text(group.ValidationAccuracy, "0.000"),
+                Text(100 * group.ValidationProfit, "+0.0;-0.0") + " %");
         }
 
         return table;

@@ -20,12 +20,26 @@ internal static class PredictCommand
         var pool = Arguments.Pool();
         var data = Arguments.Data();
         var date = Arguments.Day("--date", "The day whose last bar ends the windows; nothing later is read.");
-        var router = new Option<string>("--router") { Description = "The router that ranks.", DefaultValueFactory = _ => RouterNames.Average };
+        var router = new Option<string>("--router")
+        {
+            Description = "The router that ranks.",
+            DefaultValueFactory = _ => RouterNames.Average
+        };
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("the ranking");
         var extension = Arguments.Extensions();
-        var command = new Command("predict", "Rank the instruments of one day by P(up).") { pool, data, date, router, all, threads, json, extension };
+        var command = new Command("predict", "Rank the instruments of one day by P(up).")
+        {
+            pool,
+            data,
+            date,
+            router,
+            all,
+            threads,
+            json,
+            extension
+        };
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
             var artifact = PoolFile.Read(parsed.GetValue(pool)!, ExtensionLoader.Load(parsed.GetValue(extension)));
@@ -40,7 +54,9 @@ internal static class PredictCommand
                 parsed.GetValue(threads),
                 allowInSample: true);
             if (scorer.WindowCount == 0)
-                throw new UsageException($"--date {day:yyyy-MM-dd}: no instrument has a full window that ends on this day. Is it a trading day that the data has?");
+                throw new UsageException(
+                    $"--date {day:yyyy-MM-dd}: no instrument has a full window that ends on this day. Is it a trading day that the data "
+                        + $"has?");
             var sheets = artifact.Routers.ToDictionary(kind => kind, scorer.Probabilities);
             var ranking = Rank(scorer.Grid, sheets, ranker);
             Print(terminal, ranking, sheets, artifact.Manifest.TopK, day);
@@ -69,7 +85,8 @@ internal static class PredictCommand
             table.AddColumn(new TableColumn($"P(up) {kind}").RightAligned());
         for (var rank = 0; rank < ranking.Length; rank++)
         {
-            var probabilities = sheets.Values.Select(sheet => sheet[0, ranking[rank].Column].ToString("0.0000", CultureInfo.InvariantCulture));
+            var probabilities = sheets.Values.Select(
+                sheet => sheet[0, ranking[rank].Column].ToString("0.0000", CultureInfo.InvariantCulture));
             table.AddRow([$"{rank + 1}{(rank < topK ? "*" : "")}", ranking[rank].Instrument, .. probabilities]);
         }
 

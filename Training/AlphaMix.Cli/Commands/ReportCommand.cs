@@ -9,19 +9,27 @@ using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Cli.Commands;
 
-/// <summary><c>alphamix report RUN</c>: the report of a training run's pool, or of the pools of a walk-forward run, on the test span.</summary>
+/// <summary>
+/// <c>alphamix report RUN</c>: the report of a training run's pool, or of the pools of a walk-forward run, on the test span.
+/// </summary>
 internal static class ReportCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var run = new Argument<string>("RUN") { Description = "The folder of a training run: its config.json and pool.safetensors are read, or the dated pools of train --walk-forward." };
+        var run = new Argument<string>("RUN")
+        {
+            Description =
+                "The folder of a training run: its config.json and pool.safetensors are read, or the dated pools of train --walk-forward."
+        };
         var data = Arguments.Data();
         var output = new Option<string?>("--out")
         {
-            Description = "The report's folder: report.html, report.md, csv/. A path that ends in .html gets the page alone. Default: RUN/report.",
+            Description =
+                "The report's folder: report.html, report.md, csv/. A path that ends in .html gets the page alone. Default: RUN/report.",
             HelpName = "DIR"
         };
-        var from = Arguments.Day("--from", "First day on which a portfolio is decided. Default: the configuration's split.testFrom.", required: false);
+        var from = Arguments.Day(
+            "--from", "First day on which a portfolio is decided. Default: the configuration's split.testFrom.", required: false);
         var to = Arguments.Day("--to", "First day after the span. Default: the configuration's split.testTo.", required: false);
         var costBps = Arguments.Costs("Default 5 with the daily rule; 0,5,10 with others.");
         var costModel = Arguments.CostModels();
@@ -29,7 +37,8 @@ internal static class ReportCommand
         var threads = Arguments.Threads();
         var json = Arguments.Json("all figures");
         var extension = Arguments.Extensions();
-        var command = new Command("report", "Write the report of a training run on its test span: a page, the same as text, and every table and figure as CSV.")
+        var command = new Command(
+            "report", "Write the report of a training run on its test span: a page, the same as text, and every table and figure as CSV.")
         {
             run, data, output, from, to, costBps, costModel, level, threads, json, extension
         };
@@ -70,6 +79,7 @@ internal static class ReportCommand
         var path = Path.Combine(folder, "config.json");
         return File.Exists(path)
             ? path
-            : throw new UsageException($"{folder}: found no config.json. A run's folder is what train --run made; for a pool alone use evaluate --report.");
+            : throw new UsageException(
+                $"{folder}: found no config.json. A run's folder is what train --run made; for a pool alone use evaluate --report.");
     }
 }

@@ -12,7 +12,8 @@ internal static class EvaluationPrinter
     public static void Print(Terminal terminal, IReadOnlyList<EvaluationResult> results)
     {
         var first = results[0];
-        terminal.Line($"{(results.Count > 1 ? $"{results.Count} pools, " : "")}{first.From:yyyy-MM-dd} .. {first.To:yyyy-MM-dd}: {first.Days} days, "
+        terminal.Line(
+            $"{(results.Count > 1 ? $"{results.Count} pools, " : "")}{first.From:yyyy-MM-dd} .. {first.To:yyyy-MM-dd}: {first.Days} days, "
             + $"{first.Instruments} instruments, {RuleText.Short(first.Strategies[0].Rule)}, fill {first.Fill}, {CostText.All(first.Costs)}"
             + (results.Count > 1 ? ": mean +- standard deviation" : ""));
         terminal.Line();
@@ -24,8 +25,12 @@ internal static class EvaluationPrinter
             terminal.Line();
         }
 
-        terminal.Line("TR, SR and MDD as in the paper (daily returns added); net: after the highest costs; random: share of random top-k portfolios with");
-        terminal.Line("a lower Sharpe ratio, before costs; permuted: the same among portfolios with the strategy's own scores under other instruments' names.");
+        terminal.Line(
+            "TR, SR and MDD as in the paper (daily returns added); net: after the highest costs; random: share of random top-k "
+                + "portfolios with");
+        terminal.Line(
+            "a lower Sharpe ratio, before costs; permuted: the same among portfolios with the strategy's own scores under other "
+                + "instruments' names.");
         terminal.Line();
         if (results.Count == 1)
             PrintVerdict(terminal, first);
@@ -39,7 +44,8 @@ internal static class EvaluationPrinter
         foreach (var note in EvaluationNotes.Of(result))
             terminal.Line(note);
         if (result.ValidationUses is { } uses)
-            terminal.Line($"The validation span was used {uses.Total} times before: top K {uses.TopK}, epochs {uses.Epochs}, W {uses.W}, S {uses.S}, "
+            terminal.Line(
+                $"The validation span was used {uses.Total} times before: top K {uses.TopK}, epochs {uses.Epochs}, W {uses.W}, S {uses.S}, "
                 + $"R {uses.R}, calibration {uses.Calibration}{(uses.Extensions > 0 ? $", extensions {uses.Extensions}" : "")}.");
     }
 }

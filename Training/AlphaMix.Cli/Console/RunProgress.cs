@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace AlphaMix.Cli.Console;
 
-/// <summary>Shows a run's progress: a bar with the time left in a terminal, plain lines elsewhere; both with the best validation figures so far.</summary>
+/// <summary>
+/// Shows a run's progress: a bar with the time left in a terminal, plain lines elsewhere; both with the best validation figures so far.
+/// </summary>
 public sealed class RunProgress : ITrainingObserver
 {
     private const int PlainSteps = 10;
@@ -44,7 +46,9 @@ public sealed class RunProgress : ITrainingObserver
         return terminal.Ansi.Progress()
             .AutoClear(false)
             .HideCompleted(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
+                new RemainingTimeColumn())
             .Start(context =>
             {
                 progress._context = context;
@@ -117,7 +121,9 @@ public sealed class RunProgress : ITrainingObserver
 
     private string Best() => _best is null
         ? "no validation figure yet"
-        : string.Create(CultureInfo.InvariantCulture, $"best validation profit {100 * _best.ValidationProfit:+0.0;-0.0} % at accuracy {_best.ValidationAccuracy:0.000}");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"best validation profit {100 * _best.ValidationProfit:+0.0;-0.0} % at accuracy {_best.ValidationAccuracy:0.000}");
 
     private static string Name(TrainingStage stage) => stage switch
     {

@@ -19,7 +19,9 @@ internal static class BacktestTable
         terminal.Ansi.Write(table);
         if (own is null)
         {
-            terminal.Line("No evaluation of the project's own beside it: that takes the algorithm AlphaMixStrategy, its pool in storage/ and prices of the same days.");
+            terminal.Line(
+                "No evaluation of the project's own beside it: that takes the algorithm AlphaMixStrategy, its pool in storage/ and "
+                    + "prices of the same days.");
             return;
         }
 
@@ -32,16 +34,20 @@ internal static class BacktestTable
         both.AddRow("Sharpe ratio", lean["Sharpe Ratio"], own.Net.Compounded.Sharpe.ToString("0.000", CultureInfo.InvariantCulture));
         both.AddRow("drawdown", lean["Drawdown"], Percent(own.Net.Compounded.MaxDrawdown));
         terminal.Ansi.Write(both);
-        terminal.Line("LEAN: with its cash buffer, whole shares and risk-free rate. The simulator: next-open fills, LEAN's fee per share, risk-free rate 0.");
+        terminal.Line(
+            "LEAN: with its cash buffer, whole shares and risk-free rate. The simulator: next-open fills, LEAN's fee per share, "
+                + "risk-free rate 0.");
         if (equity is not null)
             Print(terminal, equity);
     }
 
     private static void Print(Terminal terminal, EquityComparison equity)
     {
-        var largest = equity.Largest.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key:yyyy-MM-dd} {each.Value:+0.0;-0.0}"));
+        var largest = equity.Largest.Select(
+            each => string.Create(CultureInfo.InvariantCulture, $"{each.Key:yyyy-MM-dd} {each.Value:+0.0;-0.0}"));
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
-            $"Daily returns, LEAN - simulator: {equity.Days} days, mean absolute difference {equity.MeanDifference:0.00} bp, {equity.Above} days above {EquityComparison.Notable} bp; largest: {string.Join(", ", largest)}"));
+            $"Daily returns, LEAN - simulator: {equity.Days} days, mean absolute difference {equity.MeanDifference:0.00} bp, "
+                + $"{equity.Above} days above {EquityComparison.Notable} bp; largest: {string.Join(", ", largest)}"));
     }
 
     private static string Percent(double value) => value.ToString("0.000", CultureInfo.InvariantCulture) + "%";

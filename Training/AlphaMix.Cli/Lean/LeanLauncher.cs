@@ -31,7 +31,8 @@ internal sealed partial class LeanLauncher
     /// <exception cref="RunException">The project does not build.</exception>
     public static LeanLauncher? Find(LeanProject project, Terminal terminal)
     {
-        var configured = Environment.GetEnvironmentVariable("LEAN_LAUNCHER_DIR") is { Length: > 0 } folder && File.Exists(Path.Combine(folder, Launcher)) ? folder : null;
+        var configured = Environment.GetEnvironmentVariable("LEAN_LAUNCHER_DIR") is { Length: > 0 } folder
+            && File.Exists(Path.Combine(folder, Launcher)) ? folder : null;
         if (configured is null)
         {
             // A floating version that was resolved before is not looked up again unless asked for.
@@ -46,7 +47,8 @@ internal sealed partial class LeanLauncher
         if (Package(project) is { } package)
             terminal.Line($"Compiled  against {package}");
         var launcher = configured ?? output;
-        return File.Exists(Path.Combine(launcher, Launcher)) ? new LeanLauncher(launcher, Path.Combine(output, project.Name + ".dll")) : null;
+        return File.Exists(Path.Combine(launcher, Launcher)) ? new LeanLauncher(launcher, Path.Combine(output, project.Name + ".dll"))
+            : null;
     }
 
     /// <summary>Runs one backtest.</summary>
@@ -61,7 +63,13 @@ internal sealed partial class LeanLauncher
         var config = Path.Combine(run.Folder, "config.json");
         File.WriteAllText(config, Settings(run, settings).ToString());
 
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = run.Folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = run.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true
+        };
         foreach (var argument in Arguments(run, config))
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
@@ -89,14 +97,19 @@ internal sealed partial class LeanLauncher
 
         var results = Path.Combine(run.Folder, run.Algorithm + ".json");
         if (process.ExitCode != 0 || !File.Exists(results))
-            throw new RunException($"LEAN ended with exit code {process.ExitCode}: {Fault(lines)} Its log is {Path.Combine(run.Folder, "log.txt")}.");
+            throw new RunException(
+                $"LEAN ended with exit code {process.ExitCode}: {Fault(lines)} Its log is {Path.Combine(run.Folder, "log.txt")}.");
         return LeanStatistics.Read(results);
     }
 
     /// <summary>Gives a folder of simulated or imported prices the two databases without which LEAN does not start.</summary>
     private static void AddDatabases(string data, string standard)
     {
-        foreach (var file in new[] { Path.Combine("market-hours", "market-hours-database.json"), Path.Combine("symbol-properties", "symbol-properties-database.csv") })
+        string[] databases =
+        [
+            Path.Combine("market-hours", "market-hours-database.json"), Path.Combine("symbol-properties", "symbol-properties-database.csv")
+        ];
+        foreach (var file in databases)
         {
             if (File.Exists(Path.Combine(data, file)))
                 continue;
@@ -142,7 +155,10 @@ internal sealed partial class LeanLauncher
 
     private static string Fault(List<string> lines)
     {
-        var fault = lines.FindLast(line => line.Contains("Runtime Error", StringComparison.Ordinal) || line.Contains("Algorithm.Initialize() Error", StringComparison.Ordinal))
+        var fault = lines.FindLast(
+            line =>
+                line.Contains("Runtime Error", StringComparison.Ordinal)
+                    || line.Contains("Algorithm.Initialize() Error", StringComparison.Ordinal))
             ?? lines.FindLast(line => line.Contains("ERROR::", StringComparison.Ordinal))
             ?? lines.LastOrDefault(line => line.Length > 0)
             ?? "it said nothing.";
@@ -156,7 +172,8 @@ internal sealed partial class LeanLauncher
         var assets = Path.Combine(project.Folder, "obj", "project.assets.json");
         if (!File.Exists(assets) || JObject.Parse(File.ReadAllText(assets))["libraries"] is not JObject libraries)
             return null;
-        var name = libraries.Properties().Select(one => one.Name).FirstOrDefault(one => one.StartsWith("QuantConnect.Lean/", StringComparison.Ordinal));
+        var name = libraries.Properties().Select(one => one.Name).FirstOrDefault(
+            one => one.StartsWith("QuantConnect.Lean/", StringComparison.Ordinal));
         return name is null ? null : new LeanPackage(name.Split('/')[1]);
     }
 
@@ -177,7 +194,9 @@ internal sealed partial class LeanLauncher
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new RunException($"{project.Name} does not {arguments[0]}: {said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? said}");
+            throw new RunException(
+                $"{project.Name} does not {arguments[0]}: "
+                    + $"{said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? said}");
     }
 
     // Time and level before the message, LEAN's stack trace after it.

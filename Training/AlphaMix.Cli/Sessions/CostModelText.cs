@@ -5,7 +5,9 @@ using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Cli.Sessions;
 
-/// <summary>Cost models as the command line writes them: a name and its parameters, such as <c>proportional,bps=5,perShare=0.01</c>.</summary>
+/// <summary>
+/// Cost models as the command line writes them: a name and its parameters, such as <c>proportional,bps=5,perShare=0.01</c>.
+/// </summary>
 internal static class CostModelText
 {
     /// <summary>Creates the models of an option.</summary>

@@ -56,7 +56,8 @@ internal sealed record EvaluationRequest
     public required int Threads { get; init; }
 
     /// <summary>Returns the costs for a rule, the highest last.</summary>
-    public IReadOnlyList<ICostModel> Costs(IPortfolioRule rule) => CostModels is { } models ? [.. models.OrderBy(model => model.ExpectedBps)] :
+    public IReadOnlyList<ICostModel> Costs(IPortfolioRule rule) =>
+        CostModels is { } models ? [.. models.OrderBy(model => model.ExpectedBps)] :
     [
         .. (CostsBps ?? (rule is DailyTopK ? [0] : [0, 5, 10]))
             .Order()

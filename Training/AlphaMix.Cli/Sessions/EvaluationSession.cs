@@ -36,7 +36,8 @@ internal sealed class EvaluationSession
     public EvaluationSession(IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, EvaluationRequest request)
     {
         (_pools, _series, _request) = (PoolSpan.Check(pools, request), series, request);
-        _timeline = new TimelineScorer(_pools, series, request.Threads, request.From, request.To, request.AllowInSample, request.Extensions);
+        _timeline = new TimelineScorer(
+            _pools, series, request.Threads, request.From, request.To, request.AllowInSample, request.Extensions);
         _rule = request.RuleFor(_timeline.Rule);
         _simulator = new Simulator(_timeline.Grid, _timeline.Span, request.Fill ?? _timeline.Fill);
         _history = new Lazy<MarketGrid>(() => MarketGrid.From(_timeline.Scorers[0].Windows.Panel.Series, DateOnly.MinValue));
@@ -65,7 +66,8 @@ internal sealed class EvaluationSession
     public EvaluationOutcome Evaluate()
     {
         var routers = _request.RoutersAmong(_timeline.Routers);
-        var strategies = _timeline.Strategies(routers, _rule).Select(strategy => strategy with { Disagreement = DisagreementOf(strategy.Name) });
+        var strategies = _timeline.Strategies(routers, _rule).Select(
+            strategy => strategy with { Disagreement = DisagreementOf(strategy.Name) });
         IReadOnlyList<Strategy> comparators = _request.WithComparators ? _timeline.Comparators() : [];
         return Evaluator.Evaluate(_simulator, [.. strategies, .. comparators], _request.Costs(_rule), new EvaluatorOptions
         {
@@ -93,7 +95,9 @@ internal sealed class EvaluationSession
         };
     }
 
-    /// <summary>Returns the value at each close of a portfolio that trades at the next open, as a multiple of the starting capital.</summary>
+    /// <summary>
+    /// Returns the value at each close of a portfolio that trades at the next open, as a multiple of the starting capital.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<DateOnly, double>> Closes(string router)
     {
         var simulation = _simulator.Run(_timeline.Scores(router), _rule, _request.Costs(_rule)[^1]);
@@ -101,14 +105,18 @@ internal sealed class EvaluationSession
         return [.. values.Select((value, k) => KeyValuePair.Create(_simulator.Grid.Days[_simulator.Span.First + k + 1], value))];
     }
 
-    /// <summary>Writes every day's ranking by one router: byte for byte what the LEAN algorithm AlphaMixStrategy writes with its parameter <c>scores</c>.</summary>
+    /// <summary>
+    /// Writes every day's ranking by one router: byte for byte what the LEAN algorithm AlphaMixStrategy writes with its parameter
+    /// <c>scores</c>.
+    /// </summary>
     public void WriteScores(string path)
     {
         var router = _request.RoutersAmong(_timeline.Routers)[0];
         var (grid, sheet) = (_timeline.Grid, _timeline.Probabilities(router));
 
         // The last day of the data is ranked too, although no portfolio can be decided on it.
-        var days = new EvaluationSpan(_timeline.Span.First, grid.Days.Count(day => _request.To is null || day < _request.To) - _timeline.Span.First);
+        var days = new EvaluationSpan(
+            _timeline.Span.First, grid.Days.Count(day => _request.To is null || day < _request.To) - _timeline.Span.First);
         var ranking = Ranking.Compute(grid, _timeline.Scores(router), days, _rule.ScoreDays);
         using var csv = new StreamWriter(path) { NewLine = "\n" };
         csv.WriteLine("date,instrument,rank,probability_up,experts");
@@ -120,7 +128,8 @@ internal sealed class EvaluationSession
                 var i = order[rank];
                 csv.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{grid.Days[day]:yyyy-MM-dd},{grid.Instruments[i]},{rank + 1},{sheet[day, i]:R},{sheet.ExpertsUsed[day * grid.InstrumentCount + i]}"));
+                    $"{grid.Days[day]:yyyy-MM-dd},{grid.Instruments[i]},{rank + 1},{sheet[day, i]:R},"
+                        + $"{sheet.ExpertsUsed[day * grid.InstrumentCount + i]}"));
             }
         }
     }

@@ -15,7 +15,8 @@ internal sealed class ExperimentSession(Terminal terminal, TimeProvider clock)
 {
     /// <summary>Runs what is not yet in the folder, and writes the report.</summary>
     public int Run(
-        PaperExperimentOptions options, IPriceFolder prices, IReadOnlyList<IBaseline> baselines, string absent, string output, CancellationToken cancellation)
+        PaperExperimentOptions options, IPriceFolder prices, IReadOnlyList<IBaseline> baselines, string absent, string output,
+        CancellationToken cancellation)
     {
         var findings = new IntegrityReport();
         var series = PriceLoader.Load(prices, options.Configuration.Data, findings, options.Threads);

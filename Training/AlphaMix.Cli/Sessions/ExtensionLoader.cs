@@ -28,8 +28,8 @@ internal static class ExtensionLoader
                 throw new UsageException($"--extension {path}: expected a public class that implements {nameof(IExtension)}, found none.");
             return types.Aggregate(extensions, (set, type) => ((IExtension)Activator.CreateInstance(type)!).Extend(set));
         }
-        catch (Exception fault) when (fault is BadImageFormatException or FileLoadException or ReflectionTypeLoadException or TypeLoadException
-            or MissingMethodException or TargetInvocationException or ArgumentException)
+        catch (Exception fault) when (fault is BadImageFormatException or FileLoadException or ReflectionTypeLoadException
+            or TypeLoadException or MissingMethodException or TargetInvocationException or ArgumentException)
         {
             throw new UsageException($"--extension {path}: {(fault.InnerException ?? fault).Message}");
         }

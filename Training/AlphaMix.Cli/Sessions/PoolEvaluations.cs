@@ -18,7 +18,8 @@ internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, 
     /// <param name="report">Where a report is written; null for none.</param>
     /// <param name="scores">Where the rankings are written; null for none.</param>
     /// <param name="title">The report's title.</param>
-    /// <exception cref="UsageException">A path, a day or an option cannot be used, or the pools are of different configurations.</exception>
+    /// <exception cref="UsageException">A path, a day or an option cannot be used, or the pools are of different
+    /// configurations.</exception>
     public IEnumerable<EvaluationResult> Run(
         IReadOnlyList<string> paths, string? report = null, string? scores = null, string title = "AlphaMix evaluation")
     {

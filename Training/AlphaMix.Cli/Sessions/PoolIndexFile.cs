@@ -19,7 +19,8 @@ internal static class PoolIndexFile
     {
         var file = path.EndsWith(PoolIndex.FileName, StringComparison.Ordinal) ? path : PathIn(path);
         if (!File.Exists(file))
-            throw new UsageException($"{file}: no such index. train --walk-forward leaves one at RUN/storage/alphamix/{PoolIndex.FileName}.");
+            throw new UsageException(
+                $"{file}: no such index. train --walk-forward leaves one at RUN/storage/alphamix/{PoolIndex.FileName}.");
         var entries = PoolIndex.Read(File.ReadAllBytes(file), file).Entries;
         var folder = Path.GetDirectoryName(file)!;
         return

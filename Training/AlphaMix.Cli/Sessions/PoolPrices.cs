@@ -18,7 +18,8 @@ internal static class PoolPrices
         var universe = all ? present : [.. present.Intersect(pool.Manifest.Universe, StringComparer.Ordinal)];
         if (universe.Count == 0)
             throw new DataException(
-                $"{data}: found none of the {pool.Manifest.Universe.Count} instruments of the pool among {present.Count} with {resolution} bars. Pass --all-instruments to rank others.");
+                $"{data}: found none of the {pool.Manifest.Universe.Count} instruments of the pool among {present.Count} with "
+                    + $"{resolution} bars. Pass --all-instruments to rank others.");
         if (!all && universe.Count < pool.Manifest.Universe.Count)
             terminal.Line($"Missing from {data}: {string.Join(", ", pool.Manifest.Universe.Except(present, StringComparer.Ordinal))}");
         var report = new IntegrityReport();

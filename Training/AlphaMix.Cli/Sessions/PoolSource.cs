@@ -5,8 +5,8 @@ using AlphaMix.Training.Scoring;
 namespace AlphaMix.Cli.Sessions;
 
 /// <summary>
-/// The pools that a command names: the file of one pool, the run folder that holds it, a walk-forward run, or the index of dated pools. A single pool is a
-/// timeline of one, in force from the day after its last fitted price.
+/// The pools that a command names: the file of one pool, the run folder that holds it, a walk-forward run, or the index of dated pools. A
+/// single pool is a timeline of one, in force from the day after its last fitted price.
 /// </summary>
 internal static class PoolSource
 {
@@ -19,13 +19,16 @@ internal static class PoolSource
         return [new DatedPool(pool.Manifest.FittedThrough.AddDays(1), DateOnly.MaxValue, pool)];
     }
 
-    /// <summary>Throws unless pools of different seeds are otherwise of one configuration, so that a mean over them is one of something.</summary>
+    /// <summary>
+    /// Throws unless pools of different seeds are otherwise of one configuration, so that a mean over them is one of something.
+    /// </summary>
     /// <param name="first">The pools that the others are held against.</param>
     /// <param name="others">The others.</param>
     /// <param name="path">Where the others are from.</param>
     /// <param name="firstPath">Where the first are from.</param>
     /// <exception cref="UsageException">They differ; the message says in what.</exception>
-    public static void RequireOneConfiguration(IReadOnlyList<DatedPool> first, IReadOnlyList<DatedPool> others, string path, string firstPath)
+    public static void RequireOneConfiguration(
+        IReadOnlyList<DatedPool> first, IReadOnlyList<DatedPool> others, string path, string firstPath)
     {
         var found = Describe(others).Zip(Describe(first)).FirstOrDefault(pair => pair.First.Value != pair.Second.Value);
         if (found.First.Name is not null)
@@ -39,8 +42,10 @@ internal static class PoolSource
         var manifest = pools[0].Pool.Manifest;
         var rule = manifest.Rule is Core.Portfolios.RankBuffer buffer ? buffer with { ExpectedTurnover = 0 } : manifest.Rule;
         yield return ("portfolio rule", $"{rule.Name} ({rule.Parameters})");
-        yield return ("share of the prior", $"{manifest.PriorWeight?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}");
-        yield return ("features", $"{string.Join(' ', manifest.Features.Features.Select(feature => feature.Name))} over {manifest.Features.Window} bars");
+        yield return ("share of the prior",
+            $"{manifest.PriorWeight?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}");
+        yield return ("features",
+            $"{string.Join(' ', manifest.Features.Features.Select(feature => feature.Name))} over {manifest.Features.Window} bars");
         yield return ("scaler", $"{manifest.Scaler}");
         yield return ("label", $"{manifest.Label.Name} {manifest.Label.Horizon}");
         yield return ("routers", string.Join(' ', pools[0].Pool.Routers));

@@ -18,10 +18,12 @@ internal static class PoolSpan
         var fitted = pools[0].Pool.Manifest.FittedThrough;
         if (from <= fitted && !request.AllowInSample)
             throw new UsageException(
-                $"--from {from:yyyy-MM-dd}: the {(pools.Count > 1 ? "first " : "")}pool was fitted on prices through {fitted:yyyy-MM-dd}, so that "
+                $"--from {from:yyyy-MM-dd}: the {(pools.Count > 1 ? "first " : "")}pool was fitted on prices through "
+                    + $"{fitted:yyyy-MM-dd}, so that "
                 + $"scores of earlier days would be in-sample. Start on {pools[0].From:yyyy-MM-dd} or later, or pass --allow-in-sample.");
         if (from < pools[0].From && !request.AllowInSample)
-            throw new UsageException($"--from {from:yyyy-MM-dd}: the first pool trades from {pools[0].From:yyyy-MM-dd}. Start on that day or later.");
+            throw new UsageException(
+                $"--from {from:yyyy-MM-dd}: the first pool trades from {pools[0].From:yyyy-MM-dd}. Start on that day or later.");
         DatedPool[] inForce = [.. pools.Where(dated => dated.From < to)];
         return from < pools[0].From ? [inForce[0] with { From = from }, .. inForce[1..]] : inForce;
     }

@@ -31,20 +31,23 @@ internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int
     }
 
     /// <summary>Trains into a run folder that is open, on bars that are loaded.</summary>
-    public Pool TrainInto(RunFolder run, TrainingConfiguration configuration, IReadOnlyList<BarSeries> series, CancellationToken cancellation)
+    public Pool TrainInto(
+        RunFolder run, TrainingConfiguration configuration, IReadOnlyList<BarSeries> series, CancellationToken cancellation)
     {
         var trained = RunProgress.Show(terminal, clock, progress =>
         {
             var log = new RunLog(run.Log, clock, progress);
             var store = new GroupCheckpoints(run, series, configuration, log);
             return new PoolTrainer(
-                configuration, trainer ?? new ThreadedGroupSetTrainer(new SimdGroupTrainer(), threads), store, log, clock).Train(series, cancellation);
+                configuration, trainer ?? new ThreadedGroupSetTrainer(new SimdGroupTrainer(), threads), store, log, clock).Train(
+                    series, cancellation);
         });
         foreach (var note in trained.Notes)
             terminal.Line(note);
         WriteMetrics(run, configuration, series, trained);
         PoolArtifact.Write(trained.Pool, run.Pool);
-        terminal.Line($"Wrote {run.Pool}: {trained.Pool.Groups.Count} groups, fitted through {trained.Pool.Manifest.FittedThrough:yyyy-MM-dd}.");
+        terminal.Line(
+            $"Wrote {run.Pool}: {trained.Pool.Groups.Count} groups, fitted through {trained.Pool.Manifest.FittedThrough:yyyy-MM-dd}.");
         return trained.Pool;
     }
 

@@ -21,7 +21,8 @@ namespace AlphaMix.Cli.Sessions;
 internal sealed class WalkForwardSession(Terminal terminal, TimeProvider clock, int threads, IGroupSetTrainer? trainer = null)
 {
     /// <summary>Trains all folds; with <paramref name="resume"/>, those that are not finished.</summary>
-    public void Train(TrainingConfiguration configuration, IPriceFolder prices, string runFolder, bool resume, CancellationToken cancellation)
+    public void Train(
+        TrainingConfiguration configuration, IPriceFolder prices, string runFolder, bool resume, CancellationToken cancellation)
     {
         var folds = WalkForwardFold.Of(configuration);
         var report = new IntegrityReport();
@@ -32,14 +33,19 @@ internal sealed class WalkForwardSession(Terminal terminal, TimeProvider clock, 
         foreach (var fold in folds)
         {
             cancellation.ThrowIfCancellationRequested();
-            terminal.Line($"Fold {entries.Count + 1} of {folds.Count}: trained {fold.Configuration.Split.TrainFrom:yyyy-MM-dd} .. {fold.Configuration.Split.FitTo:yyyy-MM-dd}, for {fold.From:yyyy-MM-dd} .. {fold.Configuration.Split.TestTo:yyyy-MM-dd}");
+            terminal.Line(
+                $"Fold {entries.Count + 1} of {folds.Count}: trained {fold.Configuration.Split.TrainFrom:yyyy-MM-dd} .. "
+                    + $"{fold.Configuration.Split.FitTo:yyyy-MM-dd}, for {fold.From:yyyy-MM-dd} .. "
+                    + $"{fold.Configuration.Split.TestTo:yyyy-MM-dd}");
             var pool = Obtain(run, fold, series, resume, cancellation);
             entries.Add(Publish(run, fold.From, pool));
         }
 
         var index = PoolIndexFile.PathIn(run.Root);
         AtomicFile.Write(index, stream => stream.Write(new PoolIndex(entries).ToBytes()));
-        terminal.Line($"Wrote {index}: {entries.Count} dated pools. Copy {Path.Combine(run.Root, "storage")} over LEAN's storage folder to trade them.");
+        terminal.Line(
+            $"Wrote {index}: {entries.Count} dated pools. Copy {Path.Combine(run.Root, "storage")} over LEAN's storage folder to trade "
+                + $"them.");
     }
 
     private Pool Obtain(RunFolder run, WalkForwardFold fold, IReadOnlyList<BarSeries> series, bool resume, CancellationToken cancellation)
@@ -47,7 +53,8 @@ internal sealed class WalkForwardSession(Terminal terminal, TimeProvider clock, 
         // Nothing at or after the fold's test span is even handed to the trainer.
         var before = series.Select(each => each.Before(fold.Configuration.Split.FitTo)).Where(each => each.Count > 0).ToArray();
         var folder = RunFolder.Open(Path.Combine(run.Root, "folds", PoolIndex.Text(fold.From)), fold.Configuration, resume);
-        if (File.Exists(folder.Pool) && File.Exists(folder.Metrics) && Finished(folder, before, fold.Configuration.Extensions) is { } finished)
+        if (File.Exists(folder.Pool) && File.Exists(folder.Metrics)
+            && Finished(folder, before, fold.Configuration.Extensions) is { } finished)
         {
             terminal.Line($"{folder.Pool}: finished before, from the same bars.");
             return finished;
@@ -61,7 +68,8 @@ internal sealed class WalkForwardSession(Terminal terminal, TimeProvider clock, 
         try
         {
             var pool = PoolArtifact.Read(folder.Pool, extensions);
-            var bars = BarsFingerprint.Of(series.Select(each => each.Usable()).OrderBy(each => each.Instrument, StringComparer.Ordinal), pool.Manifest.FittedThrough);
+            var bars = BarsFingerprint.Of(
+                series.Select(each => each.Usable()).OrderBy(each => each.Instrument, StringComparer.Ordinal), pool.Manifest.FittedThrough);
             return bars == pool.Manifest.BarsFingerprint ? pool : null;
         }
         catch (ArtifactException)

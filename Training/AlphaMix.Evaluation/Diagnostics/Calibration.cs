@@ -4,14 +4,16 @@ using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Diagnostics;
 
-/// <summary>Whether P(up) means what it says: of all forecasts of 0.6, six in ten should rise. A value that is not defined is NaN.</summary>
+/// <summary>
+/// Whether P(up) means what it says: of all forecasts of 0.6, six in ten should rise. A value that is not defined is NaN.
+/// </summary>
 /// <remarks>
-/// <para>Reliability bins hold equally many samples (equal forecasts stay together), since P(up) crowds about one half. The Brier score (Brier 1950)
-/// is split as by Murphy (1973), Journal of Applied Meteorology 12: <c>Brier = Reliability - Resolution + Uncertainty + Within</c>;
-/// <c>Within</c> is what binning leaves (Stephenson, Coelho and Jolliffe 2008). The expected calibration error is that of Naeini,
-/// Cooper and Hauskrecht (2015).</para>
-/// <para>The binomial intervals (<see cref="WilsonInterval"/>) take samples as independent. Instruments of one day move together, so the true
-/// uncertainty is larger.</para>
+/// <para>Reliability bins hold equally many samples (equal forecasts stay together), since P(up) crowds about one half. The Brier score
+/// (Brier 1950) is split as by Murphy (1973), Journal of Applied Meteorology 12: <c>Brier = Reliability - Resolution + Uncertainty +
+/// Within</c>; <c>Within</c> is what binning leaves (Stephenson, Coelho and Jolliffe 2008). The expected calibration error is that of
+/// Naeini, Cooper and Hauskrecht (2015).</para>
+/// <para>The binomial intervals (<see cref="WilsonInterval"/>) take samples as independent. Instruments of one day move together, so the
+/// true uncertainty is larger.</para>
 /// </remarks>
 internal sealed record Calibration
 {
@@ -21,7 +23,9 @@ internal sealed record Calibration
     /// <summary>Gets the number of samples.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Gets the mean squared difference of P(up) and what happened (1 risen, 0 not), in [0, 1]; 0.25 is what always saying one half gets.</summary>
+    /// <summary>
+    /// Gets the mean squared difference of P(up) and what happened (1 risen, 0 not), in [0, 1]; 0.25 is what always saying one half gets.
+    /// </summary>
     public required double Brier { get; init; }
 
     /// <summary>Gets the mean squared difference of a bin's forecast and its frequency: 0 is perfect.</summary>
@@ -53,7 +57,8 @@ internal sealed record Calibration
     /// <param name="horizon">The bars that return spans. Default 1.</param>
     /// <param name="bins">Number of bins, at least 1; fewer come out when many forecasts are equal. Default 10.</param>
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid, or a number is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid, or a number is not
+    /// positive.</exception>
     public static Calibration Of(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, FillRule fill, int horizon = 1, int bins = 10)
     {
         ArgumentNullException.ThrowIfNull(grid);

@@ -15,9 +15,11 @@ internal static class DistributionShift
     /// <param name="sample">Values in use, finite, at least one.</param>
     /// <param name="bins">Number of bins, at least 2. Default 10. Equal bin edges (a feature that hardly varies) leave fewer.</param>
     /// <returns>
-    /// <c>sum (p - q) ln(p / q)</c> over bins, 0 for the same shares. Rules of thumb, not tests: below 0.1 stable, above 0.25 another population.
+    /// <c>sum (p - q) ln(p / q)</c> over bins, 0 for the same shares. Rules of thumb, not tests: below 0.1 stable, above 0.25 another
+    /// population.
     /// </returns>
-    /// <remarks>Siddiqi (2006), Credit Risk Scorecards; the symmetrised divergence of Kullback and Leibler (1951). An empty bin counts as half a value.</remarks>
+    /// <remarks>Siddiqi (2006), Credit Risk Scorecards; the symmetrised divergence of Kullback and Leibler (1951). An empty bin counts as
+    /// half a value.</remarks>
     /// <exception cref="ArgumentException">There are no values.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two bins.</exception>
     public static double StabilityIndex(double[] reference, double[] sample, int bins = 10)

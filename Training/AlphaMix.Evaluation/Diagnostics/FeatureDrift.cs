@@ -11,7 +11,8 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="TrainingDeviation">Standard deviation at training: 1 for a pooled scaler.</param>
 /// <param name="UseDeviation">Standard deviation in use.</param>
 internal sealed record FeatureDrift(
-    string Feature, double StabilityIndex, double KolmogorovSmirnov, double TrainingMean, double UseMean, double TrainingDeviation, double UseDeviation)
+    string Feature, double StabilityIndex, double KolmogorovSmirnov, double TrainingMean, double UseMean, double TrainingDeviation,
+    double UseDeviation)
 {
     /// <summary>Compares the values of a feature.</summary>
     /// <param name="feature">Its name.</param>
@@ -22,7 +23,8 @@ internal sealed record FeatureDrift(
     {
         var (before, now) = (Moments.Of(training), Moments.Of(use));
         return new FeatureDrift(
-            feature, DistributionShift.StabilityIndex(training, use), DistributionShift.KolmogorovSmirnov(training, use), before.Mean, now.Mean,
+            feature, DistributionShift.StabilityIndex(training, use), DistributionShift.KolmogorovSmirnov(training, use), before.Mean,
+            now.Mean,
             before.Deviation, now.Deviation);
     }
 }

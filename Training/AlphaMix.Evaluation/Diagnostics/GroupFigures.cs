@@ -11,7 +11,8 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Ic">Mean daily IC.</param>
 /// <param name="Gross">Its top-k portfolio before costs.</param>
 /// <param name="Net">The same after costs.</param>
-/// <param name="WithMixture">Mean daily correlation of its P(up) with the mixture's, across instruments; NaN where either does not vary.</param>
+/// <param name="WithMixture">Mean daily correlation of its P(up) with the mixture's, across instruments; NaN where either does not
+/// vary.</param>
 /// <param name="ValidationProfit">What it earned on the validation span, as a fraction: what routers chose by. NaN when unknown.</param>
 internal sealed record GroupFigures(
     string Name, double Accuracy, MeanEstimate Ic, PaperMetrics Gross, PaperMetrics Net, double WithMixture, double ValidationProfit)
@@ -49,7 +50,8 @@ internal sealed record GroupFigures(
     [
         .. Enumerable.Range(span.First, span.Count).Select(day =>
         {
-            int[] scored = [.. Enumerable.Range(0, own.InstrumentCount).Where(i => !double.IsNaN(own[day, i]) && !double.IsNaN(mixture[day, i]))];
+            int[] scored =
+                [.. Enumerable.Range(0, own.InstrumentCount).Where(i => !double.IsNaN(own[day, i]) && !double.IsNaN(mixture[day, i]))];
             return Correlation.Pearson(Array.ConvertAll(scored, i => own[day, i]), Array.ConvertAll(scored, i => mixture[day, i]));
         })
     ];

@@ -6,8 +6,9 @@ namespace AlphaMix.Evaluation.Diagnostics;
 
 /// <summary>How long what scores know stays true: their IC with the return over 1, 2, 3... bars.</summary>
 /// <remarks>
-/// Grinold and Kahn (2000), Active Portfolio Management, 2nd ed., chapter 13. Returns over h bars overlap for h - 1 days and so do their ICs: the
-/// standard error (Newey and West 1987) takes at least 2 (h - 1) lags, so that the Bartlett weights still count most of that dependence.
+/// Grinold and Kahn (2000), Active Portfolio Management, 2nd ed., chapter 13. Returns over h bars overlap for h - 1 days and so do their
+/// ICs: the standard error (Newey and West 1987) takes at least 2 (h - 1) lags, so that the Bartlett weights still count most of that
+/// dependence.
 /// </remarks>
 internal static class IcDecay
 {
@@ -21,7 +22,8 @@ internal static class IcDecay
     /// <param name="fill">Close to close, or next open to a later open.</param>
     /// <param name="horizons">Bars ahead, each at least 1; null takes <see cref="Horizons"/>.</param>
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid, or a horizon is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid, or a horizon is not
+    /// positive.</exception>
     public static IReadOnlyList<IcAtHorizon> Of(
         MarketGrid grid, ScoreSheet scores, EvaluationSpan span, FillRule fill, IReadOnlyList<int>? horizons = null) =>
         [.. (horizons ?? Horizons).Select(horizon => At(InformationCoefficient.From(grid, scores, span, fill, horizon), horizon))];

@@ -5,10 +5,11 @@ namespace AlphaMix.Evaluation.Diagnostics;
 
 /// <summary>What kind of market each day was, told from prices up to that day's close alone.</summary>
 /// <remarks>
-/// <para>The market is the mean close-to-close return of all instruments with a bar on the day and on the day before. Volatility is its standard
-/// deviation over the last 60 days, today included; a day is calm, normal or turbulent by the thirds of the volatilities of all <i>earlier</i>
-/// days of the data (at least 60 of them). Trend is the sign of the market's summed return over the same 60 days.</para>
-/// <para>A definition of our own, chosen so that nothing later than the decision is used; thresholds from the whole span would be hindsight.</para>
+/// <para>The market is the mean close-to-close return of all instruments with a bar on the day and on the day before. Volatility is its
+/// standard deviation over the last 60 days, today included; a day is calm, normal or turbulent by the thirds of the volatilities of all
+/// <i>earlier</i> days of the data (at least 60 of them). Trend is the sign of the market's summed return over the same 60 days.</para>
+/// <para>A definition of our own, chosen so that nothing later than the decision is used; thresholds from the whole span would be
+/// hindsight.</para>
 /// </remarks>
 internal sealed class MarketRegimes
 {
@@ -40,7 +41,8 @@ internal sealed class MarketRegimes
             var window = market.AsSpan(day - Window + 1, Window);
             var moments = Moments.Of(window);
             var volatility = moments.Deviation;
-            regimes._labels[history.Days[day]] = (earlier.Count < Window ? string.Empty : Third(volatility, earlier), TrendNames[moments.Sum > 0 ? 0 : 1]);
+            regimes._labels[history.Days[day]] =
+                (earlier.Count < Window ? string.Empty : Third(volatility, earlier), TrendNames[moments.Sum > 0 ? 0 : 1]);
             var place = earlier.BinarySearch(volatility);
             earlier.Insert(place < 0 ? ~place : place, volatility);
         }
@@ -79,6 +81,7 @@ internal sealed class MarketRegimes
     private static string Third(double volatility, List<double> sorted)
     {
         var values = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(sorted);
-        return VolatilityNames[volatility <= Distribution.Quantile(values, 1 / 3.0) ? 0 : volatility <= Distribution.Quantile(values, 2 / 3.0) ? 1 : 2];
+        return VolatilityNames[volatility <= Distribution.Quantile(values, 1 / 3.0) ? 0
+            : volatility <= Distribution.Quantile(values, 2 / 3.0) ? 1 : 2];
     }
 }

@@ -16,7 +16,8 @@ internal readonly record struct MonthFigures(int Year, int Month, double Value)
     /// <param name="days">Days, ascending.</param>
     /// <param name="values">One a day; NaN is left out.</param>
     /// <exception cref="ArgumentException">The numbers of days and values differ.</exception>
-    public static IReadOnlyList<MonthFigures> Means(IReadOnlyList<DateOnly> days, double[] values) => By(days, values, found => found.Average());
+    public static IReadOnlyList<MonthFigures> Means(IReadOnlyList<DateOnly> days, double[] values) =>
+        By(days, values, found => found.Average());
 
     private static MonthFigures[] By(IReadOnlyList<DateOnly> days, double[] values, Func<double[], double> figure)
     {

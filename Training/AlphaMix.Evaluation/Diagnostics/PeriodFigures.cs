@@ -14,14 +14,16 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Ic">Mean daily IC.</param>
 /// <param name="Turnover">Mean share of the portfolio replaced in a day, a first purchase included.</param>
 internal sealed record PeriodFigures(
-    string Name, int Days, PaperMetrics Gross, PaperMetrics Net, PaperMetrics EqualWeightNet, MeanEstimate Ahead, MeanEstimate Ic, double Turnover)
+    string Name, int Days, PaperMetrics Gross, PaperMetrics Net, PaperMetrics EqualWeightNet, MeanEstimate Ahead, MeanEstimate Ic,
+    double Turnover)
 {
     /// <summary>Splits a span by labels of its days.</summary>
     /// <param name="simulation">The portfolio.</param>
     /// <param name="equalWeight">1/N on the same days.</param>
     /// <param name="dailyIc">The daily IC, one a day.</param>
     /// <param name="labels">One name a day; an empty one leaves the day out.</param>
-    /// <param name="order">Names in the order of the result; others follow in the order they are met, those without a day are left out.</param>
+    /// <param name="order">Names in the order of the result; others follow in the order they are met, those without a day are left
+    /// out.</param>
     /// <exception cref="ArgumentException">The numbers of days differ.</exception>
     public static IReadOnlyList<PeriodFigures> By(
         SimulationResult simulation, SimulationResult equalWeight, double[] dailyIc, IReadOnlyList<string> labels, params string[] order)
@@ -32,12 +34,16 @@ internal sealed record PeriodFigures(
         ArgumentNullException.ThrowIfNull(labels);
         var days = simulation.Days.Length;
         if (equalWeight.Days.Length != days || dailyIc.Length != days || labels.Count != days)
-            throw new ArgumentException($"Expected {days} days, found {equalWeight.Days.Length} of 1/N, {dailyIc.Length} ICs, {labels.Count} labels.", nameof(labels));
+            throw new ArgumentException(
+                $"Expected {days} days, found {equalWeight.Days.Length} of 1/N, {dailyIc.Length} ICs, {labels.Count} labels.",
+                nameof(labels));
 
-        var groups = Enumerable.Range(0, days).Where(day => labels[day].Length > 0).GroupBy(day => labels[day]).ToDictionary(group => group.Key, group => group.ToArray());
+        var groups = Enumerable.Range(0, days).Where(day => labels[day].Length > 0).GroupBy(day => labels[day]).ToDictionary(
+            group => group.Key, group => group.ToArray());
         return
         [
-            .. order.Where(groups.ContainsKey).Concat(groups.Keys.Except(order)).Select(name => Of(name, groups[name], simulation, equalWeight, dailyIc))
+            .. order.Where(groups.ContainsKey).Concat(groups.Keys.Except(order)).Select(
+                name => Of(name, groups[name], simulation, equalWeight, dailyIc))
         ];
     }
 

@@ -18,17 +18,22 @@ internal sealed record QuantileReturns
     /// <summary>Gets the mean daily return of the highest bucket less that of the lowest.</summary>
     public required MeanEstimate Spread { get; init; }
 
-    /// <summary>Gets the rank correlation of the bucket's number with its mean excess return, in [-1, 1]: 1 when every bucket earns more than the one below.</summary>
+    /// <summary>
+    /// Gets the rank correlation of the bucket's number with its mean excess return, in [-1, 1]: 1 when every bucket earns more than the
+    /// one below.
+    /// </summary>
     public required double Monotonicity { get; init; }
 
     /// <summary>Sorts the instruments of each day by score and averages what came after.</summary>
     /// <param name="grid">Prices.</param>
-    /// <param name="scores">P(up) in the shape of <paramref name="grid"/>; of equal scores the lower column ranks higher, as in the portfolio.</param>
+    /// <param name="scores">P(up) in the shape of <paramref name="grid"/>; of equal scores the lower column ranks higher, as in the
+    /// portfolio.</param>
     /// <param name="span">Days of the scores; days with fewer scored instruments than buckets are left out.</param>
     /// <param name="fill">Which return is meant.</param>
     /// <param name="buckets">Number of buckets, at least 2. Default 5. Their sizes differ by at most one instrument a day.</param>
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid, or there are fewer than two buckets.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid, or there are fewer than two
+    /// buckets.</exception>
     public static QuantileReturns Of(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, FillRule fill, int buckets = 5)
     {
         ArgumentNullException.ThrowIfNull(grid);
@@ -48,7 +53,8 @@ internal sealed record QuantileReturns
             for (var b = 0; b < buckets; b++)
             {
                 var cells = ranked[(b * ranked.Length / buckets)..((b + 1) * ranked.Length / buckets)];
-                tallies[b].Add(day, cells.Average(cell => forward[cell]), market, cells.Length, cells.Sum(cell => scores.Probabilities[cell]));
+                tallies[b].Add(
+                    day, cells.Average(cell => forward[cell]), market, cells.Length, cells.Sum(cell => scores.Probabilities[cell]));
             }
         }
 

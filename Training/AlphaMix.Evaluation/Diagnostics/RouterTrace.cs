@@ -1,6 +1,8 @@
 namespace AlphaMix.Evaluation.Diagnostics;
 
-/// <summary>The audit trail of one router: for every pick of every day, which groups were asked, who spoke for it and who against.</summary>
+/// <summary>
+/// The audit trail of one router: for every pick of every day, which groups were asked, who spoke for it and who against.
+/// </summary>
 /// <param name="Router">The router's name.</param>
 /// <param name="Groups">Names of the groups that can be asked.</param>
 /// <param name="Entries">The picks, by day and rank.</param>

@@ -20,7 +20,8 @@ internal sealed record RunDiagnostics
     /// <param name="outcome">The evaluation.</param>
     /// <param name="scores">P(up) of its judged strategies, by name.</param>
     /// <param name="history">
-    /// Prices of the same instruments from before the span, for market regimes. Null takes the evaluation's grid, whose first days then have none.
+    /// Prices of the same instruments from before the span, for market regimes. Null takes the evaluation's grid, whose first days then
+    /// have none.
     /// </param>
     /// <param name="horizon">The bars ahead that P(up) is about. Default 1.</param>
     /// <exception cref="ArgumentException">The history has other instruments, or a sheet does not have the shape of the grid.</exception>
@@ -44,7 +45,8 @@ internal sealed record RunDiagnostics
     }
 
     private static RouterDiagnostics Of(
-        StrategyEvaluation strategy, SimulationResult simulation, EvaluationOutcome outcome, ScoreSheet scores, MarketRegimes regimes, int horizon)
+        StrategyEvaluation strategy, SimulationResult simulation, EvaluationOutcome outcome, ScoreSheet scores, MarketRegimes regimes,
+        int horizon)
     {
         var (grid, span, fill) = (outcome.Simulator.Grid, outcome.Simulator.Span, outcome.Simulator.Fill);
         var equalWeight = outcome.Curves.EqualWeightAtCosts[^1];

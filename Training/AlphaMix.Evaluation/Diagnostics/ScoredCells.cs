@@ -18,7 +18,9 @@ internal static class ScoredCells
         return [.. cells];
     }
 
-    /// <summary>Gives them from the lowest score to the highest; of equal scores the lower column comes last, since it ranks higher.</summary>
+    /// <summary>
+    /// Gives them from the lowest score to the highest; of equal scores the lower column comes last, since it ranks higher.
+    /// </summary>
     public static int[] Ascending(MarketGrid grid, ScoreSheet scores, double[] forward, int day)
     {
         var cells = Of(grid, scores, forward, day);

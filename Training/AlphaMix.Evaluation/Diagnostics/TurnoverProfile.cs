@@ -5,7 +5,8 @@ namespace AlphaMix.Evaluation.Diagnostics;
 
 /// <summary>How much of a portfolio is replaced in a day, and how long it keeps a name.</summary>
 /// <param name="Daily">Daily turnover without the first purchase, each in [0, 1].</param>
-/// <param name="MeanHoldingDays">Mean number of days a name is held without a break; spells cut off by the ends of the span count as they are. NaN when nothing was held.</param>
+/// <param name="MeanHoldingDays">Mean number of days a name is held without a break; spells cut off by the ends of the span count as they
+/// are. NaN when nothing was held.</param>
 internal sealed record TurnoverProfile(Distribution Daily, double MeanHoldingDays)
 {
     /// <summary>Describes a simulation.</summary>
@@ -24,6 +25,7 @@ internal sealed record TurnoverProfile(Distribution Daily, double MeanHoldingDay
         }
 
         return new TurnoverProfile(
-            Distribution.From(simulation.Turnover.AsSpan(Math.Min(1, simulation.Turnover.Length))), spells == 0 ? double.NaN : (double)held / spells);
+            Distribution.From(simulation.Turnover.AsSpan(Math.Min(1, simulation.Turnover.Length))),
+            spells == 0 ? double.NaN : (double)held / spells);
     }
 }

@@ -8,8 +8,8 @@ namespace AlphaMix.Evaluation.Evaluations;
 /// <param name="Over">The other's name, such as <c>1/N</c>.</param>
 /// <param name="Yearly">Mean daily difference times 252, a fraction.</param>
 /// <param name="InformationRatio">
-/// Mean over standard deviation (divisor n) of the daily differences times the root of 252, with its two-sided interval (<see cref="SharpeBootstrap"/>);
-/// NaN without variation.
+/// Mean over standard deviation (divisor n) of the daily differences times the root of 252, with its two-sided interval
+/// (<see cref="SharpeBootstrap"/>); NaN without variation.
 /// </param>
 public sealed record ActiveReturn(string Over, double Yearly, ConfidenceInterval InformationRatio)
 {

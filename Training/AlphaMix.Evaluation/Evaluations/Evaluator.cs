@@ -6,8 +6,8 @@ using AlphaMix.Evaluation.Statistics;
 namespace AlphaMix.Evaluation.Evaluations;
 
 /// <summary>
-/// Evaluates strategies, each traded by its own rule: daily or low-turnover, of one pool or of dated ones. 1/N, random and permuted portfolios stand on the
-/// same days, at the same costs, kept by the same ledger.
+/// Evaluates strategies, each traded by its own rule: daily or low-turnover, of one pool or of dated ones. 1/N, random and permuted
+/// portfolios stand on the same days, at the same costs, kept by the same ledger.
 /// </summary>
 internal static class Evaluator
 {
@@ -17,7 +17,8 @@ internal static class Evaluator
     /// <param name="costs">What trades cost: at least one model, the cheapest first; the verdict is about the last.</param>
     /// <param name="options">Seed, number of portfolios and what else is known; null for the defaults.</param>
     /// <exception cref="ArgumentException">
-    /// The span is empty, there is no cost, two strategies have one name, a sheet does not have the shape of the grid, or options are not valid.
+    /// The span is empty, there is no cost, two strategies have one name, a sheet does not have the shape of the grid, or options are not
+    /// valid.
     /// </exception>
     public static EvaluationOutcome Evaluate(
         Simulator simulator, IReadOnlyList<Strategy> strategies, IReadOnlyList<ICostModel> costs, EvaluatorOptions? options = null)
@@ -39,7 +40,8 @@ internal static class Evaluator
         if (costs.Count == 0)
             throw new ArgumentException("Expected at least one cost, found none.", nameof(costs));
         if (strategies.GroupBy(strategy => strategy.Name).FirstOrDefault(same => same.Count() > 1) is { } twins)
-            throw new ArgumentException($"Strategies must have names of their own, found '{twins.Key}' {twins.Count()} times.", nameof(strategies));
+            throw new ArgumentException(
+                $"Strategies must have names of their own, found '{twins.Key}' {twins.Count()} times.", nameof(strategies));
         foreach (var model in costs.OfType<ProportionalCosts>())
             model.Validate();
     }
@@ -85,7 +87,8 @@ internal static class Evaluator
                 Portfolios = _options.Portfolios,
                 Strategies = [.. strategies.Select((strategy, s) => Judge(strategy, traded[s], forecasts[s], statistics[s], random))],
                 EqualWeight = EqualWeight(),
-                Random = random is null ? null : new RandomEvaluation(Distribution.From(random.SharpeRatios), Distribution.From(random.TotalReturns)),
+                Random = random is null ? null
+                    : new RandomEvaluation(Distribution.From(random.SharpeRatios), Distribution.From(random.TotalReturns)),
                 SuperiorAbility = SuperiorAbility.Of(judged, _equalWeightAtCosts[^1].NetReturns, _bootstrap),
                 OverComparators = OverComparators(strategies, traded),
                 Level = _options.Level,
@@ -126,14 +129,17 @@ internal static class Evaluator
         private PermutedResult Permute(Ranking ranking, IPortfolioRule rule, ICostModel costs) =>
             PermutedPortfolios.Run(_simulator, ranking, rule, costs, _options.Seed, _options.Portfolios, _options.Threads);
 
-        /// <summary>Returns statistics in the order of the strategies: p-values of those judged allow for each other, comparators stand alone.</summary>
+        /// <summary>
+        /// Returns statistics in the order of the strategies: p-values of those judged allow for each other, comparators stand alone.
+        /// </summary>
         private StrategyStatistics[] Statistics(IReadOnlyList<Strategy> strategies, Traded[] traded, InformationCoefficient[] forecasts)
         {
             int[] judged = [.. Enumerable.Range(0, traded.Length).Where(s => !strategies[s].IsComparator)];
             var together = Compute(judged);
             return
             [
-                .. Enumerable.Range(0, traded.Length).Select(s => Array.IndexOf(judged, s) is >= 0 and var place ? together[place] : Compute([s])[0])
+                .. Enumerable.Range(0, traded.Length).Select(
+                    s => Array.IndexOf(judged, s) is >= 0 and var place ? together[place] : Compute([s])[0])
             ];
 
             StrategyStatistics[] Compute(int[] members) => StrategyStatistics.Compute(

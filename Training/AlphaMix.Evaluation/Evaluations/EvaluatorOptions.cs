@@ -5,7 +5,9 @@ namespace AlphaMix.Evaluation.Evaluations;
 /// <summary>How <see cref="Evaluator"/> draws and tests, and what it cannot find in scores and prices.</summary>
 internal sealed record EvaluatorOptions
 {
-    /// <summary>Gets the seed of the random and permuted portfolios and of the bootstrap; same seed, same numbers to the bit. Default 0.</summary>
+    /// <summary>
+    /// Gets the seed of the random and permuted portfolios and of the bootstrap; same seed, same numbers to the bit. Default 0.
+    /// </summary>
     public long Seed { get; init; }
 
     /// <summary>Gets the number of random portfolios, and of permuted ones for each strategy; 0 for none. Default 1,000.</summary>
@@ -14,7 +16,9 @@ internal sealed record EvaluatorOptions
     /// <summary>Gets the number of resamples behind intervals and p-values, at least 1. Default 2,000.</summary>
     public int Replications { get; init; } = 2000;
 
-    /// <summary>Gets the level of the verdict, in (0, 1): the share of false edges to accept. Default <see cref="Verdict.DefaultLevel"/>.</summary>
+    /// <summary>
+    /// Gets the level of the verdict, in (0, 1): the share of false edges to accept. Default <see cref="Verdict.DefaultLevel"/>.
+    /// </summary>
     public double Level { get; init; } = Verdict.DefaultLevel;
 
     /// <summary>Gets the number of threads, at least 1; the result is the same for any. Default: the processors at hand.</summary>
@@ -24,12 +28,14 @@ internal sealed record EvaluatorOptions
     public ValidationUses? ValidationUses { get; init; }
 
     /// <summary>
-    /// Gets the number of strategies tried before these were shown, for the deflated Sharpe ratio; null takes all uses of the validation span, the
-    /// deflated Sharpe ratio not being defined when those are unknown too.
+    /// Gets the number of strategies tried before these were shown, for the deflated Sharpe ratio; null takes all uses of the validation
+    /// span, the deflated Sharpe ratio not being defined when those are unknown too.
     /// </summary>
     public int? Trials { get; init; }
 
-    /// <summary>Gets trailing volumes, for capacity; null takes those of the evaluation's own grid, whose first days then have none.</summary>
+    /// <summary>
+    /// Gets trailing volumes, for capacity; null takes those of the evaluation's own grid, whose first days then have none.
+    /// </summary>
     public TrailingVolume? Volumes { get; init; }
 
     /// <summary>Gets the dated pools behind the strategies, by their first days.</summary>
@@ -38,7 +44,9 @@ internal sealed record EvaluatorOptions
     /// <summary>Gets the overfitting of the choice among the pool's groups; null when it was not measured.</summary>
     public PoolOverfitting? Overfitting { get; init; }
 
-    /// <summary>Gets the trials to deflate by: those given, or all uses of the validation span, at least 1; null when neither is known.</summary>
+    /// <summary>
+    /// Gets the trials to deflate by: those given, or all uses of the validation span, at least 1; null when neither is known.
+    /// </summary>
     internal int? TrialsOrUses => Trials ?? (ValidationUses is { } uses ? Math.Max(uses.Total, 1) : null);
 
     /// <summary>Checks the options.</summary>

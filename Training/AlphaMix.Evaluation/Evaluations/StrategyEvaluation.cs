@@ -31,7 +31,9 @@ public sealed record StrategyEvaluation
     /// <summary>Gets the mean number of experts asked per sample; NaN where that was not counted.</summary>
     public required double ExpertsUsed { get; init; }
 
-    /// <summary>Gets the percentile of the gross Sharpe ratio among random top-k portfolios, in [0, 1]; NaN for rules that are not daily top-k.</summary>
+    /// <summary>
+    /// Gets the percentile of the gross Sharpe ratio among random top-k portfolios, in [0, 1]; NaN for rules that are not daily top-k.
+    /// </summary>
     public required double PercentileAmongRandom { get; init; }
 
     /// <summary>Gets the percentile of the gross Sharpe ratio among permuted portfolios, in [0, 1].</summary>

@@ -4,18 +4,24 @@ using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Evaluations;
 
-/// <summary>How sure a strategy's numbers are. Sharpe ratios are after costs, in the unit of <see cref="PaperMetrics.SharpeRatio"/>.</summary>
-/// <remarks>A value that is not defined is NaN: with fewer than <see cref="SharpeBootstrap.FewestDays"/> days, all that are resampled.</remarks>
+/// <summary>
+/// How sure a strategy's numbers are. Sharpe ratios are after costs, in the unit of <see cref="PaperMetrics.SharpeRatio"/>.
+/// </summary>
+/// <remarks>A value that is not defined is NaN: with fewer than <see cref="SharpeBootstrap.FewestDays"/> days, all that are
+/// resampled.</remarks>
 public sealed record StrategyStatistics
 {
     /// <summary>Gets the net Sharpe ratio with its two-sided 95 % interval.</summary>
     public required ConfidenceInterval Sharpe { get; init; }
 
-    /// <summary>Gets the net Sharpe ratio less that of 1/N on the same days, with the two-sided 95 % interval of this strategy alone.</summary>
+    /// <summary>
+    /// Gets the net Sharpe ratio less that of 1/N on the same days, with the two-sided 95 % interval of this strategy alone.
+    /// </summary>
     public required ConfidenceInterval Difference { get; init; }
 
     /// <summary>
-    /// Gets the one-sided p-value of "net Sharpe ratio not above that of 1/N", corrected for the number of strategies by <see cref="StepDown"/>; in (0, 1].
+    /// Gets the one-sided p-value of "net Sharpe ratio not above that of 1/N", corrected for the number of strategies by
+    /// <see cref="StepDown"/>; in (0, 1].
     /// </summary>
     public required double DifferenceP { get; init; }
 
@@ -23,15 +29,17 @@ public sealed record StrategyStatistics
     public required double Probabilistic { get; init; }
 
     /// <summary>
-    /// Gets the probability that it is above what the best of so many trials without skill shows (<see cref="DeflatedSharpe"/>), in [0, 1]; NaN
-    /// when trials were not counted.
+    /// Gets the probability that it is above what the best of so many trials without skill shows (<see cref="DeflatedSharpe"/>), in [0, 1];
+    /// NaN when trials were not counted.
     /// </summary>
     public required double Deflated { get; init; }
 
     /// <summary>Gets the t of the mean daily IC (<see cref="NeweyWest"/>); about standard normal when scores know nothing.</summary>
     public required double IcT { get; init; }
 
-    /// <summary>Gets the cost in basis points a side at which the mean net return falls to that of 1/N (<see cref="BreakEvenCost"/>).</summary>
+    /// <summary>
+    /// Gets the cost in basis points a side at which the mean net return falls to that of 1/N (<see cref="BreakEvenCost"/>).
+    /// </summary>
     public required double BreakEvenBps { get; init; }
 
     /// <summary>Returns the statistics of several strategies, whose p-values allow for each other.</summary>
@@ -52,7 +60,8 @@ public sealed record StrategyStatistics
         if (strategies.Length == 0)
             return [];
         var root = Math.Sqrt(equalWeight.Days.Length);
-        var against = SharpeBootstrap.Compare(Array.ConvertAll(strategies, one => one.Net.NetReturns), equalWeightNet.NetReturns, bootstrap);
+        var against = SharpeBootstrap.Compare(
+            Array.ConvertAll(strategies, one => one.Net.NetReturns), equalWeightNet.NetReturns, bootstrap);
         return
         [
             .. strategies.Select((one, i) =>

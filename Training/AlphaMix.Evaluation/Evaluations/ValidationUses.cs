@@ -1,6 +1,8 @@
 namespace AlphaMix.Evaluation.Evaluations;
 
-/// <summary>How often the validation span was looked at to decide something. Each look makes its numbers a little more flattering.</summary>
+/// <summary>
+/// How often the validation span was looked at to decide something. Each look makes its numbers a little more flattering.
+/// </summary>
 public sealed record ValidationUses
 {
     /// <summary>Gets the number of epochs whose parameters were judged on it.</summary>

@@ -1,23 +1,25 @@
 namespace AlphaMix.Evaluation.Evaluations;
 
 /// <summary>
-/// Whether a strategy showed an edge at the highest costs: better than 1/N by more than chance gives the best of so many strategies, better than nearly all of its
-/// permuted portfolios, both at one level, and traded by its own rule on at least half of the days.
+/// Whether a strategy showed an edge at the highest costs: better than 1/N by more than chance gives the best of so many strategies, better
+/// than nearly all of its permuted portfolios, both at one level, and traded by its own rule on at least half of the days.
 /// </summary>
 /// <param name="BeatsEqualWeight">Its net Sharpe ratio is above 1/N's.</param>
 /// <param name="BeyondChance">
-/// The one-sided lower bound of that difference is above 0, corrected for the number of strategies: <see cref="StrategyStatistics.DifferenceP"/> is at
-/// most the level.
+/// The one-sided lower bound of that difference is above 0, corrected for the number of strategies:
+/// <see cref="StrategyStatistics.DifferenceP"/> is at most the level.
 /// </param>
-/// <param name="BeatsPermuted">Its net Sharpe ratio is at or above the (1 - level) percentile of its permuted portfolios after costs.</param>
+/// <param name="BeatsPermuted">Its net Sharpe ratio is at or above the (1 - level) percentile of its permuted portfolios after
+/// costs.</param>
 /// <param name="TradesItsRule">
-/// Its rule fell back to 1/N on at most half of the days. 1/N that is not rebalanced is ahead of 1/N by the costs it saves, and knows nothing.
+/// Its rule fell back to 1/N on at most half of the days. 1/N that is not rebalanced is ahead of 1/N by the costs it saves, and knows
+/// nothing.
 /// </param>
 internal sealed record Verdict(bool BeatsEqualWeight, bool BeyondChance, bool BeatsPermuted, bool TradesItsRule = true)
 {
     /// <summary>
-    /// The level unless another is asked for: of evaluations in which no strategy is better than 1/N, at most one in a hundred may find an edge. Users try
-    /// many configurations, and each is another draw.
+    /// The level unless another is asked for: of evaluations in which no strategy is better than 1/N, at most one in a hundred may find an
+    /// edge. Users try many configurations, and each is another draw.
     /// </summary>
     public const double DefaultLevel = 0.01;
 

@@ -36,39 +36,47 @@ public sealed class MarketGrid
     /// <summary>Gets the number of trading days.</summary>
     public int DayCount => Days.Count;
 
-    /// <summary>Gets the adjusted opening price of each day's first usable bar, shape <c>(days, instruments)</c>; NaN where there is none.</summary>
+    /// <summary>
+    /// Gets the adjusted opening price of each day's first usable bar, shape <c>(days, instruments)</c>; NaN where there is none.
+    /// </summary>
     public ReadOnlySpan<double> Open => _open;
 
-    /// <summary>Gets the adjusted closing price of each day's last usable bar, shape <c>(days, instruments)</c>; NaN where there is none.</summary>
+    /// <summary>
+    /// Gets the adjusted closing price of each day's last usable bar, shape <c>(days, instruments)</c>; NaN where there is none.
+    /// </summary>
     public ReadOnlySpan<double> Close => _close;
 
     /// <summary>
-    /// Gets the factor from a price as traded to an adjusted one (<see cref="Bar.Scale"/>), shape <c>(days, instruments)</c>; NaN where there is no bar.
+    /// Gets the factor from a price as traded to an adjusted one (<see cref="Bar.Scale"/>), shape <c>(days, instruments)</c>; NaN where
+    /// there is no bar.
     /// </summary>
     public ReadOnlySpan<double> Scale => _scale;
 
     /// <summary>
-    /// Gets the value of the shares traded on the day (shares times the close as traded, over the day's bars), shape <c>(days, instruments)</c>; NaN
-    /// where there is no bar, empty when volumes are not known.
+    /// Gets the value of the shares traded on the day (shares times the close as traded, over the day's bars), shape <c>(days,
+    /// instruments)</c>; NaN where there is no bar, empty when volumes are not known.
     /// </summary>
     public ReadOnlySpan<double> DollarVolume => _dollarVolume;
 
     /// <summary>Builds the grid of <paramref name="series"/> from <paramref name="from"/> to the end of the data.</summary>
-    /// <param name="series">One series per instrument, in any order; bars that are not usable (<see cref="Bar.IsUsable"/>) leave their cell empty.</param>
+    /// <param name="series">One series per instrument, in any order; bars that are not usable (<see cref="Bar.IsUsable"/>) leave their cell
+    /// empty.</param>
     /// <param name="from">First day of the grid.</param>
     /// <returns>A grid over the union of the days on which at least one instrument has a usable bar.</returns>
     /// <exception cref="ArgumentException">Two series have the same instrument.</exception>
     public static MarketGrid From(IReadOnlyList<BarSeries> series, DateOnly from) => From(series, from, DateOnly.MaxValue);
 
     /// <summary>Builds the grid that decisions in [<paramref name="from"/>, <paramref name="to"/>) need.</summary>
-    /// <param name="series">One series per instrument, in any order; bars that are not usable (<see cref="Bar.IsUsable"/>) leave their cell empty.</param>
+    /// <param name="series">One series per instrument, in any order; bars that are not usable (<see cref="Bar.IsUsable"/>) leave their cell
+    /// empty.</param>
     /// <param name="from">First day of the grid.</param>
     /// <param name="to">
-    /// Day after the last decision. Not the end of the grid: it carries every later day of the data too, because the last decisions earn their
-    /// return there (<see cref="Span"/>).
+    /// Day after the last decision. Not the end of the grid: it carries every later day of the data too, because the last decisions earn
+    /// their return there (<see cref="Span"/>).
     /// </param>
     /// <returns>A grid over the union of the days on which at least one instrument has a usable bar.</returns>
-    /// <exception cref="ArgumentException">Two series have the same instrument, or <paramref name="to"/> is before <paramref name="from"/>.</exception>
+    /// <exception cref="ArgumentException">Two series have the same instrument, or <paramref name="to"/> is before
+    /// <paramref name="from"/>.</exception>
     public static MarketGrid From(IReadOnlyList<BarSeries> series, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -107,7 +115,8 @@ public sealed class MarketGrid
     }
 
     /// <summary>
-    /// Builds a grid from plain arrays, each of shape <c>(days, instruments)</c> with NaN where there is no bar; the arrays are taken over, not copied.
+    /// Builds a grid from plain arrays, each of shape <c>(days, instruments)</c> with NaN where there is no bar; the arrays are taken over,
+    /// not copied.
     /// </summary>
     /// <param name="instruments">Keys in strictly ascending ordinal order.</param>
     /// <param name="days">Trading days in strictly ascending order.</param>
@@ -117,7 +126,8 @@ public sealed class MarketGrid
     /// </param>
     /// <param name="scale">Factors from prices as traded to adjusted ones, positive, with NaN in the same cells; null means 1.</param>
     /// <param name="dollarVolume">Value of the shares traded, positive, with NaN in the same cells; null when it is not known.</param>
-    /// <exception cref="ArgumentException">Names or days are not in ascending order, an array has the wrong length, or a price is not positive and finite.</exception>
+    /// <exception cref="ArgumentException">Names or days are not in ascending order, an array has the wrong length, or a price is not
+    /// positive and finite.</exception>
     public static MarketGrid FromArrays(
         string[] instruments, DateOnly[] days, double[] close, double[]? open = null, double[]? scale = null, double[]? dollarVolume = null)
     {
@@ -128,7 +138,8 @@ public sealed class MarketGrid
         for (var day = 1; day < days.Length; day++)
         {
             if (days[day] <= days[day - 1])
-                throw new ArgumentException($"Days must ascend, found {days[day]:yyyy-MM-dd} after {days[day - 1]:yyyy-MM-dd}.", nameof(days));
+                throw new ArgumentException(
+                    $"Days must ascend, found {days[day]:yyyy-MM-dd} after {days[day - 1]:yyyy-MM-dd}.", nameof(days));
         }
 
         open ??= close;
@@ -150,7 +161,8 @@ public sealed class MarketGrid
     public int IndexOf(string instrument) => _columns.GetValueOrDefault(instrument, -1);
 
     /// <summary>Gives the decision days in [<paramref name="from"/>, <paramref name="to"/>).</summary>
-    /// <returns>The grid days in that range that have a later grid day to earn a return on; the last day of the data is never one of them.</returns>
+    /// <returns>The grid days in that range that have a later grid day to earn a return on; the last day of the data is never one of
+    /// them.</returns>
     public EvaluationSpan Span(DateOnly from, DateOnly to)
     {
         var first = 0;
@@ -172,7 +184,8 @@ public sealed class MarketGrid
         if (span.First < 0 || span.Count < 0 || span.End > Math.Max(DayCount - 1, 0))
             throw new ArgumentOutOfRangeException(
                 name,
-                $"Decision days must lie in [0, {Math.Max(DayCount - 1, 0)}), found [{span.First}, {span.End}): each needs a later day to earn its return on.");
+                $"Decision days must lie in [0, {Math.Max(DayCount - 1, 0)}), found [{span.First}, {span.End}): each needs a later day "
+                    + $"to earn its return on.");
     }
 
     private static DateOnly[] UsableDays(BarSeries[] series, DateOnly from)
@@ -215,8 +228,10 @@ public sealed class MarketGrid
             throw new ArgumentException($"Expected {expected} cells (days x instruments), found {cells.Length}.", name);
         for (var i = 0; i < cells.Length; i++)
         {
-            if (double.IsNaN(cells[i]) != double.IsNaN(close[i]) || !(double.IsNaN(cells[i]) || (cells[i] > 0 && double.IsFinite(cells[i]))))
-                throw new ArgumentException($"Cell {i} must be positive and finite, or NaN together with its close, found {cells[i]}.", name);
+            if (double.IsNaN(cells[i]) != double.IsNaN(close[i])
+                || !(double.IsNaN(cells[i]) || (cells[i] > 0 && double.IsFinite(cells[i]))))
+                throw new ArgumentException(
+                    $"Cell {i} must be positive and finite, or NaN together with its close, found {cells[i]}.", name);
         }
     }
 }

@@ -1,6 +1,9 @@
 namespace AlphaMix.Evaluation.Markets;
 
-/// <summary>One strategy's daily score, such as P(up), for every day and instrument of a <see cref="MarketGrid"/>, day-major as there. Not thread-safe while it is filled.</summary>
+/// <summary>
+/// One strategy's daily score, such as P(up), for every day and instrument of a <see cref="MarketGrid"/>, day-major as there. Not
+/// thread-safe while it is filled.
+/// </summary>
 public sealed class ScoreSheet
 {
     private readonly double[] _probabilities;
@@ -26,7 +29,9 @@ public sealed class ScoreSheet
     /// <summary>Gets P(up), shape <c>(days, instruments)</c>, in [0, 1]; NaN where the router is silent.</summary>
     public ReadOnlySpan<double> Probabilities => _probabilities;
 
-    /// <summary>Gets the number of experts asked per cell, shape <c>(days, instruments)</c>, NaN where unknown; empty when no cell has it.</summary>
+    /// <summary>
+    /// Gets the number of experts asked per cell, shape <c>(days, instruments)</c>, NaN where unknown; empty when no cell has it.
+    /// </summary>
     public ReadOnlySpan<float> ExpertsUsed => _expertsUsed;
 
     /// <summary>Gets or sets P(up) of one cell, in [0, 1]; NaN is silence.</summary>
@@ -54,7 +59,9 @@ public sealed class ScoreSheet
         _expertsUsed[day * InstrumentCount + instrument] = count;
     }
 
-    /// <summary>Gives the mean number of experts asked over the scored cells of <paramref name="span"/> that say it; NaN when none does.</summary>
+    /// <summary>
+    /// Gives the mean number of experts asked over the scored cells of <paramref name="span"/> that say it; NaN when none does.
+    /// </summary>
     public double MeanExpertsUsed(EvaluationSpan span)
     {
         if (_expertsUsed is null)
@@ -79,7 +86,8 @@ public sealed class ScoreSheet
         ArgumentNullException.ThrowIfNull(other);
         if (other.DayCount != DayCount || other.InstrumentCount != InstrumentCount)
             throw new ArgumentException(
-                $"Expected a sheet of {DayCount} days x {InstrumentCount} instruments, found {other.DayCount} x {other.InstrumentCount}.", nameof(other));
+                $"Expected a sheet of {DayCount} days x {InstrumentCount} instruments, found {other.DayCount} x {other.InstrumentCount}.",
+                nameof(other));
         var (first, count) = (span.First * InstrumentCount, span.Count * InstrumentCount);
         other._probabilities.AsSpan(first, count).CopyTo(_probabilities.AsSpan(first));
         if (other._expertsUsed is not { } experts)
@@ -93,7 +101,8 @@ public sealed class ScoreSheet
     {
         if (DayCount != grid.DayCount || InstrumentCount != grid.InstrumentCount)
             throw new ArgumentException(
-                $"Expected scores of {grid.DayCount} days x {grid.InstrumentCount} instruments, found {DayCount} x {InstrumentCount}.", name);
+                $"Expected scores of {grid.DayCount} days x {grid.InstrumentCount} instruments, found {DayCount} x {InstrumentCount}.",
+                name);
     }
 
     private float[] Unknown()

@@ -15,7 +15,9 @@ internal static class ActiveReturns
         return daily;
     }
 
-    /// <summary>Returns mean over standard deviation of the differences, a day; NaN without variation. For ranking portfolios on the same days.</summary>
+    /// <summary>
+    /// Returns mean over standard deviation of the differences, a day; NaN without variation. For ranking portfolios on the same days.
+    /// </summary>
     public static double Ratio(ReadOnlySpan<double> own, ReadOnlySpan<double> other)
     {
         var moments = Moments.Of(Daily(own, other));

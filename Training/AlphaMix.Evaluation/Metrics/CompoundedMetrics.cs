@@ -9,10 +9,14 @@ public sealed record CompoundedMetrics
     /// <summary>Trading days in a year.</summary>
     public const int DaysPerYear = TradingYear.Days;
 
-    /// <summary>Gets the annualised return in percent: <c>(1 + total)^(252 / days) - 1</c>; -100 after a total loss, NaN without days.</summary>
+    /// <summary>
+    /// Gets the annualised return in percent: <c>(1 + total)^(252 / days) - 1</c>; -100 after a total loss, NaN without days.
+    /// </summary>
     public required double AnnualisedReturn { get; init; }
 
-    /// <summary>Gets the annualised volatility in percent: standard deviation with divisor n - 1, times sqrt(252); NaN with fewer than two days.</summary>
+    /// <summary>
+    /// Gets the annualised volatility in percent: standard deviation with divisor n - 1, times sqrt(252); NaN with fewer than two days.
+    /// </summary>
     public required double AnnualisedVolatility { get; init; }
 
     /// <summary>Gets the Sharpe ratio: mean / standard deviation * sqrt(252); NaN without variation.</summary>

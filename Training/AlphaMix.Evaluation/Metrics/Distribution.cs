@@ -38,7 +38,9 @@ public sealed record Distribution
         };
     }
 
-    /// <summary>Gives a quantile of ascending numbers, linear between neighbours (type 7 of Hyndman and Fan 1996); NaN without numbers.</summary>
+    /// <summary>
+    /// Gives a quantile of ascending numbers, linear between neighbours (type 7 of Hyndman and Fan 1996); NaN without numbers.
+    /// </summary>
     internal static double Quantile(ReadOnlySpan<double> sorted, double probability)
     {
         if (sorted.IsEmpty)

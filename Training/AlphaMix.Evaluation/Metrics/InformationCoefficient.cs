@@ -2,14 +2,19 @@ using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Evaluation.Metrics;
 
-/// <summary>How well P(up) orders the instruments of each day, and how often it has the direction right. A value that is not defined is NaN.</summary>
+/// <summary>
+/// How well P(up) orders the instruments of each day, and how often it has the direction right. A value that is not defined is NaN.
+/// </summary>
 /// <remarks>
 /// IC, RankIC and ICIR as in Qlib (arXiv:2009.11189): correlation across the instruments of one day, then mean, and mean over standard
 /// deviation, over the days; not annualised.
 /// </remarks>
 public sealed record InformationCoefficient
 {
-    /// <summary>Gets each day's Pearson correlation of P(up) with the forward return; NaN on a day with fewer than two instruments or without variation.</summary>
+    /// <summary>
+    /// Gets each day's Pearson correlation of P(up) with the forward return; NaN on a day with fewer than two instruments or without
+    /// variation.
+    /// </summary>
     public required double[] Daily { get; init; }
 
     /// <summary>Gets each day's Spearman correlation (mean ranks for ties); NaN as there.</summary>

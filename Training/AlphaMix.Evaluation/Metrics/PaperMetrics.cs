@@ -4,8 +4,8 @@ namespace AlphaMix.Evaluation.Metrics;
 
 /// <summary>The paper's metrics, by the conventions that its printed tables obey: sums of daily returns, nothing compounded.</summary>
 /// <remarks>
-/// Sun et al. (KDD 2023), section 5.3, whose formulas leave out the factors sqrt(T): with T days, TR = SR VOL sqrt(T) = CR MDD = SoR DD sqrt(T).
-/// Standard deviations have divisor n. A value that is not defined is NaN.
+/// Sun et al. (KDD 2023), section 5.3, whose formulas leave out the factors sqrt(T): with T days, TR = SR VOL sqrt(T) = CR MDD = SoR DD
+/// sqrt(T). Standard deviations have divisor n. A value that is not defined is NaN.
 /// </remarks>
 public sealed record PaperMetrics
 {
@@ -21,7 +21,9 @@ public sealed record PaperMetrics
     [JsonPropertyName("CR")]
     public required double CalmarRatio { get; init; }
 
-    /// <summary>Gets the Sortino ratio SoR: sum / (standard deviation of the negative returns * sqrt(T)); NaN when these do not vary.</summary>
+    /// <summary>
+    /// Gets the Sortino ratio SoR: sum / (standard deviation of the negative returns * sqrt(T)); NaN when these do not vary.
+    /// </summary>
     [JsonPropertyName("SoR")]
     public required double SortinoRatio { get; init; }
 
@@ -29,7 +31,10 @@ public sealed record PaperMetrics
     [JsonPropertyName("VOL")]
     public required double Volatility { get; init; }
 
-    /// <summary>Gets the downside deviation DD in percent a day: the standard deviation of the negative returns about their own mean; NaN without one.</summary>
+    /// <summary>
+    /// Gets the downside deviation DD in percent a day: the standard deviation of the negative returns about their own mean; NaN without
+    /// one.
+    /// </summary>
     [JsonPropertyName("DD")]
     public required double DownsideDeviation { get; init; }
 

@@ -6,5 +6,6 @@ namespace AlphaMix.Evaluation.Metrics;
 public sealed record ReturnMetrics(PaperMetrics Paper, CompoundedMetrics Compounded)
 {
     /// <summary>Measures daily returns, as fractions.</summary>
-    public static ReturnMetrics From(ReadOnlySpan<double> dailyReturns) => new(PaperMetrics.From(dailyReturns), CompoundedMetrics.From(dailyReturns));
+    public static ReturnMetrics From(ReadOnlySpan<double> dailyReturns) =>
+        new(PaperMetrics.From(dailyReturns), CompoundedMetrics.From(dailyReturns));
 }

@@ -7,12 +7,14 @@ namespace AlphaMix.Evaluation.Portfolios;
 /// </remarks>
 internal static class BreakEvenCost
 {
-    /// <summary>Gives the cost at which the mean net returns of both are equal; what either was charged in the simulation does not matter.</summary>
+    /// <summary>
+    /// Gives the cost at which the mean net returns of both are equal; what either was charged in the simulation does not matter.
+    /// </summary>
     /// <param name="own">The portfolio.</param>
     /// <param name="benchmark">The benchmark, on the same days.</param>
     /// <returns>
-    /// Basis points a side. 0 when the portfolio earns no more than the benchmark even before costs; positive infinity when it earns more and trades
-    /// no more, so that no cost turns them; NaN without days.
+    /// Basis points a side. 0 when the portfolio earns no more than the benchmark even before costs; positive infinity when it earns more
+    /// and trades no more, so that no cost turns them; NaN without days.
     /// </returns>
     /// <exception cref="ArgumentException">The days differ in number.</exception>
     public static double Bps(SimulationResult own, SimulationResult benchmark)

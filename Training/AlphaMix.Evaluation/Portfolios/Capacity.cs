@@ -4,13 +4,13 @@ namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>How much capital a portfolio carries before its own trades matter.</summary>
 /// <remarks>
-/// <para><b>By volume.</b> A trade of a share s of the portfolio in an instrument that trades V a day (median of its last 20 bars up to the decision)
-/// takes a part <c>C s / V</c> of that volume at capital C. It reaches x at <c>C = x V / s</c>, so the capital at which y of all trades reach x is the
-/// y quantile of those.</para>
-/// <para><b>By impact, an order of magnitude.</b> Grinold and Kahn (2000), Active Portfolio Management, 2nd ed., chapter 16: trading a part p of a
-/// day's volume costs about <c>volatility * sqrt(p)</c> (Almgren, Thum, Hauptmann and Li 2005, Risk 18(7), measured an exponent of 0.6).
-/// The drag on a day's return is then <c>sqrt(C) * sum s^1.5 volatility / sqrt(V)</c>, and the mean net return falls to that of 1/N at
-/// <c>C = (mean net lead / mean drag at C = 1)^2</c>. 1/N is taken as free, and nothing is calibrated to the user's fills.</para>
+/// <para><b>By volume.</b> A trade of a share s of the portfolio in an instrument that trades V a day (median of its last 20 bars up to the
+/// decision) takes a part <c>C s / V</c> of that volume at capital C. It reaches x at <c>C = x V / s</c>, so the capital at which y of all
+/// trades reach x is the y quantile of those.</para>
+/// <para><b>By impact, an order of magnitude.</b> Grinold and Kahn (2000), Active Portfolio Management, 2nd ed., chapter 16: trading a part
+/// p of a day's volume costs about <c>volatility * sqrt(p)</c> (Almgren, Thum, Hauptmann and Li 2005, Risk 18(7), measured an exponent of
+/// 0.6). The drag on a day's return is then <c>sqrt(C) * sum s^1.5 volatility / sqrt(V)</c>, and the mean net return falls to that of 1/N
+/// at <c>C = (mean net lead / mean drag at C = 1)^2</c>. 1/N is taken as free, and nothing is calibrated to the user's fills.</para>
 /// </remarks>
 public sealed record Capacity
 {
@@ -23,8 +23,8 @@ public sealed record Capacity
     public required IReadOnlyList<CapacityPoint> ByVolume { get; init; }
 
     /// <summary>
-    /// Gets the capital at which the square-root impact takes the mean net return down to that of 1/N; 0 when it is not above to begin with, NaN
-    /// without trades.
+    /// Gets the capital at which the square-root impact takes the mean net return down to that of 1/N; 0 when it is not above to begin
+    /// with, NaN without trades.
     /// </summary>
     public required double ByImpact { get; init; }
 

@@ -2,7 +2,10 @@ using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Evaluation.Portfolios;
 
-/// <summary>One portfolio at work: its rule, its book, and the memory of a day's decision. Used again for one portfolio after another; one user at a time.</summary>
+/// <summary>
+/// One portfolio at work: its rule, its book, and the memory of a day's decision. Used again for one portfolio after another; one user at a
+/// time.
+/// </summary>
 internal sealed class Desk
 {
     private readonly FillTable _fills;
@@ -53,7 +56,8 @@ internal sealed class Desk
     }
 
     /// <summary>Puts a ranking under other names; those without a bar on the day leave it.</summary>
-    private void Rename(ref ReadOnlySpan<int> order, ref ReadOnlySpan<double> scores, ReadOnlySpan<int> names, ReadOnlySpan<TradingState> states)
+    private void Rename(
+        ref ReadOnlySpan<int> order, ref ReadOnlySpan<double> scores, ReadOnlySpan<int> names, ReadOnlySpan<TradingState> states)
     {
         var count = 0;
         for (var rank = 0; rank < order.Length; rank++)

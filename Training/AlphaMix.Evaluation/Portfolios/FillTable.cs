@@ -4,8 +4,9 @@ using AlphaMix.Evaluation.Markets;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// The prices at which portfolios trade and are valued under one fill rule, computed once for all portfolios. Day-major as the grid. A fill day is the
-/// decision day (<see cref="FillRule.Close"/>) or the one after it (<see cref="FillRule.NextOpen"/>). Safe to share between threads.
+/// The prices at which portfolios trade and are valued under one fill rule, computed once for all portfolios. Day-major as the grid. A fill
+/// day is the decision day (<see cref="FillRule.Close"/>) or the one after it (<see cref="FillRule.NextOpen"/>). Safe to share between
+/// threads.
 /// </summary>
 internal sealed class FillTable
 {

@@ -3,12 +3,13 @@ using AlphaMix.Core.Portfolios;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// The book of one portfolio: its drifting weights, and what each day's trades cost and earn. Every portfolio - a strategy's, 1/N, random, permuted - is
-/// kept by it, so that all meet the same rules. Weights are negative for short positions. Nothing is allocated per day. One user at a time.
+/// The book of one portfolio: its drifting weights, and what each day's trades cost and earn. Every portfolio - a strategy's, 1/N, random,
+/// permuted - is kept by it, so that all meet the same rules. Weights are negative for short positions. Nothing is allocated per day. One
+/// user at a time.
 /// </summary>
 /// <remarks>
-/// Fill rules: a name that is halted at the fill keeps its weight; one that is delisted is sold at its last price; an order for a name without a bar at the
-/// fill lapses and its share stays in cash. See <see cref="PortfolioTargets"/> for how sizes follow from shares.
+/// Fill rules: a name that is halted at the fill keeps its weight; one that is delisted is sold at its last price; an order for a name
+/// without a bar at the fill lapses and its share stays in cash. See <see cref="PortfolioTargets"/> for how sizes follow from shares.
 /// </remarks>
 internal sealed class Ledger
 {
@@ -51,7 +52,9 @@ internal sealed class Ledger
     /// <summary>Gets the share of the portfolio that the last step replaced: the larger of what was bought and what was sold.</summary>
     public double Turnover => Math.Max(_bought, _sold);
 
-    /// <summary>Gets what the last step bought and sold together, as a share of the portfolio: what a cost in basis points is charged on.</summary>
+    /// <summary>
+    /// Gets what the last step bought and sold together, as a share of the portfolio: what a cost in basis points is charged on.
+    /// </summary>
     public double Traded => _bought + _sold;
 
     /// <summary>Forgets everything: all cash.</summary>
@@ -65,7 +68,8 @@ internal sealed class Ledger
     /// <summary>Trades at the fill of a decision and holds to the next fill.</summary>
     /// <param name="decisionDay">Day of the decision.</param>
     /// <param name="targets">The decision.</param>
-    /// <param name="record">Receives the holdings right after the fill, rank 1 where the decision names them and 0 elsewhere; null to keep none.</param>
+    /// <param name="record">Receives the holdings right after the fill, rank 1 where the decision names them and 0 elsewhere; null to keep
+    /// none.</param>
     /// <exception cref="InvalidOperationException">The decision mentions a name twice.</exception>
     public void Step(int decisionDay, PortfolioTargets targets, List<Holding>? record = null)
     {
@@ -116,7 +120,9 @@ internal sealed class Ledger
         }
     }
 
-    /// <summary>Turns what is kept on each side into the weight of one share there: what it leaves of the exposure, divided by all shares.</summary>
+    /// <summary>
+    /// Turns what is kept on each side into the weight of one share there: what it leaves of the exposure, divided by all shares.
+    /// </summary>
     private void Size(in FillDay fill, PortfolioTargets targets, ref double longSide, ref double shortSide)
     {
         var (names, shares) = (targets.NameArray, targets.ShareArray);

@@ -4,12 +4,13 @@ using AlphaMix.Core.Portfolios;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// The label-permutation null: the same scores, traded by the same rule, under other instruments' names - one random permutation of all instruments, the same
-/// for all days. What is left has the strategy's turnover and holding times, and nothing of its knowledge: the fair null, before and after costs.
+/// The label-permutation null: the same scores, traded by the same rule, under other instruments' names - one random permutation of all
+/// instruments, the same for all days. What is left has the strategy's turnover and holding times, and nothing of its knowledge: the fair
+/// null, before and after costs.
 /// </summary>
 /// <remarks>
-/// The ranking is computed once; a permutation is an index map over it. A name without a bar on the day leaves the ranking, so with missing bars the
-/// turnover is a little above the strategy's.
+/// The ranking is computed once; a permutation is an index map over it. A name without a bar on the day leaves the ranking, so with missing
+/// bars the turnover is a little above the strategy's.
 /// </remarks>
 internal static class PermutedPortfolios
 {
@@ -18,7 +19,8 @@ internal static class PermutedPortfolios
     /// <param name="ranking">The strategy's ranking.</param>
     /// <param name="rule">Its rule.</param>
     /// <param name="costs">What trades cost.</param>
-    /// <param name="seed">Seed; the permutation of portfolio p is keyed by (seed, p), whatever the number of threads and the same for every strategy.</param>
+    /// <param name="seed">Seed; the permutation of portfolio p is keyed by (seed, p), whatever the number of threads and the same for every
+    /// strategy.</param>
     /// <param name="count">Number of portfolios, positive.</param>
     /// <param name="threads">Number of threads, at least 1; the result is the same for any.</param>
     public static PermutedResult Run(

@@ -51,7 +51,9 @@ internal sealed class PortfolioSet
     /// </remarks>
     public double PercentileOf(double sharpeRatio) => Percentile(SharpeRatios, sharpeRatio);
 
-    /// <summary>Returns the share of portfolios with a lower information ratio over a benchmark, counting equal ones half: in [0, 1].</summary>
+    /// <summary>
+    /// Returns the share of portfolios with a lower information ratio over a benchmark, counting equal ones half: in [0, 1].
+    /// </summary>
     /// <param name="returns">Daily returns of the portfolio asked about, over the same days.</param>
     /// <param name="benchmark">Daily returns of the benchmark.</param>
     /// <returns>The percentile; NaN when the portfolio does not differ from the benchmark.</returns>

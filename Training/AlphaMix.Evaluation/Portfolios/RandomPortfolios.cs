@@ -3,7 +3,9 @@ using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Evaluation.Portfolios;
 
-/// <summary>Portfolios that draw their k instruments afresh each day from all that have a bar: what no skill looks like before costs.</summary>
+/// <summary>
+/// Portfolios that draw their k instruments afresh each day from all that have a bar: what no skill looks like before costs.
+/// </summary>
 /// <remarks>
 /// They turn over almost fully every day, so they say nothing after costs, and nothing about a rule that holds on to its names: see
 /// <see cref="PermutedPortfolios"/> for that.

@@ -4,8 +4,8 @@ using AlphaMix.Evaluation.Markets;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// A strategy's ranking of every decision day, computed once and shared by all portfolios that trade it: at each cost, and under permuted names. Safe to
-/// share between threads.
+/// A strategy's ranking of every decision day, computed once and shared by all portfolios that trade it: at each cost, and under permuted
+/// names. Safe to share between threads.
 /// </summary>
 internal sealed class Ranking
 {

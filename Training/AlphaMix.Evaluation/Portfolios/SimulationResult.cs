@@ -22,8 +22,8 @@ public sealed class SimulationResult
     public double[] GrossReturns { get; }
 
     /// <summary>
-    /// Gets the returns after costs, as fractions: <c>(1 - cost)(1 + gross) - 1</c>, the cost being paid at the fill; without costs the gross
-    /// return to the bit.
+    /// Gets the returns after costs, as fractions: <c>(1 - cost)(1 + gross) - 1</c>, the cost being paid at the fill; without costs the
+    /// gross return to the bit.
     /// </summary>
     public double[] NetReturns { get; }
 
@@ -32,7 +32,9 @@ public sealed class SimulationResult
     /// </summary>
     public double[] Turnover { get; }
 
-    /// <summary>Gets what was bought and sold together, as a share of the portfolio, in [0, 2]: what a cost in basis points is charged on.</summary>
+    /// <summary>
+    /// Gets what was bought and sold together, as a share of the portfolio, in [0, 2]: what a cost in basis points is charged on.
+    /// </summary>
     public double[] Traded { get; }
 
     /// <summary>Gets the costs paid at the fill, as a fraction of the portfolio.</summary>
@@ -48,7 +50,8 @@ public sealed class SimulationResult
     public int FallbackDays => Fallbacks.Count(reason => reason is not null);
 
     /// <summary>
-    /// Gets the mean of <see cref="Turnover"/> without the first day, whose purchase out of cash replaces nothing; NaN with fewer than two days.
+    /// Gets the mean of <see cref="Turnover"/> without the first day, whose purchase out of cash replaces nothing; NaN with fewer than two
+    /// days.
     /// </summary>
     public double MeanTurnover
     {

@@ -5,10 +5,10 @@ namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>Trades strategies day by day on one market and span, each by its own portfolio rule. Safe to share between threads.</summary>
 /// <remarks>
-/// <para>Decision day d earns close(d) to close(d + 1), or with <see cref="FillRule.NextOpen"/> open(d + 1) to open(d + 2); where the data ends before, it is
-/// valued at the last close (paper, section 5.1, with costs, halts and a tradable fill added).</para>
-/// <para>A held instrument without a bar is halted: it cannot be sold, earns 0, and at its next bar its whole return since. After its last bar ever it is
-/// sold at its last close. An order for an instrument without a bar at the fill lapses, and its share stays in cash.</para>
+/// <para>Decision day d earns close(d) to close(d + 1), or with <see cref="FillRule.NextOpen"/> open(d + 1) to open(d + 2); where the data
+/// ends before, it is valued at the last close (paper, section 5.1, with costs, halts and a tradable fill added).</para>
+/// <para>A held instrument without a bar is halted: it cannot be sold, earns 0, and at its next bar its whole return since. After its last
+/// bar ever it is sold at its last close. An order for an instrument without a bar at the fill lapses, and its share stays in cash.</para>
 /// <para>Costs are charged on every trade, the first purchase included; what is held at the end is valued, not sold.</para>
 /// </remarks>
 public sealed class Simulator
@@ -102,7 +102,8 @@ public sealed class Simulator
         {
             holdings.Clear();
             desk.Step(Span.First + day, record: holdings);
-            result.Add(day, desk.Ledger, desk.Fallback, Ranked(holdings, ranking is null ? default : ranking.Order(Span.First + day), ranks));
+            result.Add(
+                day, desk.Ledger, desk.Fallback, Ranked(holdings, ranking is null ? default : ranking.Order(Span.First + day), ranks));
         }
 
         return result;

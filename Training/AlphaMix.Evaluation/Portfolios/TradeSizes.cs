@@ -6,7 +6,9 @@ internal static class TradeSizes
     // Rounding leaves this much of a weight that was not traded.
     private const double Nothing = 1e-12;
 
-    /// <summary>Gives the trades of each decision, as shares of the portfolio: |weight after the fill - weight drifted since the last|.</summary>
+    /// <summary>
+    /// Gives the trades of each decision, as shares of the portfolio: |weight after the fill - weight drifted since the last|.
+    /// </summary>
     public static (int Instrument, double Share)[][] Compute(Simulator simulator, SimulationResult simulation)
     {
         var (fills, span) = (simulator.Fills, simulator.Span);
@@ -23,7 +25,8 @@ internal static class TradeSizes
                    select (instrument, share)
             ];
             var row = (span.First + d + fills.Delay) * fills.Instruments;
-            drifted = after.ToDictionary(pair => pair.Key, pair => pair.Value * (1 + fills.Growth[row + pair.Key]) / (1 + simulation.GrossReturns[d]));
+            drifted = after.ToDictionary(
+                pair => pair.Key, pair => pair.Value * (1 + fills.Growth[row + pair.Key]) / (1 + simulation.GrossReturns[d]));
         }
 
         return trades;

@@ -3,7 +3,10 @@ using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Evaluation.Portfolios;
 
-/// <summary>What each instrument trades in a day and how much it moves, told on each day from the bars up to it alone. Safe to share between threads.</summary>
+/// <summary>
+/// What each instrument trades in a day and how much it moves, told on each day from the bars up to it alone. Safe to share between
+/// threads.
+/// </summary>
 public sealed class TrailingVolume
 {
     /// <summary>Bars behind a median.</summary>
@@ -32,14 +35,19 @@ public sealed class TrailingVolume
         return history.DollarVolume.IsEmpty ? null : new TrailingVolume(history);
     }
 
-    /// <summary>Gives the median dollar volume of the instrument's last 20 bars up to a day; NaN with fewer than 5, or for what the grid does not have.</summary>
+    /// <summary>
+    /// Gives the median dollar volume of the instrument's last 20 bars up to a day; NaN with fewer than 5, or for what the grid does not
+    /// have.
+    /// </summary>
     public double Dollars(DateOnly day, string instrument)
     {
         var dollars = Bars(day, instrument, VolumeBars).Select(cell => _grid.DollarVolume[cell]).ToArray();
         return dollars.Length < FewestBars ? double.NaN : Distribution.From(dollars).P50;
     }
 
-    /// <summary>Gives the standard deviation of the instrument's last 60 returns from bar to bar up to a day, as a fraction; NaN with fewer than 5.</summary>
+    /// <summary>
+    /// Gives the standard deviation of the instrument's last 60 returns from bar to bar up to a day, as a fraction; NaN with fewer than 5.
+    /// </summary>
     public double Volatility(DateOnly day, string instrument)
     {
         var closes = Bars(day, instrument, VolatilityBars + 1).Select(cell => _grid.Close[cell]).ToArray();

@@ -18,16 +18,19 @@ public sealed record BacktestOverfitting
     public required double ProbabilityOfLoss { get; init; }
 
     /// <summary>
-    /// Gets each split's logit <c>log(w / (1 - w))</c>, w = rank / (configurations + 1) of the chosen configuration on the other half; mean ranks for ties.
+    /// Gets each split's logit <c>log(w / (1 - w))</c>, w = rank / (configurations + 1) of the chosen configuration on the other half; mean
+    /// ranks for ties.
     /// </summary>
     public required double[] Logits { get; init; }
 
     /// <summary>Splits the days into blocks, and the blocks into halves in every way.</summary>
     /// <param name="returns">Daily returns as fractions, finite, shape <c>(configurations, days)</c>.</param>
     /// <param name="blocks">Number of blocks, even, in [2, 20]. Default 16: 12,870 splits.</param>
-    /// <exception cref="ArgumentException">There are fewer than two configurations, they differ in days, or there are fewer than two days a block.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two configurations, they differ in days, or there are fewer than two days a
+    /// block.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="blocks"/> is odd or out of range.</exception>
-    /// <remarks>Where days are not a multiple of blocks, blocks differ by one day. A half without variation counts as the lowest performance.</remarks>
+    /// <remarks>Where days are not a multiple of blocks, blocks differ by one day. A half without variation counts as the lowest
+    /// performance.</remarks>
     public static BacktestOverfitting From(IReadOnlyList<double[]> returns, int blocks = 16)
     {
         ArgumentNullException.ThrowIfNull(returns);

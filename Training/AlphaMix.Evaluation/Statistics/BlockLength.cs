@@ -5,9 +5,9 @@ namespace AlphaMix.Evaluation.Statistics;
 
 /// <summary>How many consecutive days a block bootstrap should keep together, read from the series itself.</summary>
 /// <remarks>
-/// Politis and White (2004), Econometric Reviews 23(1), section 3, with the correction of Patton, Politis and White (2009), ibid. 28(4): the
-/// length that minimises the mean squared error of the bootstrap's variance of the mean, from flat-top estimates of the spectrum at zero
-/// (Politis 2003 for the bandwidth). Lengths are capped at min(3 sqrt(n), n / 3), as in the authors' code.
+/// Politis and White (2004), Econometric Reviews 23(1), section 3, with the correction of Patton, Politis and White (2009), ibid. 28(4):
+/// the length that minimises the mean squared error of the bootstrap's variance of the mean, from flat-top estimates of the spectrum at
+/// zero (Politis 2003 for the bandwidth). Lengths are capped at min(3 sqrt(n), n / 3), as in the authors' code.
 /// </remarks>
 internal static class BlockLength
 {

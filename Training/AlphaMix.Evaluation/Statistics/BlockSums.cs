@@ -5,7 +5,8 @@ namespace AlphaMix.Evaluation.Statistics;
 /// <summary>
 /// A series wrapped into a circle, as sums over each of its blocks: a resample's mean, variance and standard error are sums of these.
 /// </summary>
-/// <remarks>A resample of n days is floor(n / length) whole blocks and, when n is not a multiple, one cut to the days that are left.</remarks>
+/// <remarks>A resample of n days is floor(n / length) whole blocks and, when n is not a multiple, one cut to the days that are
+/// left.</remarks>
 internal sealed class BlockSums
 {
     private readonly double _mean;

@@ -12,7 +12,9 @@ public sealed record BootstrapOptions
     /// <summary>Gets the confidence of two-sided intervals, in (0, 1). Default 0.95.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>Gets the number of consecutive days kept together, at least 1; null has <see cref="Statistics.BlockLength"/> choose.</summary>
+    /// <summary>
+    /// Gets the number of consecutive days kept together, at least 1; null has <see cref="Statistics.BlockLength"/> choose.
+    /// </summary>
     public int? BlockLength { get; init; }
 
     /// <summary>Checks the options.</summary>

@@ -5,8 +5,8 @@ namespace AlphaMix.Evaluation.Statistics;
 
 /// <summary>A probabilistic Sharpe ratio that knows how many strategies were tried before this one was shown.</summary>
 /// <remarks>
-/// Bailey and Lopez de Prado (2014), "The Deflated Sharpe Ratio", Journal of Portfolio Management 40(5). Trials count as independent; trials
-/// that resemble each other are worth fewer, so a plain count errs on the side of doubt.
+/// Bailey and Lopez de Prado (2014), "The Deflated Sharpe Ratio", Journal of Portfolio Management 40(5). Trials count as independent;
+/// trials that resemble each other are worth fewer, so a plain count errs on the side of doubt.
 /// </remarks>
 internal static class DeflatedSharpe
 {
@@ -16,7 +16,8 @@ internal static class DeflatedSharpe
     /// </summary>
     /// <param name="trials">N, at least 1; 0 is expected of a single one.</param>
     /// <param name="variance">V, the variance of the trials' Sharpe ratios, per period; not negative.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is not positive or <paramref name="variance"/> is negative or NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is not positive or <paramref name="variance"/> is negative
+    /// or NaN.</exception>
     /// <remarks>For large N; at N = 1 the formula gives minus infinity, and the expectation itself, 0, is taken.</remarks>
     public static double ExpectedMaximum(int trials, double variance)
     {
@@ -34,10 +35,12 @@ internal static class DeflatedSharpe
     /// <param name="estimate">The estimate, per period.</param>
     /// <param name="trials">Number of trials, this one included, at least 1.</param>
     /// <param name="variance">
-    /// Variance of the trials' Sharpe ratios, per period; null takes 1 / (n - 1), that of trials which differ by chance alone over n periods.
+    /// Variance of the trials' Sharpe ratios, per period; null takes 1 / (n - 1), that of trials which differ by chance alone over n
+    /// periods.
     /// </param>
     /// <returns>A probability in [0, 1]; NaN with fewer than two periods or without variation.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is not positive or <paramref name="variance"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is not positive or <paramref name="variance"/> is
+    /// negative.</exception>
     public static double Of(SharpeEstimate estimate, int trials, double? variance = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);

@@ -24,7 +24,8 @@ internal readonly record struct MeanEstimate(double Value, double Error, int Cou
     }
 
     /// <summary>Estimates a mean.</summary>
-    /// <param name="values">One value a day, in the order of days; those that are NaN are left out, and their neighbours close the gap.</param>
+    /// <param name="values">One value a day, in the order of days; those that are NaN are left out, and their neighbours close the
+    /// gap.</param>
     /// <param name="lags">As in <see cref="NeweyWest.TOfMean"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lags"/> is negative.</exception>
     public static MeanEstimate From(ReadOnlySpan<double> values, int? lags = null)

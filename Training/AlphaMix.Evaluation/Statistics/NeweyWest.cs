@@ -10,7 +10,8 @@ namespace AlphaMix.Evaluation.Statistics;
 internal static class NeweyWest
 {
     /// <summary>Gives the mean over its standard error.</summary>
-    /// <param name="values">One value a day, in the order of days; those that are NaN are left out, and their neighbours close the gap.</param>
+    /// <param name="values">One value a day, in the order of days; those that are NaN are left out, and their neighbours close the
+    /// gap.</param>
     /// <param name="lags">L, not negative; null takes <c>floor(4 (n / 100)^(2/9))</c>, Newey and West's (1994) rule.</param>
     /// <returns>About standard normal when the true mean is 0; NaN with fewer than two values or without variation.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lags"/> is negative.</exception>

@@ -4,8 +4,8 @@ namespace AlphaMix.Evaluation.Statistics;
 
 /// <summary>How sure a Sharpe ratio is, given its length and the shape of its returns.</summary>
 /// <remarks>
-/// Bailey and Lopez de Prado (2012), "The Sharpe Ratio Efficient Frontier", Journal of Risk 15(2). Assumes returns that do not depend on each
-/// other; serial correlation is what <see cref="SharpeBootstrap"/> is for.
+/// Bailey and Lopez de Prado (2012), "The Sharpe Ratio Efficient Frontier", Journal of Risk 15(2). Assumes returns that do not depend on
+/// each other; serial correlation is what <see cref="SharpeBootstrap"/> is for.
 /// </remarks>
 internal static class ProbabilisticSharpe
 {
@@ -30,7 +30,8 @@ internal static class ProbabilisticSharpe
     /// <param name="estimate">The estimate, per period; its count does not matter.</param>
     /// <param name="benchmark">SR*, per period.</param>
     /// <param name="confidence">Probability to reach, in (0.5, 1). Default 0.95.</param>
-    /// <returns>A number of periods, at least 1; infinity when the estimate is not above the benchmark, NaN when it is not defined.</returns>
+    /// <returns>A number of periods, at least 1; infinity when the estimate is not above the benchmark, NaN when it is not
+    /// defined.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is outside (0.5, 1).</exception>
     public static double MinimumTrackRecord(SharpeEstimate estimate, double benchmark = 0, double confidence = 0.95)
     {

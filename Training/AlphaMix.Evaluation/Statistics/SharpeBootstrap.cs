@@ -6,12 +6,14 @@ namespace AlphaMix.Evaluation.Statistics;
 /// <summary>Intervals for daily Sharpe ratios and their differences on the same days, by a studentised circular block bootstrap.</summary>
 /// <remarks>
 /// <para>Ledoit and Wolf (2008), "Robust performance hypothesis testing with the Sharpe ratio", Journal of Empirical Finance 15(5), section
-/// 3.2: blocks of consecutive days (Politis and Romano 1992), the same days for both portfolios, and each resample measured in its own standard
-/// errors. Studentised, because percentile intervals of a few hundred dependent days cover too little; symmetric, as they recommend.</para>
-/// <para>The standard error of the data is theirs too: a prewhitened kernel's, of the series whose mean the Sharpe ratio is to first order (its
-/// influence function); with that of the circular blocks in its place, 6.8 % of 95 % intervals missed with days correlated by 0.2. Departure:
-/// the block length is <see cref="BlockLength"/>'s for that series, and not calibrated.</para>
-/// <para>Sharpe ratios are per day: mean over standard deviation (divisor n). With fewer than <see cref="FewestDays"/> days nothing is defined.</para>
+/// 3.2: blocks of consecutive days (Politis and Romano 1992), the same days for both portfolios, and each resample measured in its own
+/// standard errors. Studentised, because percentile intervals of a few hundred dependent days cover too little; symmetric, as they
+/// recommend.</para>
+/// <para>The standard error of the data is theirs too: a prewhitened kernel's, of the series whose mean the Sharpe ratio is to first order
+/// (its influence function); with that of the circular blocks in its place, 6.8 % of 95 % intervals missed with days correlated by 0.2.
+/// Departure: the block length is <see cref="BlockLength"/>'s for that series, and not calibrated.</para>
+/// <para>Sharpe ratios are per day: mean over standard deviation (divisor n). With fewer than <see cref="FewestDays"/> days nothing is
+/// defined.</para>
 /// </remarks>
 internal static class SharpeBootstrap
 {
@@ -55,7 +57,8 @@ internal static class SharpeBootstrap
         foreach (var returns in portfolios)
         {
             if (returns.Length != benchmark.Length)
-                throw new ArgumentException($"Expected the benchmark's {benchmark.Length} days, found {returns.Length}.", nameof(portfolios));
+                throw new ArgumentException(
+                    $"Expected the benchmark's {benchmark.Length} days, found {returns.Length}.", nameof(portfolios));
         }
 
         return Run(portfolios, benchmark, options ?? new BootstrapOptions());
@@ -75,10 +78,12 @@ internal static class SharpeBootstrap
         var block = Math.Min(days, options.BlockLength ?? influences.Max(influence => BlockLength.Circular(influence)));
         var sums = benchmark is null ? null : new BlockSums(benchmark, block);
         SharpeContrast[] contrasts =
-            [.. defined.Zip(influences, (i, influence) => new SharpeContrast(new BlockSums(portfolios[i], block), sums, ErrorOf(influence)))];
+            [.. defined.Zip(
+                influences, (i, influence) => new SharpeContrast(new BlockSums(portfolios[i], block), sums, ErrorOf(influence)))];
         var draws = Draw(contrasts, days, block, options);
 
-        var p = StepDown.AdjustedP(Array.ConvertAll(contrasts, contrast => contrast.Error > 0 ? contrast.Value / contrast.Error : double.NaN), draws);
+        var p = StepDown.AdjustedP(
+            Array.ConvertAll(contrasts, contrast => contrast.Error > 0 ? contrast.Value / contrast.Error : double.NaN), draws);
         for (var c = 0; c < defined.Length; c++)
             results[defined[c]] = new SharpeComparison(Around(contrasts[c], draws[c], options.Level), p[c]);
         return results;

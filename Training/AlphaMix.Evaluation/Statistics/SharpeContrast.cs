@@ -2,8 +2,8 @@ namespace AlphaMix.Evaluation.Statistics;
 
 /// <summary>A Sharpe ratio, or the difference of two on the same days, that can be measured again on resampled days.</summary>
 /// <remarks>
-/// The squared standard error of a resample is the mean over its whole blocks of (sum of the influence function over the block)^2, divided by
-/// their length and by the number of days: Ledoit and Wolf (2008), section 3.2, after Goetze and Kuensch (1996).
+/// The squared standard error of a resample is the mean over its whole blocks of (sum of the influence function over the block)^2, divided
+/// by their length and by the number of days: Ledoit and Wolf (2008), section 3.2, after Goetze and Kuensch (1996).
 /// </remarks>
 internal sealed class SharpeContrast
 {

@@ -9,9 +9,11 @@ internal static class StepDown
 {
     /// <summary>Gives adjusted p-values, one-sided: large statistics speak against their null hypothesis.</summary>
     /// <param name="statistics">One statistic a test, shape <c>(tests)</c>; NaN is left out.</param>
-    /// <param name="draws">Draws of each statistic under its null hypothesis, shape <c>(tests, draws)</c>; draw r of all tests belongs together.</param>
+    /// <param name="draws">Draws of each statistic under its null hypothesis, shape <c>(tests, draws)</c>; draw r of all tests belongs
+    /// together.</param>
     /// <returns>
-    /// p-values in (0, 1], shape <c>(tests)</c>, rising as statistics fall; (1 + draws at least as large) / (1 + draws). NaN where the statistic is.
+    /// p-values in (0, 1], shape <c>(tests)</c>, rising as statistics fall; (1 + draws at least as large) / (1 + draws). NaN where the
+    /// statistic is.
     /// </returns>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     public static double[] AdjustedP(double[] statistics, double[][] draws)
@@ -23,7 +25,8 @@ internal static class StepDown
 
         var adjusted = new double[statistics.Length];
         Array.Fill(adjusted, double.NaN);
-        int[] weakestFirst = [.. Enumerable.Range(0, statistics.Length).Where(i => !double.IsNaN(statistics[i])).OrderBy(i => statistics[i])];
+        int[] weakestFirst =
+            [.. Enumerable.Range(0, statistics.Length).Where(i => !double.IsNaN(statistics[i])).OrderBy(i => statistics[i])];
         if (weakestFirst.Length == 0)
             return adjusted;
 

@@ -3,13 +3,15 @@ using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Evaluation.Statistics;
 
-/// <summary>Hansen's test for superior predictive ability: whether the best of several portfolios earns more than a benchmark, however it was found.</summary>
+/// <summary>
+/// Hansen's test for superior predictive ability: whether the best of several portfolios earns more than a benchmark, however it was found.
+/// </summary>
 /// <remarks>
-/// Hansen (2005), Journal of Business and Economic Statistics 23(4), section 3: studentised, with the null distribution recentred so that bad
-/// portfolios do not buy significance away (as they do in White's reality check, whose studentised form is <see cref="Upper"/>), by the
+/// Hansen (2005), Journal of Business and Economic Statistics 23(4), section 3: studentised, with the null distribution recentred so that
+/// bad portfolios do not buy significance away (as they do in White's reality check, whose studentised form is <see cref="Upper"/>), by the
 /// stationary bootstrap of Politis and Romano (1994) and the length of <see cref="BlockLength"/>. About mean returns, not Sharpe ratios. A
-/// value that is not defined is NaN. Departure: the data's standard errors are a prewhitened kernel's, the resamples' the bootstrap's own; with
-/// the latter for both, days correlated by 0.2 rejected in 9 % of simulated years at 5 %.
+/// value that is not defined is NaN. Departure: the data's standard errors are a prewhitened kernel's, the resamples' the bootstrap's own;
+/// with the latter for both, days correlated by 0.2 rejected in 9 % of simulated years at 5 %.
 /// </remarks>
 /// <param name="Statistic">The largest t of the mean daily differences to the benchmark; 0 when none is ahead.</param>
 /// <param name="Lower">p-value if the portfolios behind were certain to be behind: too small.</param>
@@ -21,7 +23,8 @@ public sealed record SuperiorAbility(double Statistic, double Lower, double Cons
     public const int FewestDays = SharpeBootstrap.FewestDays;
 
     /// <summary>Tests several portfolios against one benchmark.</summary>
-    /// <param name="portfolios">For each portfolio one return a day, as fractions, finite; one that is always the benchmark is left out.</param>
+    /// <param name="portfolios">For each portfolio one return a day, as fractions, finite; one that is always the benchmark is left
+    /// out.</param>
     /// <param name="benchmark">The benchmark's, on the same days.</param>
     /// <param name="options">How to resample; the block length is a mean one. Null for the defaults.</param>
     /// <returns>NaN with fewer than <see cref="FewestDays"/> days, or when no portfolio differs from the benchmark.</returns>
@@ -98,7 +101,8 @@ public sealed record SuperiorAbility(double Statistic, double Lower, double Cons
         return LongRunVariance.Of(Array.ConvertAll(values, value => value - mean));
     }
 
-    // The variance that the stationary bootstrap itself gives sqrt(n) times the mean: Politis and Romano (1994), lemma 1, as in Hansen's section 3.
+    // The variance that the stationary bootstrap itself gives sqrt(n) times the mean: Politis and Romano (1994), lemma 1, as in Hansen's
+    // section 3.
     private static double ResampledVariance(double[] values, double keep)
     {
         var (n, mean) = (values.Length, values.Average());

@@ -3,7 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace AlphaMix.Evaluation.Statistics;
 
 /// <summary>Where the true probability lies behind so many successes in so many independent trials.</summary>
-/// <remarks>Wilson (1927), Journal of the American Statistical Association 22: the probabilities that a score test does not reject.</remarks>
+/// <remarks>Wilson (1927), Journal of the American Statistical Association 22: the probabilities that a score test does not
+/// reject.</remarks>
 internal static class WilsonInterval
 {
     /// <summary>Gives the interval.</summary>

@@ -18,7 +18,8 @@ internal sealed class AlstmBaseline(Device device) : TorchBaseline(device, -3)
 
     /// <inheritdoc/>
     public override string Source =>
-        "Dense 64 and tanh, two LSTM layers of 64, attention 32 over the days (qlib's ALSTM with the authors' LSTM); batch 128, Adam 1e-4 (authors' train_base.py); last epoch.";
+        "Dense 64 and tanh, two LSTM layers of 64, attention 32 over the days (qlib's ALSTM with the authors' LSTM); batch 128, Adam "
+            + "1e-4 (authors' train_base.py); last epoch.";
 
     internal override SequenceNetwork Build(int days, int features, Generator noise) => new Network(features);
 

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace AlphaMix.Training.Torch.Baselines;
 
-/// <summary>Dropout with a stream of its own: libtorch's draws from one that all threads share, so that results would depend on what else runs.</summary>
+/// <summary>
+/// Dropout with a stream of its own: libtorch's draws from one that all threads share, so that results would depend on what else runs.
+/// </summary>
 /// <param name="share">Share of the values set to 0, in [0, 1).</param>
 /// <param name="noise">The stream, on the network's device.</param>
 internal sealed class Dropout(double share, Generator noise)

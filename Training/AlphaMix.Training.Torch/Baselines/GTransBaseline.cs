@@ -10,14 +10,15 @@ namespace AlphaMix.Training.Torch.Baselines;
 /// authors ran under this name is qlib's plain transformer; this is the published method as far as it is described.
 /// </summary>
 /// <remarks>
-/// <para>From the paper: attention with the multi-scale Gaussian prior (<see cref="GaussianPrior"/>) at scales 5, 10, 20 and 40, one a head;
-/// the future hidden; an orthogonal penalty against heads that repeat each other; attention over time to aggregate the last layer.</para>
+/// <para>From the paper: attention with the multi-scale Gaussian prior (<see cref="GaussianPrior"/>) at scales 5, 10, 20 and 40, one a
+/// head; the future hidden; an orthogonal penalty against heads that repeat each other; attention over time to aggregate the last
+/// layer.</para>
 /// <para>From the AlphaMix authors' transformer (nn.py): 2 layers, 4 heads, dropout 0.5, sinusoidal positions; batch 128 and Adam 1e-4 as
 /// for the other baselines.</para>
-/// <para>Open, and chosen here: 32 units (the authors' 4 would leave a head one unit, and the penalty nothing to do); 4 x 32 units between the
-/// two dense layers of a block; normalisation after each residual sum, as in qlib; the penalty as 0.01 times the squared cosines between the
-/// value projections of different heads; the aggregation's score as v . tanh(W h). Left out: the trading gap splitter, which separates
-/// days and weeks in minute bars; a window of 10 daily bars has no gap of the kind.</para>
+/// <para>Open, and chosen here: 32 units (the authors' 4 would leave a head one unit, and the penalty nothing to do); 4 x 32 units between
+/// the two dense layers of a block; normalisation after each residual sum, as in qlib; the penalty as 0.01 times the squared cosines
+/// between the value projections of different heads; the aggregation's score as v . tanh(W h). Left out: the trading gap splitter, which
+/// separates days and weeks in minute bars; a window of 10 daily bars has no gap of the kind.</para>
 /// </remarks>
 /// <param name="device">Where it is trained and asked.</param>
 /// <param name="dropout">Share of the values dropped in training; the authors' 0.5 unless said.</param>
@@ -35,9 +36,11 @@ internal sealed class GTransBaseline(Device device, double dropout = 0.5) : Torc
 
     /// <inheritdoc/>
     public override string Source =>
-        "Our reading of Ding et al. (IJCAI 2020), which has no code: Gaussian priors of 5, 10, 20, 40 days, orthogonal heads, 2 layers of 4 heads, dropout 0.5 (authors' nn.py), 32 units; batch 128, Adam 1e-4; last epoch.";
+        "Our reading of Ding et al. (IJCAI 2020), which has no code: Gaussian priors of 5, 10, 20, 40 days, orthogonal heads, 2 layers "
+            + "of 4 heads, dropout 0.5 (authors' nn.py), 32 units; batch 128, Adam 1e-4; last epoch.";
 
-    internal override SequenceNetwork Build(int days, int features, Generator noise) => new Network(days, features, new Dropout(dropout, noise));
+    internal override SequenceNetwork Build(int days, int features, Generator noise) =>
+        new Network(days, features, new Dropout(dropout, noise));
 
     /// <summary>Gives 0.01 times the squared cosines between the heads' value projections, over ordered pairs of different heads.</summary>
     /// <param name="value">The projection, shape (units out, units in); head h owns the h-th part of the rows.</param>

@@ -15,7 +15,8 @@ internal sealed class GruBaseline(Device device) : TorchBaseline(device, -2)
     public override string Name => "GRU";
 
     /// <inheritdoc/>
-    public override string Source => "Two layers of 64 units (AlphaMix paper, 5.5; qlib); batch 128, Adam 1e-4 (authors' train_base.py); last epoch.";
+    public override string Source =>
+        "Two layers of 64 units (AlphaMix paper, 5.5; qlib); batch 128, Adam 1e-4 (authors' train_base.py); last epoch.";
 
     internal override SequenceNetwork Build(int days, int features, Generator noise) => new Network(features);
 

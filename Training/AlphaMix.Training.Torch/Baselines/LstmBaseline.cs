@@ -15,7 +15,8 @@ internal sealed class LstmBaseline(Device device) : TorchBaseline(device, -1)
     public override string Name => "LSTM";
 
     /// <inheritdoc/>
-    public override string Source => "Two layers of 32 units (AlphaMix paper, 5.5); batch 128, Adam 1e-4 (authors' train_base.py); last epoch.";
+    public override string Source =>
+        "Two layers of 32 units (AlphaMix paper, 5.5); batch 128, Adam 1e-4 (authors' train_base.py); last epoch.";
 
     internal override SequenceNetwork Build(int days, int features, Generator noise) => new Network(features);
 

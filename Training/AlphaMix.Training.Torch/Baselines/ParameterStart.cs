@@ -32,7 +32,9 @@ internal sealed class ParameterStart(KeyedRandom random)
     /// <summary>Sets a matrix to uniform numbers in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010).</summary>
     public void Glorot(Tensor matrix) => Uniform(matrix, Math.Sqrt(6.0 / (matrix.shape[0] + matrix.shape[1])));
 
-    /// <summary>Sets a matrix of at least as many rows as columns to one with orthonormal columns (Saxe et al. 2014), by Gram and Schmidt.</summary>
+    /// <summary>
+    /// Sets a matrix of at least as many rows as columns to one with orthonormal columns (Saxe et al. 2014), by Gram and Schmidt.
+    /// </summary>
     public void Orthogonal(Tensor matrix)
     {
         var (rows, columns) = ((int)matrix.shape[0], (int)matrix.shape[1]);

@@ -9,7 +9,9 @@ internal sealed class ParameterVector
     private readonly Parameter[] _parameters;
     private readonly Tensor[] _views;
 
-    /// <summary>Initializes a new instance of the <see cref="ParameterVector"/> class; its tensors belong to the current dispose scope.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="ParameterVector"/> class; its tensors belong to the current dispose scope.
+    /// </summary>
     public ParameterVector(IEnumerable<Parameter> parameters)
     {
         using var still = no_grad();

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace AlphaMix.Training.Torch.Baselines;
 
-/// <summary>A network over windows as sequences: shape (batch, days, features), oldest first, to the two logits (batch, 2), "down" and "up".</summary>
+/// <summary>
+/// A network over windows as sequences: shape (batch, days, features), oldest first, to the two logits (batch, 2), "down" and "up".
+/// </summary>
 internal abstract class SequenceNetwork(string name) : nn.Module<Tensor, Tensor>(name)
 {
     /// <summary>Draws all parameters afresh.</summary>

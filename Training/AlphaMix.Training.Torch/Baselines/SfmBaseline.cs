@@ -4,15 +4,16 @@ using static TorchSharp.torch;
 namespace AlphaMix.Training.Torch.Baselines;
 
 /// <summary>
-/// SFM, the state frequency memory (Zhang, Aggarwal and Qi, KDD 2017): 8 states of 3 frequencies, the authors' sizes (nn.py; the original has
-/// 50 and 10, qlib 64 and 25). Batch 128, Adam 1e-4: the authors' script (train_base.py).
+/// SFM, the state frequency memory (Zhang, Aggarwal and Qi, KDD 2017): 8 states of 3 frequencies, the authors' sizes (nn.py; the original
+/// has 50 and 10, qlib 64 and 25). Batch 128, Adam 1e-4: the authors' script (train_base.py).
 /// </summary>
 /// <remarks>
 /// With gates by the hard sigmoid, x / 6 + 1/2 within [0, 1]:
 /// f = ste (states) x fre (frequencies); S_t = f o S_{t-1} + (i o c) e^{j w_k t}, w_k = 2 pi k / K, t from 1;
 /// a = tanh(|S_t|^2 u + b); h = o o a; logits = h W_p + b_p after the last day.
 /// The published code, qlib and the authors take the squared amplitude, the paper its root; so do we, as the root has no derivative at 0.
-/// Starts are the original's: Glorot for x, orthogonal for h (which for two orthogonal parts is each by itself), 1 for the biases of the forget gates.
+/// Starts are the original's: Glorot for x, orthogonal for h (which for two orthogonal parts is each by itself), 1 for the biases of the
+/// forget gates.
 /// </remarks>
 internal sealed class SfmBaseline(Device device) : TorchBaseline(device, -4)
 {
@@ -41,9 +42,11 @@ internal sealed class SfmBaseline(Device device) : TorchBaseline(device, -4)
         public Network(int features)
             : base("sfm")
         {
-            (_wi, _wc, _wo, _ws) = (Filled(0, features, States), Filled(0, features, States), Filled(0, features, States), Filled(0, features, States));
+            (_wi, _wc, _wo, _ws) =
+                (Filled(0, features, States), Filled(0, features, States), Filled(0, features, States), Filled(0, features, States));
             _wf = Filled(0, features, Frequencies);
-            (_ui, _uc, _uo, _us) = (Filled(0, States, States), Filled(0, States, States), Filled(0, States, States), Filled(0, States, States));
+            (_ui, _uc, _uo, _us) =
+                (Filled(0, States, States), Filled(0, States, States), Filled(0, States, States), Filled(0, States, States));
             _uf = Filled(0, States, Frequencies);
             RegisterComponents();
         }
@@ -73,7 +76,8 @@ internal sealed class SfmBaseline(Device device) : TorchBaseline(device, -4)
             {
                 var gates = byInput.select(1, day) + matmul(state, byState);
                 var candidate = (Gate(gates, 0).hardsigmoid() * Gate(gates, 1).tanh()).unsqueeze(2);
-                var forget = Gate(gates, 3).hardsigmoid().unsqueeze(2) * gates.narrow(1, 4 * States, Frequencies).hardsigmoid().unsqueeze(1);
+                var forget = Gate(gates, 3).hardsigmoid().unsqueeze(2) * gates.narrow(1, 4 * States, Frequencies).hardsigmoid().unsqueeze(
+                    1);
                 real = forget * real + candidate * Wave(day + 1, Math.Cos, input.device);
                 imaginary = forget * imaginary + candidate * Wave(day + 1, Math.Sin, input.device);
                 var amplitude = matmul(real * real + imaginary * imaginary, _amplitude).squeeze(2);

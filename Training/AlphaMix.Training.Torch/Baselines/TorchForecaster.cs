@@ -22,7 +22,8 @@ internal sealed class TorchForecaster(SequenceNetwork network, int windowSize, i
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (probabilities.Length != offsets.Length)
-            throw new ArgumentException($"{offsets.Length} windows, but room for {probabilities.Length} probabilities.", nameof(probabilities));
+            throw new ArgumentException(
+                $"{offsets.Length} windows, but room for {probabilities.Length} probabilities.", nameof(probabilities));
         for (var from = 0; from < offsets.Length; from += Chunk)
         {
             var count = Math.Min(Chunk, offsets.Length - from);

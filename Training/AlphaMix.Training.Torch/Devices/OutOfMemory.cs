@@ -16,5 +16,6 @@ internal static class OutOfMemory
 
     /// <summary>What is said when nothing is left to split.</summary>
     public static BackendException For(string what, Exception fault) => new(
-        $"{what} does not fit the device's memory alone. Free the device, take a smaller batch or hidden size, or use --device cpu.", fault);
+        $"{what} does not fit the device's memory alone. Free the device, take a smaller batch or hidden size, or use --device cpu.",
+        fault);
 }

@@ -12,7 +12,8 @@ internal static class TorchDevices
     /// <exception cref="BackendException">libtorch, the driver or the device is not there.</exception>
     public static torch.Device Open(BackendOptions options) => options.Device == "torch-cpu" ? OpenCpu() : OpenCuda(options);
 
-    // One thread: several steps' worth of small products go on side by side instead, and libgomp's waiting threads would stand in their way.
+    // One thread: several steps' worth of small products go on side by side instead, and libgomp's waiting threads would stand in their
+    // way.
     private static torch.Device OpenCpu()
     {
         Load("torch-cpu", DeviceType.CPU);
@@ -37,7 +38,8 @@ internal static class TorchDevices
     {
         if (name == "cuda")
             return 0;
-        if (name.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(name.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        if (name.StartsWith("cuda:", StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return index;
         throw new BackendException($"--device {name}: TorchSharp has torch-cpu, cuda and cuda:N.");
     }
@@ -56,7 +58,8 @@ internal static class TorchDevices
             or BadImageFormatException or EntryPointNotFoundException or ArgumentNullException)
         {
             throw new BackendException(
-                $"--device {name}: libtorch cannot be loaded ({FirstLine(fault)}). Build the backend with the TorchPackage of this device, see docs/gpu.md.",
+                $"--device {name}: libtorch cannot be loaded ({FirstLine(fault)}). Build the backend with the TorchPackage of this "
+                    + $"device, see docs/gpu.md.",
                 fault);
         }
         finally
@@ -65,7 +68,8 @@ internal static class TorchDevices
         }
 
         throw new BackendException(
-            $"--device {name}: libtorch finds no CUDA device. It needs an NVIDIA GPU, its driver (nvidia-smi shows both) and a backend built with a CUDA package, see docs/gpu.md.");
+            $"--device {name}: libtorch finds no CUDA device. It needs an NVIDIA GPU, its driver (nvidia-smi shows both) and a backend "
+                + $"built with a CUDA package, see docs/gpu.md.");
     }
 
     private static string FirstLine(Exception fault)

@@ -38,7 +38,9 @@ internal sealed class EpochLosses(StackState state, LossKind loss, int steps)
         var index = Array.FindIndex(losses, each => !double.IsFinite(each));
         var who = _experts == 1 ? "all experts" : $"expert {index % _experts}";
         return new TrainingDivergedException(
-            $"Group {state.Jobs[group].Ordinal}: the loss of {who} is {losses[index]} in epoch {state.Epoch + 1}, step {index / _experts + 1} "
-            + $"(learning rate {state.Jobs[group].Hyperparameters.LearningRate}). Look for missing values in the features, or lower the learning rate.");
+            $"Group {state.Jobs[group].Ordinal}: the loss of {who} is {losses[index]} in epoch {state.Epoch + 1}, step "
+                + $"{index / _experts + 1} "
+            + $"(learning rate {state.Jobs[group].Hyperparameters.LearningRate}). Look for missing values in the features, or lower the "
+            + $"learning rate.");
     }
 }

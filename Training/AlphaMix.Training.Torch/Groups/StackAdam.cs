@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace AlphaMix.Training.Torch.Groups;
 
-/// <summary>Adam over all parameters of a stack in one pass, with a step size of its own for each group. The same rule as the CPU's.</summary>
+/// <summary>
+/// Adam over all parameters of a stack in one pass, with a step size of its own for each group. The same rule as the CPU's.
+/// </summary>
 internal sealed class StackAdam
 {
     private static readonly Scalar SquareDecay = AdamRates.SquareDecay;

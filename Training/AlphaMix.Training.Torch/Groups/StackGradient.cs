@@ -20,7 +20,9 @@ internal sealed class StackGradient
     private readonly Tensor _signs;
     private readonly long _groups;
 
-    /// <summary>Initializes a new instance of the <see cref="StackGradient"/> class; its tensors belong to the current dispose scope.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="StackGradient"/> class; its tensors belong to the current dispose scope.
+    /// </summary>
     /// <param name="parameters">The stack's parameters, shape (groups, parameters); later changes in place are seen.</param>
     /// <param name="layout">Layout of each group.</param>
     /// <param name="batchSize">Samples in a mini-batch of each group.</param>

@@ -68,7 +68,8 @@ internal sealed class StackTraining(TrainingSamples samples, DevicePanel panel, 
         return new EpochLosses(state, options.Loss, steps).Of(margins, labels);
     }
 
-    // The CPU trainers' own shuffles: what a group becomes does not depend on the stack it is in. Drawing them takes under a hundredth of an epoch.
+    // The CPU trainers' own shuffles: what a group becomes does not depend on the stack it is in. Drawing them takes under a hundredth of
+    // an epoch.
     private void FillOrder(StackState state, long[] order)
     {
         var drawn = new int[samples.Count];

@@ -92,7 +92,9 @@ internal sealed class TorchGroupSetTrainer(torch.Device device, int threads) : I
                 throw OutOfMemory.For($"Group {state.Jobs[0].Ordinal}", fault);
         }
 
-        note($"{device}: out of memory with {state.Jobs.Length} groups of h {state.Layout.Shape.HiddenSize}, batch {state.BatchSize}, at once; "
+        note(
+            $"{device}: out of memory with {state.Jobs.Length} groups of h {state.Layout.Shape.HiddenSize}, batch {state.BatchSize}, at "
+                + $"once; "
             + $"going on after epoch {state.Epoch} with half as many");
         foreach (var half in state.Split())
             Run(training, half, onEpoch, note, cancellation);

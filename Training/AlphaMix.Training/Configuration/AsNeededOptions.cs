@@ -17,7 +17,10 @@ public sealed record AsNeededOptions
     /// </summary>
     public double? Omega { get; init; }
 
-    /// <summary>Gets the share of samples that each router should pass on, of those that reach it; used when <see cref="Omega"/> is null. Default 0.5.</summary>
+    /// <summary>
+    /// Gets the share of samples that each router should pass on, of those that reach it; used when <see cref="Omega"/> is null. Default
+    /// 0.5.
+    /// </summary>
     public double OnRate { get; init; } = 0.5;
 
     /// <summary>Gets the passes over the validation samples. Default 10.</summary>

@@ -14,7 +14,8 @@ public static class ConfigurationFile
     /// <param name="path">A JSON file.</param>
     /// <param name="overrides">Values that replace those of the file, each <c>a.b=value</c> with a JSON value or plain text.</param>
     /// <param name="extensions">What names in it stand for; null for this library's own.</param>
-    /// <exception cref="ConfigurationException">The file does not exist, is not JSON, has an unknown key, or a value that cannot be used.</exception>
+    /// <exception cref="ConfigurationException">The file does not exist, is not JSON, has an unknown key, or a value that cannot be
+    /// used.</exception>
     public static TrainingConfiguration Read(string path, IEnumerable<string>? overrides = null, ExtensionSet? extensions = null)
     {
         if (!File.Exists(path))
@@ -65,7 +66,10 @@ public static class ConfigurationFile
         ContractResolver = new StrictResolver { NamingStrategy = new CamelCaseNamingStrategy() },
         MissingMemberHandling = MissingMemberHandling.Error,
         ObjectCreationHandling = ObjectCreationHandling.Replace,
-        Converters = { new StringEnumConverter(new CamelCaseNamingStrategy(), allowIntegerValues: false), new DayConverter(), new ParametersConverter() }
+        Converters =
+        {
+            new StringEnumConverter(new CamelCaseNamingStrategy(), allowIntegerValues: false), new DayConverter(), new ParametersConverter()
+        }
     };
 
     private static void Override(JObject root, string change)

@@ -18,7 +18,9 @@ public sealed record FeatureColumn
     /// <summary>Gets the prices it reads. Default adjusted, all that LEAN's Adjusted bars carry.</summary>
     public PriceSource Source { get; init; } = PriceSource.Adjusted;
 
-    /// <summary>Gets the function's own parameters; one that is left out has its default. The functions of this library have none.</summary>
+    /// <summary>
+    /// Gets the function's own parameters; one that is left out has its default. The functions of this library have none.
+    /// </summary>
     public Parameters Parameters { get; init; } = Parameters.None;
 
     /// <summary>Creates the feature.</summary>

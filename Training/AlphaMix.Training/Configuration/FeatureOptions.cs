@@ -14,8 +14,8 @@ public sealed record FeatureOptions
     public const string ResidualV1 = "residual-v1";
 
     /// <summary>
-    /// Gets the name of the feature set: <c>paper</c> (Table 2) or <c>residual-v1</c> (<see cref="FeatureSpec.ResidualV1"/>). Default paper; null with a
-    /// <see cref="List"/>.
+    /// Gets the name of the feature set: <c>paper</c> (Table 2) or <c>residual-v1</c> (<see cref="FeatureSpec.ResidualV1"/>). Default
+    /// paper; null with a <see cref="List"/>.
     /// </summary>
     public string? Set
     {
@@ -26,10 +26,15 @@ public sealed record FeatureOptions
     /// <summary>Gets the columns, in the place of a set. Default none.</summary>
     public IReadOnlyList<FeatureColumn> List { get; init; } = [];
 
-    /// <summary>Gets the days in a window (the paper's T). Left at 0: 10; 5 for hourly bars; 1 for residual features, whose horizons reach back themselves.</summary>
+    /// <summary>
+    /// Gets the days in a window (the paper's T). Left at 0: 10; 5 for hourly bars; 1 for residual features, whose horizons reach back
+    /// themselves.
+    /// </summary>
     public int WindowDays { get; init; }
 
-    /// <summary>Gets the prices of the paper's <c>zclose</c>. Default adjusted, all that LEAN's Adjusted bars carry; splitAdjusted is the paper's.</summary>
+    /// <summary>
+    /// Gets the prices of the paper's <c>zclose</c>. Default adjusted, all that LEAN's Adjusted bars carry; splitAdjusted is the paper's.
+    /// </summary>
     public PriceSource Close { get; init; } = PriceSource.Adjusted;
 
     /// <summary>Gets how features are scaled. Default pooled.</summary>
@@ -73,7 +78,8 @@ public sealed record FeatureOptions
         if (Set != ResidualV1)
             yield break;
         if (Scaler != ScalerKind.None)
-            yield return $"features.scaler must be \"none\" with features.set \"{ResidualV1}\", whose values are ranks already, found \"{Scaler}\"";
+            yield return $"features.scaler must be \"none\" with features.set \"{ResidualV1}\", whose values are ranks already, found "
+                + $"\"{Scaler}\"";
         if (Close != PriceSource.Adjusted)
             yield return $"features.close must be \"adjusted\" with features.set \"{ResidualV1}\", found \"{Close}\"";
         if (resolution != BarResolution.Daily)
@@ -85,7 +91,8 @@ public sealed record FeatureOptions
         if (Set is not null)
             yield return $"features.set and features.list exclude each other, found the set \"{Set}\" and {List.Count} columns";
         if (Close != PriceSource.Adjusted)
-            yield return $"features.close belongs to features.set \"{Paper}\"; a column of features.list has a source of its own, found \"{Close}\"";
+            yield return $"features.close belongs to features.set \"{Paper}\"; a column of features.list has a source of its own, found "
+                + $"\"{Close}\"";
         string[] faults = [.. List.Select((column, i) => column.Fault($"features.list[{i}]", extensions)).OfType<string>()];
         foreach (var fault in faults)
             yield return fault;

@@ -21,7 +21,8 @@ internal static class FormerKeys
     /// <exception cref="ConfigurationException">It has; the message names all of them with what is written now.</exception>
     public static void Refuse(JObject configuration)
     {
-        string[] found = [.. Renamed.Where(key => configuration.SelectToken(key.Path) is not null).Select(key => $"{key.Path} is now {key.Now}")];
+        string[] found =
+            [.. Renamed.Where(key => configuration.SelectToken(key.Path) is not null).Select(key => $"{key.Path} is now {key.Now}")];
         if (found.Length > 0)
             throw new ConfigurationException($"{string.Join("; ", found)}.");
     }

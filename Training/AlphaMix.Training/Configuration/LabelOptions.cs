@@ -8,8 +8,8 @@ namespace AlphaMix.Training.Configuration;
 public sealed record LabelOptions
 {
     /// <summary>
-    /// Gets the name of the label. Default closeToClose, the paper's; openToOpen is what orders sent at the close can earn; beatsMedian asks whether
-    /// that is more than the median instrument earns; or one of an extension.
+    /// Gets the name of the label. Default closeToClose, the paper's; openToOpen is what orders sent at the close can earn; beatsMedian
+    /// asks whether that is more than the median instrument earns; or one of an extension.
     /// </summary>
     public string Kind { get; init; } = LabelSpec.CloseToCloseName;
 

@@ -4,22 +4,24 @@ using AlphaMix.Core.Portfolios;
 namespace AlphaMix.Training.Configuration;
 
 /// <summary>
-/// The portfolio rule. <see cref="TopK"/> turns probabilities into validation profit (daily top k, equal weights, no costs: paper, section 3.1); the rule itself
-/// goes into the artifact and trades the pool, in evaluations and in LEAN.
+/// The portfolio rule. <see cref="TopK"/> turns probabilities into validation profit (daily top k, equal weights, no costs: paper, section
+/// 3.1); the rule itself goes into the artifact and trades the pool, in evaluations and in LEAN.
 /// </summary>
 public sealed record PortfolioOptions
 {
     private const double RankBufferPriorWeight = 0.5;
 
-    /// <summary>Gets the name of the rule: <c>dailyTopK</c>, <c>rankBuffer</c>, <c>equalWeight</c>, or one of an extension. Default dailyTopK.</summary>
+    /// <summary>
+    /// Gets the name of the rule: <c>dailyTopK</c>, <c>rankBuffer</c>, <c>equalWeight</c>, or one of an extension. Default dailyTopK.
+    /// </summary>
     public string Rule { get; init; } = DailyTopK.RuleName;
 
     /// <summary>Gets the number of names held by the daily strategy (the paper's k), at least 1. Default 4.</summary>
     public int TopK { get; init; } = 4;
 
     /// <summary>
-    /// Gets the share of the reversal prior in the score, in [0, 1]; the rest is the pool's, both as ranks. Null, the default, takes 0.5 with the rank buffer and
-    /// P(up) itself with any other rule. Above 0 the features must have the prior's horizons.
+    /// Gets the share of the reversal prior in the score, in [0, 1]; the rest is the pool's, both as ranks. Null, the default, takes 0.5
+    /// with the rank buffer and P(up) itself with any other rule. Above 0 the features must have the prior's horizons.
     /// </summary>
     public double? PriorWeight { get; init; }
 

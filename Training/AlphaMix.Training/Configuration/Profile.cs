@@ -6,6 +6,9 @@ public enum Profile
     /// <summary>The published experiment: price ratios, next-day up or down, K x K groups selected by profit, daily top k.</summary>
     Paper,
 
-    /// <summary>For trading with costs: residual features, a label against the median, plainly averaged groups, a score with a prior, the rank buffer.</summary>
+    /// <summary>
+    /// For trading with costs: residual features, a label against the median, plainly averaged groups, a score with a prior, the rank
+    /// buffer.
+    /// </summary>
     Practical
 }

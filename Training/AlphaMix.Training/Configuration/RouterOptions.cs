@@ -1,6 +1,8 @@
 namespace AlphaMix.Training.Configuration;
 
-/// <summary>The routers that are fitted besides V. All are fitted on the validation span, never on what the experts were trained on.</summary>
+/// <summary>
+/// The routers that are fitted besides V. All are fitted on the validation span, never on what the experts were trained on.
+/// </summary>
 public sealed record RouterOptions
 {
     /// <summary>Gets the as-needed routers (R); null fits none.</summary>

@@ -7,7 +7,10 @@ using Newtonsoft.Json;
 
 namespace AlphaMix.Training.Configuration;
 
-/// <summary>Everything that determines a pool besides the bars: what <c>train CONFIG.json</c> reads. Stored in the run folder, so that a run can be repeated.</summary>
+/// <summary>
+/// Everything that determines a pool besides the bars: what <c>train CONFIG.json</c> reads. Stored in the run folder, so that a run can be
+/// repeated.
+/// </summary>
 public sealed record TrainingConfiguration
 {
     /// <summary>Gets the set of defaults the configuration was read with. Default paper.</summary>
@@ -61,8 +64,11 @@ public sealed record TrainingConfiguration
     public void Validate()
     {
         IEnumerable<string> faults =
-            [.. Features.Faults(Data.Resolution, Extensions), .. Label.Faults(Extensions), .. Split.Faults(), .. Search.Faults(), .. Training.Faults(),
-                .. Pool.Faults(), .. Routers.Faults(), .. Portfolio.Faults(Extensions), .. WalkForward.Faults(), .. Together()];
+        [
+            .. Features.Faults(Data.Resolution, Extensions), .. Label.Faults(Extensions), .. Split.Faults(), .. Search.Faults(),
+            .. Training.Faults(), .. Pool.Faults(), .. Routers.Faults(), .. Portfolio.Faults(Extensions), .. WalkForward.Faults(),
+            .. Together()
+        ];
         if (faults.Any())
             throw new ConfigurationException($"Configuration: {string.Join("; ", faults)}.");
     }
@@ -71,7 +77,8 @@ public sealed record TrainingConfiguration
     private IEnumerable<string> Together()
     {
         if (Portfolio.ScorePriorWeight() is > 0 and var share && !HasPrior())
-            yield return $"portfolio.priorWeight must be 0 without features.set \"{FeatureOptions.ResidualV1}\", which the prior is made of, found {share}";
+            yield return $"portfolio.priorWeight must be 0 without features.set \"{FeatureOptions.ResidualV1}\", which the prior is made "
+                + $"of, found {share}";
     }
 
     /// <summary>Returns whether the features have the prior's horizons; a feature list with a fault of its own is not judged.</summary>

@@ -1,6 +1,8 @@
 namespace AlphaMix.Training.Configuration;
 
-/// <summary>How <c>train --walk-forward</c> moves through time: the configuration's split is the first fold's, whose test span ends with the step.</summary>
+/// <summary>
+/// How <c>train --walk-forward</c> moves through time: the configuration's split is the first fold's, whose test span ends with the step.
+/// </summary>
 public sealed record WalkForwardOptions
 {
     /// <summary>Gets the months between two folds, and the length of a fold's test span. Default 12.</summary>

@@ -1,6 +1,8 @@
 namespace AlphaMix.Training.Data;
 
-/// <summary>Price data that cannot be used. The message says in one line what is wrong, where (file and line), what was found and what to do.</summary>
+/// <summary>
+/// Price data that cannot be used. The message says in one line what is wrong, where (file and line), what was found and what to do.
+/// </summary>
 public sealed class DataException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="DataException"/> class.</summary>

@@ -17,6 +17,7 @@ internal interface IPriceFolder
     /// <param name="resolution">Length of one bar.</param>
     /// <param name="report">Receives what was noticed: rows left out, rows without volume, missing files.</param>
     /// <returns>All sound rows, oldest first; bars without volume are kept (<see cref="Bar.IsUsable"/> is false for them).</returns>
-    /// <exception cref="DataException">The instrument is not there, its file cannot be read, or a row is bad and the report is strict.</exception>
+    /// <exception cref="DataException">The instrument is not there, its file cannot be read, or a row is bad and the report is
+    /// strict.</exception>
     BarSeries Read(string instrument, BarResolution resolution, IntegrityReport report);
 }

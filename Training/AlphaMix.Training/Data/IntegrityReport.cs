@@ -1,7 +1,8 @@
 namespace AlphaMix.Training.Data;
 
 /// <summary>Collects what was noticed while prices were read. Safe to share between threads.</summary>
-/// <param name="strict">Whether a finding of severity <see cref="IntegritySeverity.Error"/> is thrown as a <see cref="DataException"/>.</param>
+/// <param name="strict">Whether a finding of severity <see cref="IntegritySeverity.Error"/> is thrown as a
+/// <see cref="DataException"/>.</param>
 internal sealed class IntegrityReport(bool strict = false)
 {
     private readonly Lock _lock = new();

@@ -39,7 +39,9 @@ internal static class RowScreen
         if (kept.Count == 0)
             throw new DataException($"{file}: found no sound row, expected at least one; correct or delete the file.");
         if (silent > 0)
-            report.Add(file, firstSilent, IntegritySeverity.Warning, Invariant($"found {silent} bars without volume, the first on this line; they are kept but not usable."));
+            report.Add(
+                file, firstSilent, IntegritySeverity.Warning,
+                Invariant($"found {silent} bars without volume, the first on this line; they are kept but not usable."));
         return kept;
     }
 
@@ -66,7 +68,8 @@ internal static class RowScreen
         if (!(row.Open > 0 && row.High > 0 && row.Low > 0 && row.Close > 0) || !double.IsFinite(row.Open + row.High + row.Low + row.Close))
             return Invariant($"found prices {row.Open}, {row.High}, {row.Low}, {row.Close}, expected positive and finite ones");
         if (row.High < row.Open || row.High < row.Close || row.Low > row.Open || row.Low > row.Close)
-            return Invariant($"found open {row.Open}, high {row.High}, low {row.Low}, close {row.Close}, expected low <= open, close <= high");
+            return Invariant(
+                $"found open {row.Open}, high {row.High}, low {row.Low}, close {row.Close}, expected low <= open, close <= high");
         if (!(row.Volume >= 0) || !double.IsFinite(row.Volume))
             return Invariant($"found volume {row.Volume}, expected 0 or more");
         return null;

@@ -12,6 +12,7 @@ internal static class GroupName
         var record = pool.Manifest.Groups[group];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{group}: {record.Shape.HiddenSize} x {record.Shape.Experts}, batch {record.BatchSize}, lr {record.LearningRate:0.#####}, start {record.Initialisation}");
+            $"{group}: {record.Shape.HiddenSize} x {record.Shape.Experts}, batch {record.BatchSize}, lr {record.LearningRate:0.#####}, "
+                + $"start {record.Initialisation}");
     }
 }

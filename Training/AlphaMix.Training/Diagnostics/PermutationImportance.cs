@@ -8,10 +8,12 @@ using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Training.Diagnostics;
 
-/// <summary>Measures how much of a router's IC hangs on each feature: the feature's values are permuted across the instruments of each day.</summary>
+/// <summary>
+/// Measures how much of a router's IC hangs on each feature: the feature's values are permuted across the instruments of each day.
+/// </summary>
 /// <remarks>
-/// See <see cref="FeatureImportance"/>. On a long span evenly spaced days are taken, about ten thousand windows in all. The permutation of a day
-/// and feature is keyed by (seed, feature, day).
+/// See <see cref="FeatureImportance"/>. On a long span evenly spaced days are taken, about ten thousand windows in all. The permutation of
+/// a day and feature is keyed by (seed, feature, day).
 /// </remarks>
 internal sealed class PermutationImportance
 {
@@ -48,7 +50,8 @@ internal sealed class PermutationImportance
                 Permute(rows, features);
                 var after = DailyIc(router, rows);
                 return new FeatureImportance(
-                    string.Join(" + ", features.Select(f => spec.Features[f].Name)), MeanEstimate.From([.. before.Zip(after, (ic, less) => ic - less)]));
+                    string.Join(" + ", features.Select(f => spec.Features[f].Name)),
+                    MeanEstimate.From([.. before.Zip(after, (ic, less) => ic - less)]));
             })
         ];
     }
@@ -69,7 +72,9 @@ internal sealed class PermutationImportance
         foreach (var day in _days)
         {
             var from = Enumerable.Range(0, day.Length).ToArray();
-            new KeyedRandom(_seed, RandomPurpose.FeaturePermutation, features[0], _windows.Grid.Days[_windows.Day(day[0])].DayNumber).Shuffle<int>(from);
+            new KeyedRandom(
+                _seed, RandomPurpose.FeaturePermutation, features[0], _windows.Grid.Days[_windows.Day(day[0])].DayNumber).Shuffle<int>(
+                    from);
             for (var i = 0; i < day.Length; i++)
             {
                 var source = _windows.Offsets[day[from[i]]];

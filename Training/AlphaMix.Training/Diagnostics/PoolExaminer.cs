@@ -23,7 +23,9 @@ internal static class PoolExaminer
         return new PoolDiagnostics
         {
             Groups = Groups(scorer, outcome),
-            Traces = [.. judged.Select(one => tracer.Trace(scorer.Pool.Router(one.Router), scorer.Probabilities(one.Router), one.Simulation, one.Rule))],
+            Traces =
+                [.. judged.Select(
+                    one => tracer.Trace(scorer.Pool.Router(one.Router), scorer.Probabilities(one.Router), one.Simulation, one.Rule))],
             ImportanceRouter = examined,
             Importance = new PermutationImportance(scorer.Windows, outcome.Simulator.Span, outcome.Simulator.Fill, outcome.Result.Seed)
                 .Of(scorer.Pool.Router(examined)),
@@ -42,7 +44,8 @@ internal static class PoolExaminer
                 var sheet = scorer.GroupProbabilities(group);
                 return GroupFigures.Of(
                     GroupName.Of(scorer.Pool, group), simulator.Grid, sheet, mixture, simulator.Span,
-                    simulator.Run(sheet, rule, outcome.Result.HighestCosts), simulator.Fill, scorer.Pool.Manifest.Groups[group].ValidationProfit);
+                    simulator.Run(sheet, rule, outcome.Result.HighestCosts), simulator.Fill,
+                    scorer.Pool.Manifest.Groups[group].ValidationProfit);
             })
         ];
     }

@@ -10,8 +10,8 @@ namespace AlphaMix.Training.Diagnostics;
 
 /// <summary>Writes down, for every pick of every day, which groups a router asked and what each of them said.</summary>
 /// <remarks>
-/// A router that is no <see cref="IGroupMixture"/> - the soup S, which is one network, forecasters - has its own answer alone. Without a group, R is taken
-/// to have asked the others it asked; what its routers would have done on other logits is not replayed.
+/// A router that is no <see cref="IGroupMixture"/> - the soup S, which is one network, forecasters - has its own answer alone. Without a
+/// group, R is taken to have asked the others it asked; what its routers would have done on other logits is not replayed.
 /// </remarks>
 internal sealed class RouterTracer
 {
@@ -31,7 +31,8 @@ internal sealed class RouterTracer
     /// <param name="router">A router of the pool.</param>
     /// <param name="scores">Its P(up), with the experts asked.</param>
     /// <param name="simulation">Its portfolio; names held only because they could not be sold are no picks.</param>
-    /// <param name="rule">The rule that traded it: a group is decisive where a name would not be among the rule's positions without it.</param>
+    /// <param name="rule">The rule that traded it: a group is decisive where a name would not be among the rule's positions without
+    /// it.</param>
     public RouterTrace Trace(IRouter router, ScoreSheet scores, SimulationResult simulation, IPortfolioRule rule)
     {
         var grid = _scorer.Windows.Grid;
@@ -50,7 +51,8 @@ internal sealed class RouterTracer
                     grid.Days[day], grid.Instruments[pick.Instrument], pick.Rank, score,
                     Experts(scores, day, pick.Instrument),
                     voices?.Of(pick.Instrument, rule)
-                        ?? [new GroupVoice(0, 1, soup is null ? LogOdds(score) : soup[_places[(day, pick.Instrument)]], double.NaN, Decisive: true)]));
+                        ?? [new GroupVoice(
+                            0, 1, soup is null ? LogOdds(score) : soup[_places[(day, pick.Instrument)]], double.NaN, Decisive: true)]));
             }
         }
 
@@ -75,7 +77,8 @@ internal sealed class RouterTracer
         return all.Where(count => !float.IsNaN(count)).Select(count => (double)count).DefaultIfEmpty(double.NaN).Average();
     }
 
-    private static int Experts(ScoreSheet scores, int day, int instrument) => (int)scores.ExpertsUsed[day * scores.InstrumentCount + instrument];
+    private static int Experts(ScoreSheet scores, int day, int instrument) =>
+        (int)scores.ExpertsUsed[day * scores.InstrumentCount + instrument];
 
     /// <summary>What the groups said of all instruments of one day.</summary>
     private sealed class DayVoices
@@ -117,7 +120,8 @@ internal sealed class RouterTracer
             ];
         }
 
-        // Per group and instrument the answer without that group: the answer itself where it was not asked, NaN (silence) where it was the only one.
+        // Per group and instrument the answer without that group: the answer itself where it was not asked, NaN (silence) where it was the
+        // only one.
         private double[][] Without()
         {
             var answers = _scored.Select(one => one.Mixed).ToArray();

@@ -62,7 +62,8 @@ internal sealed class ExperimentFolder
             var found = File.ReadAllText(folder.Setting);
             if (found != setting)
                 throw new RunException(
-                    $"{folder.Setting}: the experiment was begun with another setting ({FirstDifference(found, setting)}). Go on with the same one, "
+                    $"{folder.Setting}: the experiment was begun with another setting ({FirstDifference(found, setting)}). Go on with "
+                        + $"the same one, "
                         + "or choose another folder with --out.");
         }
         else if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())

@@ -31,7 +31,8 @@ internal sealed class PaperExperiment
     /// <param name="clock">Measures training.</param>
     /// <exception cref="Configuration.ConfigurationException">The configuration is not valid, or a span has no sample.</exception>
     public PaperExperiment(
-        PaperExperimentOptions options, IReadOnlyList<BarSeries> series, IReadOnlyList<IBaseline> available, string absent, TimeProvider clock)
+        PaperExperimentOptions options, IReadOnlyList<BarSeries> series, IReadOnlyList<IBaseline> available, string absent,
+        TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(available);
@@ -127,7 +128,8 @@ internal sealed class PaperExperiment
         ExperimentPart.Figure7, ExperimentPart.Figure8, ExperimentPart.Figure9);
 
     private bool Needed(IBaseline baseline) =>
-        _options.Wants(ExperimentPart.Table3, ExperimentPart.Figure2, ExperimentPart.Figure6, ExperimentPart.Figure7, ExperimentPart.Figure8)
+        _options.Wants(
+            ExperimentPart.Table3, ExperimentPart.Figure2, ExperimentPart.Figure6, ExperimentPart.Figure7, ExperimentPart.Figure8)
         || (Ensembles.Contains(baseline.Name) && _options.Wants(ExperimentPart.Table4, ExperimentPart.Table5));
 
     private bool Wanted(IBaseline baseline) =>

@@ -3,7 +3,9 @@ using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Training.Forecasters;
 
-/// <summary>A deep ensemble: the mean logits of four perceptrons that differ in start and shuffles (Lakshminarayanan et al. 2017).</summary>
+/// <summary>
+/// A deep ensemble: the mean logits of four perceptrons that differ in start and shuffles (Lakshminarayanan et al. 2017).
+/// </summary>
 internal sealed class DeepEns : IBaseline
 {
     /// <summary>Number of networks: the paper's Table 5 (the authors' script averages three).</summary>
@@ -14,7 +16,8 @@ internal sealed class DeepEns : IBaseline
 
     /// <inheritdoc/>
     public string Source =>
-        "Lakshminarayanan, Pritzel and Blundell (2017): four networks as MLP's, from independent starts; logits averaged. Size from the paper's Table 5.";
+        "Lakshminarayanan, Pritzel and Blundell (2017): four networks as MLP's, from independent starts; logits averaged. Size from the "
+            + "paper's Table 5.";
 
     /// <inheritdoc/>
     public IFittedBaseline Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)

@@ -18,7 +18,8 @@ internal sealed class Dnne : IBaseline
 
     /// <inheritdoc/>
     public string Source =>
-        "Yang, Gong and Yang (2017) with Breiman's bagging (1996): four networks as MLP's, each on a resample of the samples; logits averaged. Networks and size are not specified there.";
+        "Yang, Gong and Yang (2017) with Breiman's bagging (1996): four networks as MLP's, each on a resample of the samples; logits "
+            + "averaged. Networks and size are not specified there.";
 
     /// <inheritdoc/>
     public IFittedBaseline Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)

@@ -21,7 +21,8 @@ internal sealed class ForecasterStage(TrainingConfiguration configuration)
         return trained.State.Name == trainer.Name && trained.ValidationUses >= 0
             ? trained
             : throw new InvalidOperationException(
-                $"The forecaster trainer {trainer.Name} returned the state of {trained.State.Name} after {trained.ValidationUses} uses of the validation "
+                $"The forecaster trainer {trainer.Name} returned the state of {trained.State.Name} after {trained.ValidationUses} uses "
+                    + $"of the validation "
                 + "span, expected its own name and no negative number.");
     }
 }

@@ -11,7 +11,8 @@ namespace AlphaMix.Training.Forecasters;
 /// A hyper ensemble (Wenzel et al. 2020): perceptrons of randomly drawn hyperparameters from one start, of which those are chosen, greedily
 /// and with replacement, that lower the validation loss of the mean logits most, until none does or four distinct ones are in.
 /// </summary>
-/// <remarks>Diversity by hyperparameters alone, as in the paper's Figure 4; the draws are from the paper's own grid (section 5.4).</remarks>
+/// <remarks>Diversity by hyperparameters alone, as in the paper's Figure 4; the draws are from the paper's own grid (section
+/// 5.4).</remarks>
 internal sealed class HyperEns : IBaseline
 {
     /// <summary>Number of distinct networks at which the choice stops: the paper's Table 5.</summary>
@@ -25,7 +26,8 @@ internal sealed class HyperEns : IBaseline
 
     /// <inheritdoc/>
     public string Source =>
-        "Wenzel, Snoek, Tran and Jenatton (2020): 16 random combinations of the paper's grid, greedy choice with replacement on validation loss, 4 distinct; logits averaged.";
+        "Wenzel, Snoek, Tran and Jenatton (2020): 16 random combinations of the paper's grid, greedy choice with replacement on "
+            + "validation loss, 4 distinct; logits averaged.";
 
     /// <inheritdoc/>
     public IFittedBaseline Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)

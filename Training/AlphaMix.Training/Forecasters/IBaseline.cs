@@ -2,7 +2,9 @@ using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Training.Forecasters;
 
-/// <summary>A model of the paper's Table 3 that AlphaMix is compared with. Implementations are stateless and safe to call from several threads.</summary>
+/// <summary>
+/// A model of the paper's Table 3 that AlphaMix is compared with. Implementations are stateless and safe to call from several threads.
+/// </summary>
 public interface IBaseline
 {
     /// <summary>Gets the name in the paper's Table 3, such as <c>MLP</c>; what <c>--baseline</c> takes.</summary>

@@ -11,7 +11,8 @@ internal sealed class Mlp : IBaseline
 
     /// <inheritdoc/>
     public string Source =>
-        "Authors' nn.py and train_base.py: two hidden layers of 128, LeakyReLU, batch 128, Adam 1e-4; shuffled every epoch, parameters of the last.";
+        "Authors' nn.py and train_base.py: two hidden layers of 128, LeakyReLU, batch 128, Adam 1e-4; shuffled every epoch, parameters "
+            + "of the last.";
 
     /// <inheritdoc/>
     public IFittedBaseline Train(TrainingData data, BaselineOptions options, CancellationToken cancellation = default)

@@ -10,7 +10,10 @@ namespace AlphaMix.Training.Forecasters;
 /// </summary>
 internal static class Perceptrons
 {
-    /// <summary>Gets the paper's perceptron: 128 units in each of two hidden layers, batch 128, learning rate 1e-4 (authors' nn.py and train_base.py).</summary>
+    /// <summary>
+    /// Gets the paper's perceptron: 128 units in each of two hidden layers, batch 128, learning rate 1e-4 (authors' nn.py and
+    /// train_base.py).
+    /// </summary>
     public static GroupHyperparameters Standard { get; } = new() { BatchSize = 128, HiddenSize = 128, LearningRate = 1e-4, Experts = 1 };
 
     /// <summary>Trains members on several threads; the result does not depend on their number.</summary>

@@ -18,7 +18,9 @@ internal sealed class RidgeRegression
     /// <summary>Gets the coefficients, one a value of the window; there is no intercept, since scores are only ranked.</summary>
     public IReadOnlyList<double> Coefficients => _coefficients;
 
-    /// <summary>Fits on the samples a pool was trained on: windows from its first to its last training day, labels known before its fit ended.</summary>
+    /// <summary>
+    /// Fits on the samples a pool was trained on: windows from its first to its last training day, labels known before its fit ended.
+    /// </summary>
     /// <param name="panel">Scaled rows.</param>
     /// <param name="manifest">The pool's.</param>
     /// <param name="extensions">What the name of its label stands for; null for this library's own.</param>
@@ -32,7 +34,9 @@ internal sealed class RidgeRegression
             Labels.Build(panel, manifest.Label, extensions),
             sample => sample.Day >= manifest.TrainedFrom && sample.Day <= manifest.TrainedTo && sample.LabelDay < manifest.ValidatedFrom);
         if (samples.Length == 0)
-            throw new ArgumentException($"No sample from {manifest.TrainedFrom:yyyy-MM-dd} to {manifest.TrainedTo:yyyy-MM-dd}: are these the prices the pool was trained on?", nameof(panel));
+            throw new ArgumentException(
+                $"No sample from {manifest.TrainedFrom:yyyy-MM-dd} to {manifest.TrainedTo:yyyy-MM-dd}: are these the prices the pool was "
+                    + $"trained on?", nameof(panel));
         return Fit(panel.Rows, panel.Spec.InputSize, samples);
     }
 

@@ -12,7 +12,10 @@ public sealed record GroupTrainingOptions
     /// <summary>Gets where the fast vectors start. Default <see cref="FastVectorStart.RandomSigns"/>.</summary>
     public FastVectorStart FastStart { get; init; } = FastVectorStart.RandomSigns;
 
-    /// <summary>Gets a value indicating whether samples are shuffled every epoch. Default true; false, for experiments alone, keeps them as they come.</summary>
+    /// <summary>
+    /// Gets a value indicating whether samples are shuffled every epoch. Default true; false, for experiments alone, keeps them as they
+    /// come.
+    /// </summary>
     public bool Shuffle { get; init; } = true;
 
     /// <summary>

@@ -3,7 +3,9 @@ namespace AlphaMix.Training.Groups;
 /// <summary>Trains a set of groups on the same samples: one after the other, on several threads, or as one batched program.</summary>
 public interface IGroupSetTrainer
 {
-    /// <summary>Trains each group from its initialisation. What a group becomes depends on its job, never on the others in the set.</summary>
+    /// <summary>
+    /// Trains each group from its initialisation. What a group becomes depends on its job, never on the others in the set.
+    /// </summary>
     /// <param name="samples">The training samples.</param>
     /// <param name="jobs">The groups; their ordinals differ. None is allowed.</param>
     /// <param name="options">Epochs, loss, seed.</param>

@@ -1,6 +1,8 @@
 namespace AlphaMix.Training.Groups;
 
-/// <summary>Samples to train on: windows as slices of scaled rows, never copied, each with its label. Immutable; shared by all threads.</summary>
+/// <summary>
+/// Samples to train on: windows as slices of scaled rows, never copied, each with its label. Immutable; shared by all threads.
+/// </summary>
 /// <param name="Rows">Scaled feature rows of all instruments, contiguous.</param>
 /// <param name="WindowSize">Values in a window (T * F).</param>
 /// <param name="Offsets">Per sample, where its window starts in <paramref name="Rows"/>; windows of one instrument overlap.</param>

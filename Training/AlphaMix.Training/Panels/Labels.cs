@@ -28,7 +28,8 @@ internal static class Labels
         var reach = label.Reach(horizon);
         return reach >= 1
             ? new LabelSpec(label.Name, horizon, label.BeginsAtOpen, reach) { Parameters = label.Parameters }
-            : throw new ArgumentException($"{label.Name}: a label must reach at least one day ahead, found a reach of {reach}.", nameof(label));
+            : throw new ArgumentException(
+                $"{label.Name}: a label must reach at least one day ahead, found a reach of {reach}.", nameof(label));
     }
 
     /// <summary>Labels a panel.</summary>
@@ -47,7 +48,8 @@ internal static class Labels
         {
             if (!IsSound(sample, panel))
                 throw new InvalidOperationException(
-                    $"{spec.Name}: found {sample}, expected an instrument and a window of the panel, a label of 0 or 1, and a label day after the day.");
+                    $"{spec.Name}: found {sample}, expected an instrument and a window of the panel, a label of 0 or 1, and a label day "
+                        + $"after the day.");
         }
 
         return samples;

@@ -4,10 +4,11 @@ namespace AlphaMix.Training.Panels;
 
 /// <summary><c>beatsMedian</c>: whether an instrument earned more than the median of all.</summary>
 /// <remarks>
-/// For the market day t (a day on which any instrument has a usable bar) the returns from the open of the next market day to the open h market days
-/// later are compared: those of all instruments that traded on the three days, with a full window or not. The label is 1 strictly above their median,
-/// and 0 below it and at it; who ties with the median, or is the median of an odd number, has 0. A halted instrument has no label for
-/// a return it could not have earned. With fewer than two instruments a day has no labels. Nothing before the next open enters a label.
+/// For the market day t (a day on which any instrument has a usable bar) the returns from the open of the next market day to the open h
+/// market days later are compared: those of all instruments that traded on the three days, with a full window or not. The label is 1
+/// strictly above their median, and 0 below it and at it; who ties with the median, or is the median of an odd number, has 0. A halted
+/// instrument has no label for a return it could not have earned. With fewer than two instruments a day has no labels. Nothing before the
+/// next open enters a label.
 /// </remarks>
 internal sealed class MedianLabel : ILabel
 {
@@ -26,7 +27,8 @@ internal sealed class MedianLabel : ILabel
         var days = Array.ConvertAll([.. panel.Series], TradingDays.Of);
         var market = days.SelectMany(each => each.Day).Distinct().Order().ToArray();
         var returns = Array.ConvertAll(Enumerable.Range(0, days.Length).ToArray(), i => Returns(panel, i, days[i], market, horizon));
-        var medians = Enumerable.Range(0, market.Length).Select(d => Median([.. returns.Select(own => own[d]).Where(value => !double.IsNaN(value))])).ToArray();
+        var medians = Enumerable.Range(0, market.Length).Select(
+            d => Median([.. returns.Select(own => own[d]).Where(value => !double.IsNaN(value))])).ToArray();
 
         var samples = new List<Sample>();
         for (var i = 0; i < days.Length; i++)
@@ -44,7 +46,9 @@ internal sealed class MedianLabel : ILabel
         return [.. samples];
     }
 
-    /// <summary>Gives an instrument's return behind each market day; NaN where it did not trade on the day, the next, or the one h days later.</summary>
+    /// <summary>
+    /// Gives an instrument's return behind each market day; NaN where it did not trade on the day, the next, or the one h days later.
+    /// </summary>
     private static double[] Returns(Panel panel, int instrument, TradingDays days, DateOnly[] market, int horizon)
     {
         var opens = new double[market.Length];

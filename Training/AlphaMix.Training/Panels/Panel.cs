@@ -76,8 +76,8 @@ public sealed class Panel
     }
 
     /// <summary>
-    /// Returns this panel with scaled rows: bar time after bar time where the other instruments count, else instrument after instrument. Prices and places are
-    /// shared, and so are the rows where the scaler leaves them as they are; else they are one copy.
+    /// Returns this panel with scaled rows: bar time after bar time where the other instruments count, else instrument after instrument.
+    /// Prices and places are shared, and so are the rows where the scaler leaves them as they are; else they are one copy.
     /// </summary>
     /// <param name="scaler">The scaler; it must know every instrument of the panel.</param>
     /// <exception cref="InvalidOperationException">The rows are scaled already.</exception>
@@ -158,7 +158,8 @@ public sealed class Panel
         for (var i = 0; i < series.Length; i++)
         {
             if (series[i].Resolution != spec.Resolution)
-                throw new ArgumentException($"{series[i].Instrument}: found {series[i].Resolution} bars, the features are made for {spec.Resolution}.");
+                throw new ArgumentException(
+                    $"{series[i].Instrument}: found {series[i].Resolution} bars, the features are made for {spec.Resolution}.");
             if (i > 0 && series[i].Instrument == series[i - 1].Instrument)
                 throw new ArgumentException($"{series[i].Instrument}: found two series, expected one an instrument.");
         }

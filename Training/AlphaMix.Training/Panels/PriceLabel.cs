@@ -3,7 +3,9 @@ using AlphaMix.Core.Pools;
 
 namespace AlphaMix.Training.Panels;
 
-/// <summary>Up when a later price of the instrument is above an earlier one: <c>closeToClose</c> (paper, Eq. 1) and <c>openToOpen</c>.</summary>
+/// <summary>
+/// Up when a later price of the instrument is above an earlier one: <c>closeToClose</c> (paper, Eq. 1) and <c>openToOpen</c>.
+/// </summary>
 /// <remarks>The bars ahead are the instrument's next usable ones: a halt lengthens the label, it does not end it.</remarks>
 internal sealed class PriceLabel : ILabel
 {

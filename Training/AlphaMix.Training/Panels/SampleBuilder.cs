@@ -3,7 +3,10 @@ namespace AlphaMix.Training.Panels;
 /// <summary>Finds the windows of a panel: one an instrument and day, at the day's last bar, once it is full.</summary>
 internal static class SampleBuilder
 {
-    /// <summary>Gives every window that ends on a day in [<paramref name="from"/>, <paramref name="to"/>), label known or not, in the same order; labels are 0.</summary>
+    /// <summary>
+    /// Gives every window that ends on a day in [<paramref name="from"/>, <paramref name="to"/>), label known or not, in the same order;
+    /// labels are 0.
+    /// </summary>
     public static Sample[] Windows(Panel panel, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(panel);

@@ -19,7 +19,8 @@ internal static class ExtensionFaults
             "routers.others", configuration.Routers.Others, extensions, (fitter, options) => fitter.Faults(options));
         var forecasters = Find<IForecasterTrainer, ForecasterFactory>(
             "forecasters", configuration.Forecasters, extensions, (trainer, options) => trainer.Faults(options));
-        var both = configuration.Routers.Others.Select(router => router.Name).Intersect(configuration.Forecasters.Select(forecaster => forecaster.Name))
+        var both = configuration.Routers.Others.Select(router => router.Name).Intersect(
+            configuration.Forecasters.Select(forecaster => forecaster.Name))
             .Select(name => $"forecasters: '{name}' is the name of a router too");
         string[] faults = [.. routers, .. forecasters, .. both];
         if (faults.Length > 0)

@@ -69,7 +69,8 @@ internal sealed class PoolAssembler(TrainingConfiguration configuration)
             Groups = [],
             TopK = configuration.Portfolio.TopK,
             Rule = TurnoverMeter.Measure(
-                configuration.Portfolio.CreateRule(configuration.Extensions), MixtureRouter.Average(groups), priorWeight, configuration.LabelSpec, data,
+                configuration.Portfolio.CreateRule(configuration.Extensions), MixtureRouter.Average(groups), priorWeight,
+                configuration.LabelSpec, data,
                 configuration.Split),
             PriorWeight = priorWeight,
             ValidationUses = new Dictionary<string, int>()

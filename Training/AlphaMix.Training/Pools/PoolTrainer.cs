@@ -15,7 +15,8 @@ namespace AlphaMix.Training.Pools;
 /// </summary>
 public sealed class PoolTrainer
 {
-    // The search starts every group from initialisation 0; the pool's fresh ones are 1 to K, shared by the combinations, so that soups exist.
+    // The search starts every group from initialisation 0; the pool's fresh ones are 1 to K, shared by the combinations, so that soups
+    // exist.
     private const int SearchInitialisation = 0;
 
     private readonly TrainingConfiguration _configuration;
@@ -103,7 +104,9 @@ public sealed class PoolTrainer
             timing.Seconds);
     }
 
-    /// <summary>Gives the pool's jobs: each of the best K combinations from each of the fresh initialisations (Algorithm 1, lines 2 to 9).</summary>
+    /// <summary>
+    /// Gives the pool's jobs: each of the best K combinations from each of the fresh initialisations (Algorithm 1, lines 2 to 9).
+    /// </summary>
     private GroupJob[] Stratify(TrainedGroup[] searched, GroupHyperparameters[] candidates)
     {
         var best = searched

@@ -6,7 +6,8 @@ namespace AlphaMix.Training.Pools;
 /// <summary>What a run gives.</summary>
 /// <param name="Pool">The pool.</param>
 /// <param name="Searched">All groups of the hyperparameter search, the kept and the rejected.</param>
-/// <param name="Notes">What a reader should know of the routers: ingredients, mixture weights, on-rates, and which router is no more than another.</param>
+/// <param name="Notes">What a reader should know of the routers: ingredients, mixture weights, on-rates, and which router is no more than
+/// another.</param>
 /// <param name="TrainingSamples">Number of samples trained on.</param>
 /// <param name="ValidationSamples">Number of samples validated on.</param>
 /// <param name="Timing">Seconds by stage.</param>

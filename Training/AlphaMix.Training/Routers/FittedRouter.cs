@@ -13,7 +13,10 @@ public record FittedRouter
         State = state;
     }
 
-    /// <summary>Initializes a new instance of the <see cref="FittedRouter"/> class for a router of the paper: the artifact has fields of its own for it.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="FittedRouter"/> class for a router of the paper: the artifact has fields of its own for
+    /// it.
+    /// </summary>
     private protected FittedRouter()
     {
     }
@@ -22,8 +25,8 @@ public record FittedRouter
     public FittedState? State { get; }
 
     /// <summary>
-    /// Gets how often the fit used the validation span to decide something: fits, candidates compared. Default 1; counted as at least the calls of
-    /// <see cref="RouterFitContext.Profit(ReadOnlySpan{float})"/>.
+    /// Gets how often the fit used the validation span to decide something: fits, candidates compared. Default 1; counted as at least the
+    /// calls of <see cref="RouterFitContext.Profit(ReadOnlySpan{float})"/>.
     /// </summary>
     public int ValidationUses { get; init; } = 1;
 }

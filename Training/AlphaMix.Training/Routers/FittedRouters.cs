@@ -6,7 +6,8 @@ namespace AlphaMix.Training.Routers;
 /// <param name="Routers">What each fit gave.</param>
 /// <param name="Uses">How often each used the validation span, by the router's name; those that gave none included.</param>
 /// <param name="Notes">What a reader should know.</param>
-internal sealed record FittedRouters(IReadOnlyList<FittedRouter> Routers, IReadOnlyDictionary<string, int> Uses, IReadOnlyList<string> Notes)
+internal sealed record FittedRouters(
+    IReadOnlyList<FittedRouter> Routers, IReadOnlyDictionary<string, int> Uses, IReadOnlyList<string> Notes)
 {
     /// <summary>Gets what the routers from outside the library learned.</summary>
     public IEnumerable<FittedState> States => Routers.Select(router => router.State).OfType<FittedState>();

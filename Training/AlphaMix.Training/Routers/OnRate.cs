@@ -9,7 +9,9 @@ namespace AlphaMix.Training.Routers;
 /// </summary>
 internal static class OnRate
 {
-    /// <summary>Shifts the biases to the wanted rate, if there is one, and measures the rates router after router on the samples that reach each.</summary>
+    /// <summary>
+    /// Shifts the biases to the wanted rate, if there is one, and measures the rates router after router on the samples that reach each.
+    /// </summary>
     /// <param name="parameters">The routers; their output biases are changed in place.</param>
     /// <param name="samples">The samples of the fit.</param>
     /// <param name="targets">The mean logits that each router sees.</param>

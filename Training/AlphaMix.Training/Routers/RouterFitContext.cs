@@ -5,7 +5,9 @@ using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Training.Routers;
 
-/// <summary>What a router is fitted on: the pool's groups, their answers on the validation span, and the profit of other answers there.</summary>
+/// <summary>
+/// What a router is fitted on: the pool's groups, their answers on the validation span, and the profit of other answers there.
+/// </summary>
 public sealed class RouterFitContext
 {
     private readonly ValidationSpan _validation;
@@ -39,7 +41,10 @@ public sealed class RouterFitContext
     /// <summary>Gets how often the profit was asked for.</summary>
     internal int ProfitCalls { get; private set; }
 
-    /// <summary>Returns Pro: the total return of the daily top-k strategy by P(up) over the validation span, a fraction, no costs (paper, section 4.2).</summary>
+    /// <summary>
+    /// Returns Pro: the total return of the daily top-k strategy by P(up) over the validation span, a fraction, no costs (paper, section
+    /// 4.2).
+    /// </summary>
     /// <param name="probabilities">P(up) per validation sample, in the order of <see cref="Samples"/>.</param>
     /// <remarks>Each call is counted as one use of the validation span.</remarks>
     public double Profit(ReadOnlySpan<float> probabilities)

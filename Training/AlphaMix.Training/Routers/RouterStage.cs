@@ -47,5 +47,6 @@ internal sealed class RouterStage(TrainingConfiguration configuration, Validatio
     private static FittedRouter Checked(IRouterFitter fitter, FittedRouter router) =>
         router.State is null || router.State.Name == fitter.Name
             ? router
-            : throw new InvalidOperationException($"The router fitter {fitter.Name} returned the state of {router.State.Name}, expected its own name.");
+            : throw new InvalidOperationException(
+                $"The router fitter {fitter.Name} returned the state of {router.State.Name}, expected its own name.");
 }

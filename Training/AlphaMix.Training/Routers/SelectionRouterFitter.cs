@@ -22,7 +22,8 @@ internal sealed class SelectionRouterFitter(WithReplacementOptions how) : IRoute
         context.Note($"W: groups {string.Join(", ", parts)}");
         if (selection.Groups.Count == 1)
             context.Note(
-                selection.Groups[0] == context.Ranked[0] ? "W equals the best single group" : $"W equals the single group {selection.Groups[0]}");
+                selection.Groups[0] == context.Ranked[0] ? "W equals the best single group"
+                    : $"W equals the single group {selection.Groups[0]}");
         else if (selection.Groups.Count == groups && selection.MixtureWeights.Distinct().Count() == 1)
             context.Note("W equals V: all groups weigh the same");
         return new Fitted(selection);

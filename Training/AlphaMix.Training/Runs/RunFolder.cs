@@ -33,7 +33,8 @@ internal sealed class RunFolder
     /// <param name="root">The folder; made when it does not exist.</param>
     /// <param name="configuration">The run's configuration, overrides included.</param>
     /// <param name="resume">Whether a run that is there is taken up again.</param>
-    /// <exception cref="RunException">The folder holds a run and <paramref name="resume"/> is false, or a run with another configuration.</exception>
+    /// <exception cref="RunException">The folder holds a run and <paramref name="resume"/> is false, or a run with another
+    /// configuration.</exception>
     public static RunFolder Open(string root, TrainingConfiguration configuration, bool resume)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(root);
@@ -43,11 +44,13 @@ internal sealed class RunFolder
         if (File.Exists(folder.Config))
         {
             if (!resume)
-                throw new RunException($"{root}: the folder holds a run already. Go on with --resume, or choose another folder with --run.");
+                throw new RunException(
+                    $"{root}: the folder holds a run already. Go on with --resume, or choose another folder with --run.");
             var found = File.ReadAllText(folder.Config);
             if (found != text)
                 throw new RunException(
-                    $"{folder.Config}: the run was begun with another configuration ({FirstDifference(found, text)}). Resume with the same one, or choose another folder with --run.");
+                    $"{folder.Config}: the run was begun with another configuration ({FirstDifference(found, text)}). Resume with the "
+                        + $"same one, or choose another folder with --run.");
         }
         else if (File.Exists(folder.Pool) || Directory.Exists(folder.Checkpoints))
             throw new RunException($"{root}: found checkpoints or a pool but no config.json. Choose another folder with --run.");

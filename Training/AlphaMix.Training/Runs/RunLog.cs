@@ -27,7 +27,10 @@ internal sealed class RunLog(string path, TimeProvider clock, ITrainingObserver 
         ArgumentNullException.ThrowIfNull(group);
         var record = group.Record;
         Write(string.Create(CultureInfo.InvariantCulture,
-            $"group {record.Ordinal} {(fromCheckpoint ? "read from its checkpoint" : "trained")}: h {record.Shape.HiddenSize}, M {record.Shape.Experts}, batch {record.BatchSize}, lr {record.LearningRate}, start {record.Initialisation}, epoch {record.Epoch}: loss {record.TrainingLoss:0.00000}, validation loss {record.ValidationLoss:0.00000}, accuracy {record.ValidationAccuracy:0.0000}, profit {record.ValidationProfit:0.0000}"));
+            $"group {record.Ordinal} {(fromCheckpoint ? "read from its checkpoint" : "trained")}: h {record.Shape.HiddenSize}, M "
+                + $"{record.Shape.Experts}, batch {record.BatchSize}, lr {record.LearningRate}, start {record.Initialisation}, epoch "
+                + $"{record.Epoch}: loss {record.TrainingLoss:0.00000}, validation loss {record.ValidationLoss:0.00000}, accuracy "
+                + $"{record.ValidationAccuracy:0.0000}, profit {record.ValidationProfit:0.0000}"));
         next.GroupFinished(group, fromCheckpoint);
     }
 

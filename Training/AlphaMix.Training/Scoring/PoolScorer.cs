@@ -46,7 +46,8 @@ internal sealed class PoolScorer
         : Probabilities(router);
 
     /// <summary>Returns the daily cross-sectional ranks of a forecast that is made from a window.</summary>
-    public ScoreSheet Ranks(WindowForecast forecast) => MixedScores.Mix(Windows, new ScoreSheet(Windows.Grid), Forecasts(forecast), priorWeight: 1);
+    public ScoreSheet Ranks(WindowForecast forecast) =>
+        MixedScores.Mix(Windows, new ScoreSheet(Windows.Grid), Forecasts(forecast), priorWeight: 1);
 
     /// <summary>Returns the P(up) of one group alone.</summary>
     public ScoreSheet GroupProbabilities(int group) => Sheet(LogOdds[group]);

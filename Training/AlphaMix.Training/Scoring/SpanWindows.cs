@@ -5,7 +5,9 @@ using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Scoring;
 
-/// <summary>The full windows of a span, and the cells of the price grid that they belong to. Safe to use from one thread at a time.</summary>
+/// <summary>
+/// The full windows of a span, and the cells of the price grid that they belong to. Safe to use from one thread at a time.
+/// </summary>
 internal sealed class SpanWindows
 {
     // Windows given to a group at one call: enough to fill the kernels, few enough to share among threads.
@@ -30,7 +32,8 @@ internal sealed class SpanWindows
         var rows = grid.Days.Select((day, row) => (day, row)).ToDictionary(pair => pair.day, pair => pair.row);
         _days = Array.ConvertAll(_windows, window => rows[window.Day]);
         Offsets = Array.ConvertAll(_windows, window => window.WindowOffset);
-        _byDay = new Lazy<int[][]>(() => [.. Enumerable.Range(0, Count).GroupBy(w => _days[w]).OrderBy(day => day.Key).Select(day => day.ToArray())]);
+        _byDay = new Lazy<int[][]>(
+            () => [.. Enumerable.Range(0, Count).GroupBy(w => _days[w]).OrderBy(day => day.Key).Select(day => day.ToArray())]);
     }
 
     /// <summary>Gets the scaled panel, from the first bar of the data.</summary>

@@ -10,7 +10,8 @@ using AlphaMix.Training.Panels;
 namespace AlphaMix.Training.Scoring;
 
 /// <summary>
-/// Scores a stretch of days with dated pools: on each day the pool that is in force, as the plugin does. A single pool is a timeline of one.
+/// Scores a stretch of days with dated pools: on each day the pool that is in force, as the plugin does. A single pool is a timeline of
+/// one.
 /// </summary>
 internal sealed class TimelineScorer
 {
@@ -22,12 +23,14 @@ internal sealed class TimelineScorer
     /// <param name="pools">Pools in the order of their days, at least one, of one feature specification and one rule.</param>
     /// <param name="series">Bars of the instruments; those that a pool's scaler does not know are left out.</param>
     /// <param name="threads">Number of threads, at least 1; the result is the same for any.</param>
-    /// <param name="from">First decision day; null for the first pool's. Scores of days before it enter the averages of a rule that has some.</param>
+    /// <param name="from">First decision day; null for the first pool's. Scores of days before it enter the averages of a rule that has
+    /// some.</param>
     /// <param name="to">First day after the decisions; null for the last pool's end.</param>
     /// <param name="allowInSample">Whether a pool may be in force on days that entered its fit; the figures are then no evidence.</param>
     /// <param name="extensions">What the names of labels stand for (<see cref="Comparators"/>); null for this library's own.</param>
     /// <exception cref="ArgumentException">
-    /// Pools of different features or rules, out of order, or in force on days that entered their fit; bars of another resolution than the features.
+    /// Pools of different features or rules, out of order, or in force on days that entered their fit; bars of another resolution than the
+    /// features.
     /// </exception>
     public TimelineScorer(
         IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series, int threads, DateOnly? from = null, DateOnly? to = null,
@@ -60,7 +63,9 @@ internal sealed class TimelineScorer
     /// <summary>Gets the decision days.</summary>
     public EvaluationSpan Span { get; }
 
-    /// <summary>Gets the rule that trades the scores: the first pool's, a rank buffer with the largest expected turnover of all pools.</summary>
+    /// <summary>
+    /// Gets the rule that trades the scores: the first pool's, a rank buffer with the largest expected turnover of all pools.
+    /// </summary>
     public IPortfolioRule Rule { get; }
 
     /// <summary>Gets when orders fill: at the next open where the label begins there.</summary>
@@ -101,10 +106,11 @@ internal sealed class TimelineScorer
         [.. routers.Select(router => new Strategy(router, Scores(router), rule ?? Rule))];
 
     /// <summary>
-    /// Returns what a mixed score is compared with, traded by the same rule: <c>pool</c> the networks alone, <c>prior</c> the reversal prior alone, and
-    /// <c>ridge</c> a linear regression on the pools' training samples. None where the score is P(up) itself.
+    /// Returns what a mixed score is compared with, traded by the same rule: <c>pool</c> the networks alone, <c>prior</c> the reversal
+    /// prior alone, and <c>ridge</c> a linear regression on the pools' training samples. None where the score is P(up) itself.
     /// </summary>
-    /// <exception cref="UnknownExtensionException">The pools' label, which the regression is fitted to, is not among the extensions.</exception>
+    /// <exception cref="UnknownExtensionException">The pools' label, which the regression is fitted to, is not among the
+    /// extensions.</exception>
     public IReadOnlyList<Strategy> Comparators()
     {
         if (PriorWeight is not { } share)
@@ -114,7 +120,8 @@ internal sealed class TimelineScorer
             comparators.Add(Comparator("pool", scorer => scorer.Scores(RouterNames.Average, 0)));
         if (Core.Signals.ReversalPrior.IsIn(_pools[0].Pool.Manifest.Features))
             comparators.Add(Comparator("prior", scorer => scorer.Scores(RouterNames.Average, 1)));
-        comparators.Add(Comparator("ridge", scorer => scorer.Ranks(RidgeRegression.Fit(scorer.Windows.Panel, scorer.Pool.Manifest, _extensions).Of)));
+        comparators.Add(
+            Comparator("ridge", scorer => scorer.Ranks(RidgeRegression.Fit(scorer.Windows.Panel, scorer.Pool.Manifest, _extensions).Of)));
         return comparators;
     }
 
@@ -165,15 +172,18 @@ internal sealed class TimelineScorer
             var (from, to, pool) = pools[i];
             var own = pool.Manifest;
             if (from >= to || (i > 0 && from < pools[i - 1].To))
-                throw new ArgumentException($"Pools must follow each other in time, found one from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}.", nameof(pools));
+                throw new ArgumentException(
+                    $"Pools must follow each other in time, found one from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}.", nameof(pools));
             if (own.FittedThrough >= from && !allowInSample)
                 throw new ArgumentException(
-                    $"The pool in force from {from:yyyy-MM-dd} was fitted on prices through {own.FittedThrough:yyyy-MM-dd}.", nameof(pools));
+                    $"The pool in force from {from:yyyy-MM-dd} was fitted on prices through {own.FittedThrough:yyyy-MM-dd}.",
+                    nameof(pools));
             if (!own.Features.Features.SequenceEqual(first.Features.Features) || own.Features.Window != first.Features.Window)
                 throw new ArgumentException($"The pool in force from {from:yyyy-MM-dd} has other features than the first.", nameof(pools));
             if (own.Rule.Name != first.Rule.Name || own.PriorWeight != first.PriorWeight)
                 throw new ArgumentException(
-                    $"The pool in force from {from:yyyy-MM-dd} trades by another rule ({own.Rule.Name}) than the first ({first.Rule.Name}).", nameof(pools));
+                    $"The pool in force from {from:yyyy-MM-dd} trades by another rule ({own.Rule.Name}) than the first "
+                        + $"({first.Rule.Name}).", nameof(pools));
         }
     }
 }

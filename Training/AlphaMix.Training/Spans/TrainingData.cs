@@ -9,7 +9,10 @@ namespace AlphaMix.Training.Spans;
 /// <summary>What a run trains and validates on: the scaled panel and the purged samples of both spans.</summary>
 public sealed class TrainingData
 {
-    /// <summary>Initializes a new instance of the <see cref="TrainingData"/> class from parts that fit each other; for experiments that prepare them otherwise.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="TrainingData"/> class from parts that fit each other; for experiments that prepare them
+    /// otherwise.
+    /// </summary>
     internal TrainingData(
         Panel panel, Scaler scaler, Sample[] training, Sample[] validation, IReadOnlyList<string> unknown, DateOnly fitTo)
     {
@@ -41,14 +44,19 @@ public sealed class TrainingData
     /// <summary>Gets the training samples in the form that trainers take.</summary>
     public TrainingSamples Samples { get; }
 
-    /// <summary>Gets the instruments left out because they have no bar in the training span to fit a <see cref="ScalerKind.PerInstrument"/> scaler on.</summary>
+    /// <summary>
+    /// Gets the instruments left out because they have no bar in the training span to fit a <see cref="ScalerKind.PerInstrument"/> scaler
+    /// on.
+    /// </summary>
     public IReadOnlyList<string> Unscaled { get; }
 
     /// <summary>Gets the instruments with a sample in the training or validation span, in ordinal order.</summary>
     public IReadOnlyList<string> Universe =>
         [.. Training.Concat(Validation).Select(sample => sample.Instrument).Distinct().Order().Select(i => Panel.Series[i].Instrument)];
 
-    /// <summary>Gets the date of the last price that enters any fit: labels end by it, and validation portfolios are valued at it.</summary>
+    /// <summary>
+    /// Gets the date of the last price that enters any fit: labels end by it, and validation portfolios are valued at it.
+    /// </summary>
     public DateOnly FittedThrough { get; }
 
     /// <summary>Computes features, fits the scaler on the training span, and finds the samples.</summary>
@@ -103,7 +111,8 @@ public sealed class TrainingData
         if (spec.IsCrossSectional && series.Count < ResidualCrossSection.FewestNames)
             throw new ConfigurationException(
                 $"Residual features (features.set {FeatureOptions.ResidualV1}) compare instruments with each other and need at least "
-                + $"{ResidualCrossSection.FewestNames} of them, found {series.Count}. Add instruments, or use features.set {FeatureOptions.Paper}.");
+                + $"{ResidualCrossSection.FewestNames} of them, found {series.Count}. Add instruments, or use features.set "
+                + $"{FeatureOptions.Paper}.");
     }
 
     private static void Require(string span, Sample[] samples, DateOnly from, DateOnly to, Panel panel)

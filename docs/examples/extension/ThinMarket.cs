@@ -3,7 +3,9 @@ using AlphaMix.Core.Portfolios;
 
 namespace MyAlpha;
 
-/// <summary>A cost that grows as trading thins out: bps * sqrt(usual dollar volume / dollar volume of the day), at most 10 times bps.</summary>
+/// <summary>
+/// A cost that grows as trading thins out: bps * sqrt(usual dollar volume / dollar volume of the day), at most 10 times bps.
+/// </summary>
 public sealed class ThinMarket : ICostModel
 {
     private readonly double _bps;

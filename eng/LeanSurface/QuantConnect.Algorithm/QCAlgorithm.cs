@@ -119,23 +119,28 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
     public string GetParameter(string name, string defaultValue = null) => _parameters.GetValueOrDefault(name, defaultValue);
 
     public int GetParameter(string name, int defaultValue) =>
-        _parameters.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out var value) ? value : defaultValue;
+        _parameters.TryGetValue(name, out var text)
+            && int.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out var value) ? value : defaultValue;
 
     public double GetParameter(string name, double defaultValue) =>
-        _parameters.TryGetValue(name, out var text) && double.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out var value) ? value : defaultValue;
+        _parameters.TryGetValue(name, out var text)
+            && double.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out var value) ? value : defaultValue;
 
     public decimal GetParameter(string name, decimal defaultValue) =>
-        _parameters.TryGetValue(name, out var text) && decimal.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out var value) ? value : defaultValue;
+        _parameters.TryGetValue(name, out var text)
+            && decimal.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out var value) ? value : defaultValue;
 
     public Equity AddEquity(
-        string ticker, Resolution? resolution = null, string market = null, bool fillForward = true, decimal leverage = 0m, bool extendedMarketHours = false,
+        string ticker, Resolution? resolution = null, string market = null, bool fillForward = true, decimal leverage = 0m,
+        bool extendedMarketHours = false,
         DataNormalizationMode? dataNormalizationMode = null)
     {
         var symbol = Symbol.Create(ticker, SecurityType.Equity, market ?? Market.USA);
         var equity = new Equity(
             SecurityExchangeHours.Regular,
             new SubscriptionDataConfig(
-                typeof(TradeBar), symbol, resolution ?? UniverseSettings.Resolution, TimeZones.NewYork, TimeZones.NewYork, fillForward, extendedMarketHours,
+                typeof(TradeBar), symbol, resolution ?? UniverseSettings.Resolution, TimeZones.NewYork, TimeZones.NewYork, fillForward,
+                extendedMarketHours,
                 false, dataNormalizationMode: dataNormalizationMode ?? UniverseSettings.DataNormalizationMode),
             null, SymbolProperties.GetDefault("USD"), null, null);
         Securities.Add(equity);
@@ -156,7 +161,8 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
 
     public void AddAlpha(PyObject alpha) => throw Declared.Only();
 
-    public void SetPortfolioConstruction(IPortfolioConstructionModel portfolioConstruction) => PortfolioConstruction = portfolioConstruction;
+    public void SetPortfolioConstruction(IPortfolioConstructionModel portfolioConstruction) =>
+        PortfolioConstruction = portfolioConstruction;
 
     public void SetPortfolioConstruction(PyObject portfolioConstruction) => throw Declared.Only();
 

@@ -2,12 +2,17 @@ using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Core.Features.Residuals;
 
-/// <summary>Turns the values of one day into Gaussian scores by their ranks, so that no outlier counts for more than its rank. Not thread-safe.</summary>
+/// <summary>
+/// Turns the values of one day into Gaussian scores by their ranks, so that no outlier counts for more than its rank. Not thread-safe.
+/// </summary>
 internal sealed class GaussianRanks
 {
     private int[] _order = [];
 
-    /// <summary>Replaces each value by the standard normal quantile of (rank - 1/2) / n, n being the number of known values; equal values share their mean rank.</summary>
+    /// <summary>
+    /// Replaces each value by the standard normal quantile of (rank - 1/2) / n, n being the number of known values; equal values share
+    /// their mean rank.
+    /// </summary>
     /// <param name="values">Values of one day; NaN, a missing one, becomes 0, the middle.</param>
     public void Transform(Span<double> values)
     {

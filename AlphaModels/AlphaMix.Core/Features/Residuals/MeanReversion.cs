@@ -9,9 +9,9 @@ internal static class MeanReversion
     /// </summary>
     /// <param name="residuals">Residual returns, oldest first, at least 3.</param>
     /// <remarks>
-    /// Avellaneda and Lee (2010), Quantitative Finance 10(7), appendix: X(n + 1) = a + b X(n) + noise on the cumulated residuals, m = a / (1 - b),
-    /// sigma = sqrt(var(noise) / (1 - b^2)), s = (X - m) / sigma. Their regression makes the last X 0; here the residuals come from loadings
-    /// fitted before, so that it is not. Slow reversion is not cut off.
+    /// Avellaneda and Lee (2010), Quantitative Finance 10(7), appendix: X(n + 1) = a + b X(n) + noise on the cumulated residuals, m = a /
+    /// (1 - b), sigma = sqrt(var(noise) / (1 - b^2)), s = (X - m) / sigma. Their regression makes the last X 0; here the residuals come
+    /// from loadings fitted before, so that it is not. Slow reversion is not cut off.
     /// </remarks>
     public static double Score(ReadOnlySpan<double> residuals)
     {

@@ -11,14 +11,14 @@ internal static class PrincipalComponents
     /// <param name="days">Number of days.</param>
     /// <param name="names">Number of instruments.</param>
     /// <param name="loadings">
-    /// Receives shape <c>(names, components)</c>; a component without variance is 0. Signs are the decomposition's: nothing that is computed from
-    /// projections depends on them.
+    /// Receives shape <c>(names, components)</c>; a component without variance is 0. Signs are the decomposition's: nothing that is
+    /// computed from projections depends on them.
     /// </param>
     /// <param name="components">Number of components, at most <paramref name="days"/>.</param>
     /// <remarks>
     /// The eigenvectors u of the days' products Z Z' give those of the instruments' as Z' u / sqrt(eigenvalue): a matrix of days however
-    /// many instruments there are. MathNet's managed decomposition is called directly: one thread, scalar IEEE arithmetic, whatever provider an
-    /// application has set, hence the same bits on every machine.
+    /// many instruments there are. MathNet's managed decomposition is called directly: one thread, scalar IEEE arithmetic, whatever
+    /// provider an application has set, hence the same bits on every machine.
     /// </remarks>
     public static void Fit(ReadOnlySpan<double> returns, int days, int names, Span<double> loadings, int components)
     {

@@ -1,6 +1,9 @@
 namespace AlphaMix.Core.Features.Residuals;
 
-/// <summary>Says on which days a model is refitted: a function of the date alone, so that a stream begun on any day refits on the days that training did.</summary>
+/// <summary>
+/// Says on which days a model is refitted: a function of the date alone, so that a stream begun on any day refits on the days that training
+/// did.
+/// </summary>
 internal static class RefitCalendar
 {
     /// <summary>Weekdays between two fits.</summary>
@@ -9,7 +12,10 @@ internal static class RefitCalendar
     // A Monday. Whatever lies before it counts as the first block.
     private static readonly int Epoch = new DateOnly(1950, 1, 2).DayNumber;
 
-    /// <summary>Gives the number of the block of <see cref="Weekdays"/> weekdays that a day lies in; a weekend belongs to its Friday. Holidays count as weekdays.</summary>
+    /// <summary>
+    /// Gives the number of the block of <see cref="Weekdays"/> weekdays that a day lies in; a weekend belongs to its Friday. Holidays count
+    /// as weekdays.
+    /// </summary>
     public static int BlockOf(DateOnly day)
     {
         var days = Math.Max(0, day.DayNumber - Epoch);

@@ -55,7 +55,8 @@ public sealed class ResidualColumn
     internal void TakeResidual(long day, double residual) => _residuals[day % _residuals.Length] = residual;
 
     /// <summary>Measures the returns and, with enough of them, writes them standardised.</summary>
-    /// <param name="standardised">Receives one value a day, oldest first, each <paramref name="stride"/> apart; 0 for a day without return.</param>
+    /// <param name="standardised">Receives one value a day, oldest first, each <paramref name="stride"/> apart; 0 for a day without
+    /// return.</param>
     /// <param name="day">The number of days closed off so far.</param>
     /// <param name="stride">Distance of two days.</param>
     /// <returns>Whether the instrument has enough returns, and they vary.</returns>

@@ -5,18 +5,20 @@ namespace AlphaMix.Core.Features.Residuals;
 /// explain, over several horizons, ranked across the instruments. Training and the plugin run this one class. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// <para>On the first trading day of every block of 21 weekdays (counted from a fixed date, so that the day does not depend on where the data
-/// begin) the standardised daily returns of the 126 market days before it are decomposed, and the first 5 principal components kept. Until the
-/// next fit a day's residual return is r(i) - deviation(i) * sum_k v(i, k) f(k), with f(k) = sum_j v(j, k) r(j) / deviation(j): every
-/// day's residual comes from loadings fitted on days before it, and is never worked out again.</para>
-/// <para>An instrument is in a model when it has a return on at least 100 of the 126 days; with fewer than 40 such instruments there is no model and
-/// nobody has a row. A market day is one on which any instrument has a bar. An instrument without a bar on a day has no row that day and a
-/// residual of 0; its next return spans the gap. Who left drops out of the model at a later fit, who entered gets rows with the first fit that
-/// has enough of its returns; horizons that reach back before that are missing, and missing values are 0, the middle of the ranking.</para>
-/// <para>Nothing is stored in an artifact: the state is a function of the last <see cref="FeatureSpec.WarmUpBars"/> market days, and is rebuilt from history.
-/// From then on rows agree to the bit with those of a stream that began earlier: sums run in one order, and there are no running ones.</para>
-/// <para>Sources: Avellaneda and Lee (2010), Statistical arbitrage in the US equities market, sections 2.1 and 3; departures: loadings are held for a
-/// block instead of a regression a day, the residual has no drift term, and ranks replace thresholds.</para>
+/// <para>On the first trading day of every block of 21 weekdays (counted from a fixed date, so that the day does not depend on where the
+/// data begin) the standardised daily returns of the 126 market days before it are decomposed, and the first 5 principal components kept.
+/// Until the next fit a day's residual return is r(i) - deviation(i) * sum_k v(i, k) f(k), with f(k) = sum_j v(j, k) r(j) / deviation(j):
+/// every day's residual comes from loadings fitted on days before it, and is never worked out again.</para>
+/// <para>An instrument is in a model when it has a return on at least 100 of the 126 days; with fewer than 40 such instruments there is no
+/// model and nobody has a row. A market day is one on which any instrument has a bar. An instrument without a bar on a day has no row that
+/// day and a residual of 0; its next return spans the gap. Who left drops out of the model at a later fit, who entered gets rows with the
+/// first fit that has enough of its returns; horizons that reach back before that are missing, and missing values are 0, the middle of the
+/// ranking.</para>
+/// <para>Nothing is stored in an artifact: the state is a function of the last <see cref="FeatureSpec.WarmUpBars"/> market days, and is
+/// rebuilt from history. From then on rows agree to the bit with those of a stream that began earlier: sums run in one order, and there are
+/// no running ones.</para>
+/// <para>Sources: Avellaneda and Lee (2010), Statistical arbitrage in the US equities market, sections 2.1 and 3; departures: loadings are
+/// held for a block instead of a regression a day, the residual has no drift term, and ranks replace thresholds.</para>
 /// </remarks>
 public sealed class ResidualCrossSection
 {
@@ -44,7 +46,8 @@ public sealed class ResidualCrossSection
     private int _block = -1;
 
     /// <summary>Initializes a new instance of the <see cref="ResidualCrossSection"/> class.</summary>
-    /// <param name="spec">Features of <see cref="FeatureFunctions.ResidualReturn"/> and <see cref="FeatureFunctions.ResidualScore"/>.</param>
+    /// <param name="spec">Features of <see cref="FeatureFunctions.ResidualReturn"/> and
+    /// <see cref="FeatureFunctions.ResidualScore"/>.</param>
     /// <exception cref="ArgumentException">The features have other functions.</exception>
     public ResidualCrossSection(FeatureSpec spec)
     {
@@ -79,7 +82,10 @@ public sealed class ResidualCrossSection
         column.Today = close;
     }
 
-    /// <summary>Closes off a market day: refits where the day begins a block, and gives every instrument with a bar and a place in the model its row.</summary>
+    /// <summary>
+    /// Closes off a market day: refits where the day begins a block, and gives every instrument with a bar and a place in the model its
+    /// row.
+    /// </summary>
     /// <param name="day">The day, later than the last.</param>
     public void Close(DateOnly day)
     {

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace AlphaMix.Core.Numerics.Simd;
 
-/// <summary>One lane: for the columns that no vector fills, and for machines without fused multiply-add (correct there, and slow).</summary>
+/// <summary>
+/// One lane: for the columns that no vector fills, and for machines without fused multiply-add (correct there, and slow).
+/// </summary>
 internal readonly unsafe struct SimdScalar : ISimd<float>
 {
     /// <inheritdoc/>

@@ -123,7 +123,8 @@ internal static class EvaluationFields
         int FallbackDays,
         string? FallbackReason);
 
-    internal sealed record Active(string Over, double CostBps, double YearlyActiveReturn, double InformationRatio, double Lower, double Upper);
+    internal sealed record Active(
+        string Over, double CostBps, double YearlyActiveReturn, double InformationRatio, double Lower, double Upper);
 
     internal sealed record Capacity(IReadOnlyList<CapacityPoint> ByVolume, double ShareOfTrades, double ByImpact, int Trades, int Unknown);
 

@@ -12,19 +12,23 @@ namespace AlphaMix.Evaluation.Reports.Json;
 /// <summary>Writes evaluations as JSON, for machines. Same result, same bytes.</summary>
 /// <remarks>
 /// Judged strategies are top-level keys by name, beside <c>span instruments options seed portfolios equalWeight randomTopK superiorAbility
-/// backtestOverfitting validationUses comparators overComparators folds</c>. Paper metrics are TR SR CR SoR VOL DD MDD as printed in the paper (returns in
-/// percent); intervals and probabilities are of net Sharpe ratios in that unit. A number that is not defined, or infinite, is null.
+/// backtestOverfitting validationUses comparators overComparators folds</c>. Paper metrics are TR SR CR SoR VOL DD MDD as printed in the
+/// paper (returns in percent); intervals and probabilities are of net Sharpe ratios in that unit. A number that is not defined, or
+/// infinite, is null.
 /// </remarks>
 internal static class EvaluationJson
 {
-    /// <summary>Returns one evaluation as an object, several as an object with the array <c>pools</c>; indented, with a line break at the end.</summary>
+    /// <summary>
+    /// Returns one evaluation as an object, several as an object with the array <c>pools</c>; indented, with a line break at the end.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no evaluation, or a strategy's name is one of the other keys.</exception>
     public static string ToString(IReadOnlyList<EvaluationResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
         if (results.Count == 0)
             throw new ArgumentException("Expected at least one evaluation, found none.", nameof(results));
-        var json = results.Count == 1 ? Evaluation(results[0]) : new JsonObject { ["pools"] = new JsonArray([.. results.Select(Evaluation)]) };
+        var json = results.Count == 1 ? Evaluation(results[0])
+            : new JsonObject { ["pools"] = new JsonArray([.. results.Select(Evaluation)]) };
         return json.ToJsonString(EvaluationJsonContext.Default.Options) + "\n";
     }
 

@@ -33,7 +33,8 @@ internal sealed class ValidationUseSection : IReportSection
                     new("Ingredients of S (soup)", [Cell.Count(uses.S)]),
                     new("Fits of R (as-needed routers)", [Cell.Count(uses.R)]),
                     new("Calibrations", [Cell.Count(uses.Calibration)]),
-                    .. uses.Extensions > 0 ? [new("Routers and forecasters of extensions", [Cell.Count(uses.Extensions)])] : Array.Empty<TableRow>()
+                    .. uses.Extensions > 0 ? [new("Routers and forecasters of extensions", [Cell.Count(uses.Extensions)])]
+                        : Array.Empty<TableRow>()
                 ])
         ];
 }

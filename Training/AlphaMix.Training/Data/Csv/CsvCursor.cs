@@ -4,7 +4,9 @@ using System.Text;
 
 namespace AlphaMix.Training.Data.Csv;
 
-/// <summary>Walks through the lines and fields of a CSV held in memory, without a string a field. Quotes are not part of these formats.</summary>
+/// <summary>
+/// Walks through the lines and fields of a CSV held in memory, without a string a field. Quotes are not part of these formats.
+/// </summary>
 internal ref struct CsvCursor
 {
     // As many as a double holds exactly.
@@ -106,7 +108,9 @@ internal ref struct CsvCursor
     /// <summary>Tells whether the line has no further field.</summary>
     public readonly bool AtEnd => !_hasField;
 
-    /// <summary>Reads decimal digits at fixed places: <paramref name="length"/> of them from <paramref name="start"/>; -1 when they are not digits.</summary>
+    /// <summary>
+    /// Reads decimal digits at fixed places: <paramref name="length"/> of them from <paramref name="start"/>; -1 when they are not digits.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Digits(ReadOnlySpan<byte> text, int start, int length)
     {
@@ -127,7 +131,8 @@ internal ref struct CsvCursor
     public static bool TryTime(int year, int month, int day, int hour, int minute, out DateTime time)
     {
         time = default;
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59)
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23
+            || minute is < 0 or > 59)
             return false;
         time = new DateTime(year, month, day, hour, minute, 0, DateTimeKind.Unspecified);
         return true;

@@ -2,9 +2,14 @@ using AlphaMix.Core.Features;
 
 namespace AlphaMix.Training.Data.Csv;
 
-/// <summary>Reads history exported from a LEAN algorithm: a folder of <c>TICKER.csv</c> with the header <c>date,open,high,low,close,volume</c>, prices already adjusted.</summary>
-/// <remarks>Dates are <c>yyyy-MM-dd</c> or <c>yyyy-MM-dd HH:mm</c>. A file is hourly when one of its first days has two bars. A hyphen in a name
-/// stands for a dot (<c>BRK-A.csv</c> is BRK.A), which keys of LEAN's ObjectStore cannot hold. Immutable; safe to share between threads.</remarks>
+/// <summary>
+/// Reads history exported from a LEAN algorithm: a folder of <c>TICKER.csv</c> with the header <c>date,open,high,low,close,volume</c>,
+/// prices already adjusted.
+/// </summary>
+/// <remarks>Dates are <c>yyyy-MM-dd</c> or <c>yyyy-MM-dd HH:mm</c>. A file is hourly when one of its first days has two bars. A hyphen in a
+/// name
+/// stands for a dot (<c>BRK-A.csv</c> is BRK.A), which keys of LEAN's ObjectStore cannot hold. Immutable; safe to share between
+/// threads.</remarks>
 internal sealed class HistoryFolder : IPriceFolder
 {
     /// <summary>Rows looked at to tell hourly from daily bars.</summary>
@@ -52,7 +57,8 @@ internal sealed class HistoryFolder : IPriceFolder
         ArgumentException.ThrowIfNullOrWhiteSpace(instrument);
         ArgumentNullException.ThrowIfNull(report);
         if (!_files.TryGetValue(instrument, out var path) || _resolutions[instrument] != resolution)
-            throw new DataException($"{Root}: found no {resolution} bars of {instrument}, expected {Path.Combine(Root, instrument + ".csv")}.");
+            throw new DataException(
+                $"{Root}: found no {resolution} bars of {instrument}, expected {Path.Combine(Root, instrument + ".csv")}.");
 
         var rows = PriceCsv.Read(path, PriceCsv.HistoryHeader, report);
         return new BarSeries(
@@ -60,7 +66,8 @@ internal sealed class HistoryFolder : IPriceFolder
     }
 
     private static IEnumerable<string> Files(string root) =>
-        Directory.EnumerateFiles(root).Where(path => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(root).Where(path => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)).Order(
+            StringComparer.Ordinal);
 
     private static BarResolution Resolution(string path)
     {

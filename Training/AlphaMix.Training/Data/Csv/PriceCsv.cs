@@ -22,7 +22,8 @@ internal static class PriceCsv
     {
         var cursor = new CsvCursor(File.ReadAllBytes(path));
         if (!cursor.NextLine() || !string.Equals(cursor.Text.Trim(), header, StringComparison.OrdinalIgnoreCase))
-            throw new DataException($"{path}:1: found the header '{cursor.Text}', expected '{header}'{Missing(cursor.Text, header)}; export the file again.");
+            throw new DataException(
+                $"{path}:1: found the header '{cursor.Text}', expected '{header}'{Missing(cursor.Text, header)}; export the file again.");
 
         var rows = new List<PriceRow>();
         var adjusted = header == YahooHeader;
@@ -31,7 +32,9 @@ internal static class PriceCsv
             if (TryRow(ref cursor, adjusted, out var row))
                 rows.Add(row);
             else
-                report.Add(path, cursor.Line, IntegritySeverity.Error, $"found '{cursor.Text}', expected '{header}' with a date and numbers; the row is left out.");
+                report.Add(
+                    path, cursor.Line, IntegritySeverity.Error,
+                    $"found '{cursor.Text}', expected '{header}' with a date and numbers; the row is left out.");
         }
 
         return RowScreen.Screen(path, rows, report);
@@ -57,7 +60,8 @@ internal static class PriceCsv
     private static bool TryTime(ReadOnlySpan<byte> text, out DateTime time)
     {
         time = default;
-        if (text.Length is not (10 or 16) || text[4] != '-' || text[7] != '-' || (text.Length == 16 && (text[10] != ' ' || text[13] != ':')))
+        if (text.Length is not (10 or 16) || text[4] != '-' || text[7] != '-'
+            || (text.Length == 16 && (text[10] != ' ' || text[13] != ':')))
             return false;
         return CsvCursor.TryTime(
             CsvCursor.Digits(text, 0, 4), CsvCursor.Digits(text, 5, 2), CsvCursor.Digits(text, 8, 2),

@@ -37,7 +37,8 @@ internal static class DataCheck
             calendar.Length, checks, report.Findings);
     }
 
-    private static (InstrumentCheck Check, DateOnly[] Days) Check(IPriceFolder folder, string name, BarResolution resolution, IntegrityReport report)
+    private static (InstrumentCheck Check, DateOnly[] Days) Check(
+        IPriceFolder folder, string name, BarResolution resolution, IntegrityReport report)
     {
         BarSeries series;
         try

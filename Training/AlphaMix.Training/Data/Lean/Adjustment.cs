@@ -31,7 +31,8 @@ internal static class Adjustment
             }
 
             bars[i] = new Bar(
-                row.Time, scale.Apply(row.Open), scale.Apply(row.High), scale.Apply(row.Low), scale.Apply(row.Close), row.Volume, price, split);
+                row.Time, scale.Apply(row.Open), scale.Apply(row.High), scale.Apply(row.Low), scale.Apply(row.Close), row.Volume, price,
+                split);
         }
 
         return bars;

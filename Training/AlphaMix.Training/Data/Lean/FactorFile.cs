@@ -21,7 +21,8 @@ internal sealed class FactorFile
         foreach (var row in _rows)
         {
             if (row.PriceFactor <= 0 || row.SplitFactor <= 0)
-                throw new ArgumentException($"Factors must be positive, found {row.PriceFactor} and {row.SplitFactor} on {row.Date:yyyy-MM-dd}.", nameof(rows));
+                throw new ArgumentException(
+                    $"Factors must be positive, found {row.PriceFactor} and {row.SplitFactor} on {row.Date:yyyy-MM-dd}.", nameof(rows));
         }
     }
 
@@ -59,14 +60,16 @@ internal sealed class FactorFile
         foreach (var (line, fields) in LeanText.Rows(path))
         {
             // LEAN's own files mark factors beyond its precision so; it skips them.
-            if (Array.Exists(fields, field => field.Contains("inf", StringComparison.Ordinal) || field.Contains("e+", StringComparison.Ordinal)))
+            if (Array.Exists(
+                fields, field => field.Contains("inf", StringComparison.Ordinal) || field.Contains("e+", StringComparison.Ordinal)))
                 continue;
             var reference = 0m;
             if (fields.Length < 3 || !LeanText.TryDate(fields[0], out var date) || !TryFactor(fields[1], out var price)
                 || !TryFactor(fields[2], out var split) || (fields.Length > 3 && !TryFactor(fields[3], out reference)))
             {
                 throw new DataException(
-                    $"{path}:{line}: found '{string.Join(',', fields)}', expected 'yyyyMMdd,priceFactor,splitFactor,referencePrice'; correct or delete the factor file.");
+                    $"{path}:{line}: found '{string.Join(',', fields)}', expected 'yyyyMMdd,priceFactor,splitFactor,referencePrice'; "
+                        + $"correct or delete the factor file.");
             }
 
             if (price > 0 && split > 0)
@@ -105,8 +108,11 @@ internal sealed class FactorFile
         return new FactorFile(rows);
     }
 
-    private static string Round(decimal value, int decimals) => Math.Round(value, decimals).ToString("0.########", CultureInfo.InvariantCulture);
+    private static string Round(decimal value, int decimals) =>
+        Math.Round(value, decimals).ToString("0.########", CultureInfo.InvariantCulture);
 
     private static bool TryFactor(string text, out decimal value) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+        decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture,
+            out value);
 }

@@ -8,7 +8,10 @@ using AlphaMix.Training.Data.Csv;
 
 namespace AlphaMix.Training.Data.Lean;
 
-/// <summary>One <c>ticker.zip</c> of daily or hourly bars: an entry <c>ticker.csv</c> of lines <c>yyyyMMdd HH:mm,open,high,low,close,volume</c>, prices in deci-cents.</summary>
+/// <summary>
+/// One <c>ticker.zip</c> of daily or hourly bars: an entry <c>ticker.csv</c> of lines <c>yyyyMMdd HH:mm,open,high,low,close,volume</c>,
+/// prices in deci-cents.
+/// </summary>
 internal static class LeanBarFile
 {
     /// <summary>Deci-cents in a dollar.</summary>
@@ -78,7 +81,8 @@ internal static class LeanBarFile
             // LEAN reads a bar zip's first entry whatever its folder (its own sample has tapa/tapa.csv); we ask that the name fits.
             var entry = zip.Entries.FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new DataException(
-                    $"{path}: found the entries [{string.Join(", ", zip.Entries.Select(other => other.FullName))}], expected {name}; write the file again.");
+                    $"{path}: found the entries [{string.Join(", ", zip.Entries.Select(other => other.FullName))}], expected {name}; "
+                        + $"write the file again.");
             var length = checked((int)entry.Length);
             var bytes = ArrayPool<byte>.Shared.Rent(length);
             using var content = entry.Open();
@@ -90,7 +94,8 @@ internal static class LeanBarFile
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            throw new DataException($"{path}: the zip file is truncated or damaged ({exception.Message.TrimEnd('.')}); write or download it again.", exception);
+            throw new DataException(
+                $"{path}: the zip file is truncated or damaged ({exception.Message.TrimEnd('.')}); write or download it again.", exception);
         }
     }
 

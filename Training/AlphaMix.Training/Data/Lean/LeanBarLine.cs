@@ -5,8 +5,8 @@ using AlphaMix.Training.Data.Csv;
 namespace AlphaMix.Training.Data.Lean;
 
 /// <summary>
-/// A line of LEAN's bar files in its usual form, <c>yyyyMMdd HH:mm,open,high,low,close,volume</c> with whole numbers and a line feed, read in one
-/// pass. Whatever looks different is left to <see cref="CsvCursor"/>.
+/// A line of LEAN's bar files in its usual form, <c>yyyyMMdd HH:mm,open,high,low,close,volume</c> with whole numbers and a line feed, read
+/// in one pass. Whatever looks different is left to <see cref="CsvCursor"/>.
 /// </summary>
 internal static class LeanBarLine
 {
@@ -44,7 +44,8 @@ internal static class LeanBarLine
     {
         time = default;
         return text.Length == TimeLength && text[8] == ' ' && text[11] == ':' && TryEightDigits(text, out var day)
-            && CsvCursor.TryTime(day / 10_000, day / 100 % 100, day % 100, CsvCursor.Digits(text, 9, 2), CsvCursor.Digits(text, 12, 2), out time);
+            && CsvCursor.TryTime(
+                day / 10_000, day / 100 % 100, day % 100, CsvCursor.Digits(text, 9, 2), CsvCursor.Digits(text, 12, 2), out time);
     }
 
     // Eight digits in one word: pairs become numbers to 99, pairs of those to 9999, and so on.

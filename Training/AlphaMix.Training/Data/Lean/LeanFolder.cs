@@ -4,7 +4,9 @@ using AlphaMix.Core.Features;
 
 namespace AlphaMix.Training.Data.Lean;
 
-/// <summary>Reads US equities from a LEAN data folder, adjusted and mapped as LEAN does. Immutable; safe to share between threads.</summary>
+/// <summary>
+/// Reads US equities from a LEAN data folder, adjusted and mapped as LEAN does. Immutable; safe to share between threads.
+/// </summary>
 /// <remarks>
 /// An instrument is named by LEAN's <c>symbol.ID.Symbol</c>, its first ticker: Google's class A is <c>GOOG</c> whatever it trades as today.
 /// Bars lie under the ticker of their day; a map file says which. Should two instruments have the same first ticker, the one
@@ -27,7 +29,8 @@ internal sealed class LeanFolder : IPriceFolder
             throw new DataException($"{root}: the folder does not exist; expected a LEAN data folder, the one that holds equity/usa.");
         if (Tickers(BarResolution.Daily).Count + Tickers(BarResolution.Hour).Count == 0)
             throw new DataException(
-                $"{root}: found no instruments, expected zip files in {LeanPaths.Relative(BarResolution.Daily)} or {LeanPaths.Relative(BarResolution.Hour)}; import or simulate data first.");
+                $"{root}: found no instruments, expected zip files in {LeanPaths.Relative(BarResolution.Daily)} or "
+                    + $"{LeanPaths.Relative(BarResolution.Hour)}; import or simulate data first.");
         _instruments = new Lazy<Dictionary<string, MapFile?>>(FindInstruments);
     }
 
@@ -65,7 +68,8 @@ internal sealed class LeanFolder : IPriceFolder
         ArgumentNullException.ThrowIfNull(report);
         if (!_instruments.Value.TryGetValue(instrument, out var map))
             throw new DataException(
-                $"{Root}: found no instrument {instrument}, expected for example {_paths.Zip(instrument, resolution)}; {_instruments.Value.Count} instruments are there.");
+                $"{Root}: found no instrument {instrument}, expected for example {_paths.Zip(instrument, resolution)}; "
+                    + $"{_instruments.Value.Count} instruments are there.");
 
         var rows = map is null ? ReadTicker(instrument, resolution, report) : ReadMapped(instrument, map, resolution, report);
         var factors = ReadFactors(map?.Permtick ?? instrument, report);
@@ -108,7 +112,9 @@ internal sealed class LeanFolder : IPriceFolder
                 {
                     if (from < to)
                         report.Add(mapPath, 0, IntegritySeverity.Warning, string.Create(
-                            CultureInfo.InvariantCulture, $"{instrument} traded as {ticker} from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}, but {_paths.Zip(ticker, resolution)} does not exist; those days are missing."));
+                            CultureInfo.InvariantCulture,
+                            $"{instrument} traded as {ticker} from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}, but "
+                                + $"{_paths.Zip(ticker, resolution)} does not exist; those days are missing."));
                     continue;
                 }
 
@@ -122,11 +128,13 @@ internal sealed class LeanFolder : IPriceFolder
         }
 
         if (files.Count == 0)
-            throw new DataException($"{mapPath}: none of the tickers of {instrument} has a file in {_paths.Bars(resolution)}; expected at least one.");
+            throw new DataException(
+                $"{mapPath}: none of the tickers of {instrument} has a file in {_paths.Bars(resolution)}; expected at least one.");
         var unused = files.Values.Sum(all => all.Count) - rows.Count;
         if (unused > 0)
             report.Add(mapPath, 0, IntegritySeverity.Info, string.Create(
-                CultureInfo.InvariantCulture, $"{unused} bars lie outside the days that the map file gives to {instrument}; they are not read, as in LEAN."));
+                CultureInfo.InvariantCulture,
+                $"{unused} bars lie outside the days that the map file gives to {instrument}; they are not read, as in LEAN."));
         return rows;
     }
 
@@ -159,7 +167,9 @@ internal sealed class LeanFolder : IPriceFolder
         foreach (var map in maps.OrderByDescending(map => map.LastDay))
         {
             if (!instruments.TryAdd(map.FirstTicker, map) && !instruments.TryAdd(map.Permtick, map))
-                throw new DataException($"{_paths.Map(map.Permtick)}: its instrument cannot be told from another of the first ticker {map.FirstTicker}; delete one of the map files.");
+                throw new DataException(
+                    $"{_paths.Map(map.Permtick)}: its instrument cannot be told from another of the first ticker {map.FirstTicker}; "
+                        + $"delete one of the map files.");
         }
 
         unmapped.ExceptWith(maps.SelectMany(map => map.Rows).Select(row => row.Ticker));

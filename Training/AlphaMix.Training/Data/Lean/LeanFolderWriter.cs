@@ -23,7 +23,9 @@ internal sealed class LeanFolderWriter(string root)
         foreach (ref readonly var bar in raw.Bars)
         {
             if (bar.PriceFactor != 1 || bar.SplitFactor != 1)
-                throw new ArgumentException($"{raw.Instrument}: expected raw prices, found factors {bar.PriceFactor} and {bar.SplitFactor} on {bar.Day:yyyy-MM-dd}.", nameof(raw));
+                throw new ArgumentException(
+                    $"{raw.Instrument}: expected raw prices, found factors {bar.PriceFactor} and {bar.SplitFactor} on "
+                        + $"{bar.Day:yyyy-MM-dd}.", nameof(raw));
         }
 
         LeanBarFile.Write(_paths.Zip(raw.Instrument, raw.Resolution), raw.Instrument.ToLowerInvariant(), raw.Bars);
@@ -31,7 +33,8 @@ internal sealed class LeanFolderWriter(string root)
 
     /// <summary>Writes bars, factors and tickers of one instrument.</summary>
     /// <param name="raw">Raw prices, as traded, in dollars.</param>
-    /// <param name="factors">Dividend and split factors; the rows at the first bar and at the end of time that LEAN asks for are added when missing.</param>
+    /// <param name="factors">Dividend and split factors; the rows at the first bar and at the end of time that LEAN asks for are added when
+    /// missing.</param>
     /// <param name="map">Tickers, or <see langword="null"/> for one ticker from the first bar on.</param>
     public void Write(BarSeries raw, FactorFile factors, MapFile? map = null)
     {

@@ -1,7 +1,8 @@
 namespace AlphaMix.Training.Data.Lean;
 
 /// <summary>The tickers one instrument traded under. Immutable.</summary>
-/// <remarks>LEAN's rule: on a day the ticker is that of the oldest row dated on or after the day; before the first and after the last row there is no data.</remarks>
+/// <remarks>LEAN's rule: on a day the ticker is that of the oldest row dated on or after the day; before the first and after the last row
+/// there is no data.</remarks>
 internal sealed class MapFile
 {
     private readonly MapRow[] _rows;
@@ -39,7 +40,8 @@ internal sealed class MapFile
         {
             var ticker = _rows[0].Ticker;
             var dot = ticker.LastIndexOf('.');
-            return dot > 0 && dot < ticker.Length - 1 && ticker.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', '9') < 0 ? ticker[..dot] : ticker;
+            return dot > 0 && dot < ticker.Length - 1
+                && ticker.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', '9') < 0 ? ticker[..dot] : ticker;
         }
     }
 
@@ -72,7 +74,8 @@ internal sealed class MapFile
         {
             if (fields.Length < 2 || !LeanText.TryDate(fields[0], out var date) || string.IsNullOrWhiteSpace(fields[1]))
                 throw new DataException(
-                    $"{path}:{line}: found '{string.Join(',', fields)}', expected 'yyyyMMdd,ticker,exchange'; correct or delete the map file.");
+                    $"{path}:{line}: found '{string.Join(',', fields)}', expected 'yyyyMMdd,ticker,exchange'; correct or delete the map "
+                        + $"file.");
             rows.Add(new MapRow(date, fields[1].ToUpperInvariant(), fields.Length > 2 ? fields[2] : ""));
         }
 

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace AlphaMix.Training.Data.Lean;
 
-/// <summary>Lists of rows for the next file: a fresh one of its size costs as much as half of its parsing. Safe to use from several threads.</summary>
+/// <summary>
+/// Lists of rows for the next file: a fresh one of its size costs as much as half of its parsing. Safe to use from several threads.
+/// </summary>
 internal static class RowBuffers
 {
     private static readonly ConcurrentBag<List<PriceRow>> Free = [];

@@ -26,5 +26,6 @@ internal static class PriceFolder
     }
 
     private const string Forms =
-        $"a LEAN data folder (equity/usa/daily/*.zip or equity/usa/hour/*.zip) or a folder of exported history (TICKER.csv with the header '{PriceCsv.HistoryHeader}')";
+        $"a LEAN data folder (equity/usa/daily/*.zip or equity/usa/hour/*.zip) or a folder of exported history (TICKER.csv with the "
+            + $"header '{PriceCsv.HistoryHeader}')";
 }

@@ -12,20 +12,24 @@ internal static class PriceLoader
     /// <param name="report">Receives what was noticed in the files.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
     /// <returns>One series an instrument, in ordinal order.</returns>
-    /// <exception cref="DataException">The folder has no instrument of that resolution, lacks one that was asked for, or a file cannot be read.</exception>
+    /// <exception cref="DataException">The folder has no instrument of that resolution, lacks one that was asked for, or a file cannot be
+    /// read.</exception>
     public static IReadOnlyList<BarSeries> Load(IPriceFolder folder, DataOptions options, IntegrityReport report, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
         var present = folder.Instruments(options.Resolution);
-        var wanted = (options.Instruments ?? present).Except(options.Exclude, StringComparer.Ordinal).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var wanted = (options.Instruments ?? present).Except(options.Exclude, StringComparer.Ordinal).Distinct().Order(
+            StringComparer.Ordinal).ToArray();
         var missing = wanted.Except(present, StringComparer.Ordinal).ToArray();
         if (missing.Length > 0)
             throw new DataException(
-                $"{folder.Root}: found no {options.Resolution.ToString().ToLowerInvariant()} prices of {string.Join(", ", missing)}; it has {present.Count} instruments.");
+                $"{folder.Root}: found no {options.Resolution.ToString().ToLowerInvariant()} prices of {string.Join(", ", missing)}; it "
+                    + $"has {present.Count} instruments.");
         if (wanted.Length == 0)
             throw new DataException(
-                $"{folder.Root}: found no instrument with {options.Resolution.ToString().ToLowerInvariant()} prices, expected at least one.");
+                $"{folder.Root}: found no instrument with {options.Resolution.ToString().ToLowerInvariant()} prices, expected at least "
+                    + $"one.");
 
         var series = new BarSeries[wanted.Length];
         try

@@ -70,7 +70,8 @@ internal sealed class InstrumentPath
 
         var daily = new BarSeries(_name, BarResolution.Daily, [.. _daily]);
         return new SimulatedInstrument(
-            daily, _hourly.Count > 0 ? new BarSeries(_name, BarResolution.Hour, [.. _hourly]) : null, Factors(daily.Bars[0].Day), [.. _signals], [.. _returns]);
+            daily, _hourly.Count > 0 ? new BarSeries(_name, BarResolution.Hour, [.. _hourly]) : null, Factors(daily.Bars[0].Day),
+            [.. _signals], [.. _returns]);
     }
 
     private void AddDay(int day, double night, double noise)
@@ -97,11 +98,14 @@ internal sealed class InstrumentPath
         _returns.Add(sqrtNight * night + sqrtDay * move);
     }
 
-    private double Common(double market, double sector) => _traits.Beta * _traits.MarketVolatility * market + _traits.SectorVolatility * sector;
+    private double Common(double market, double sector) =>
+        _traits.Beta * _traits.MarketVolatility * market + _traits.SectorVolatility * sector;
 
     private static double Smooth(double x) => Math.Clamp(x, -Cut, Cut) / CutDeviation;
 
-    /// <summary>Pays a dividend or splits the stock before the open, if it is time, and gives the ratio of the new raw price to the old.</summary>
+    /// <summary>
+    /// Pays a dividend or splits the stock before the open, if it is time, and gives the ratio of the new raw price to the old.
+    /// </summary>
     private double ExDate(int day)
     {
         if (_daily.Count == 0)
@@ -181,7 +185,9 @@ internal sealed class InstrumentPath
         }
     }
 
-    /// <summary>Gives the number of hourly bars of a day: trading ends at 13:00 on a half day, and LEAN drops what a file has after that.</summary>
+    /// <summary>
+    /// Gives the number of hourly bars of a day: trading ends at 13:00 on a half day, and LEAN drops what a file has after that.
+    /// </summary>
     private int Hours(int day) => UsTradingCalendar.ClosesEarly(_market.Days[day]) ? HoursInHalfDay : HoursInDay;
 
     /// <summary>Adds a day on which nothing traded: flat at the last close. Price and signal wait for the next day.</summary>

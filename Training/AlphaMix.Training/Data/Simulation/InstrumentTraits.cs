@@ -33,7 +33,8 @@ internal sealed record InstrumentTraits
     public required int DividendDay { get; init; }
 
     public double TotalVariance =>
-        Beta * Beta * MarketVolatility * MarketVolatility + SectorVolatility * SectorVolatility + IdiosyncraticVolatility * IdiosyncraticVolatility;
+        Beta * Beta * MarketVolatility * MarketVolatility + SectorVolatility * SectorVolatility
+            + IdiosyncraticVolatility * IdiosyncraticVolatility;
 
     public static InstrumentTraits Draw(MarketSimulatorOptions options, int index, int days)
     {

@@ -2,7 +2,9 @@ using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Training.Data.Simulation;
 
-/// <summary>What all instruments of a simulated market share: the calendar, calm and storm, and the factors' standard normal moves.</summary>
+/// <summary>
+/// What all instruments of a simulated market share: the calendar, calm and storm, and the factors' standard normal moves.
+/// </summary>
 internal sealed class MarketFactors
 {
     public MarketFactors(MarketSimulatorOptions options)

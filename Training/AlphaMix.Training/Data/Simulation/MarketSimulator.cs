@@ -4,7 +4,10 @@ using AlphaMix.Training.Data.Lean;
 
 namespace AlphaMix.Training.Data.Simulation;
 
-/// <summary>Simulates a stock market with a known, learnable signal: for demonstrations, tests and benchmarks. Immutable; safe to share between threads.</summary>
+/// <summary>
+/// Simulates a stock market with a known, learnable signal: for demonstrations, tests and benchmarks. Immutable; safe to share between
+/// threads.
+/// </summary>
 /// <remarks>
 /// A day's log return is an overnight and an intraday part, each the sum of a market, a sector and an idiosyncratic move whose
 /// volatility is calm or stormy (a two-state Markov chain). Let u and v be the standardised idiosyncratic moves of a night and of the day
@@ -32,7 +35,10 @@ internal sealed class MarketSimulator
     /// <summary>Gets the trading days, oldest first.</summary>
     public IReadOnlyList<DateOnly> Days => _factors.Days;
 
-    /// <summary>Gives the adjusted bars of all instruments at the options' bar length, without touching the disk: what reading a written folder gives, to the bit.</summary>
+    /// <summary>
+    /// Gives the adjusted bars of all instruments at the options' bar length, without touching the disk: what reading a written folder
+    /// gives, to the bit.
+    /// </summary>
     /// <param name="options">What to simulate.</param>
     /// <exception cref="ArgumentException">The options have faults; the message names all of them.</exception>
     public static IReadOnlyList<BarSeries> Generate(MarketSimulatorOptions options)
@@ -47,7 +53,9 @@ internal sealed class MarketSimulator
     /// <param name="index">Its index, from 0.</param>
     public static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"SIM{index + 1:D4}");
 
-    /// <summary>Writes the market into a LEAN data folder: bars, factor files and map files. Other instruments' files are left alone.</summary>
+    /// <summary>
+    /// Writes the market into a LEAN data folder: bars, factor files and map files. Other instruments' files are left alone.
+    /// </summary>
     /// <param name="dataFolder">The folder; created when missing.</param>
     /// <param name="progress">Receives the number of instruments written so far; may be called from several threads.</param>
     /// <param name="cancellation">Stops between two instruments; files written so far stay.</param>
@@ -59,7 +67,8 @@ internal sealed class MarketSimulator
         Parallel.For(0, _options.Instruments, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
             var instrument = Simulate(i);
-            writer.Write(instrument.Daily, instrument.Factors, LeanFolderWriter.SingleTicker(instrument.Name, instrument.Daily.Bars[0].Day, "Q"));
+            writer.Write(
+                instrument.Daily, instrument.Factors, LeanFolderWriter.SingleTicker(instrument.Name, instrument.Daily.Bars[0].Day, "Q"));
             if (instrument.Hourly is { } hourly)
                 writer.WriteBars(hourly);
             progress?.Report(Interlocked.Increment(ref done));

@@ -14,7 +14,9 @@ internal sealed record MarketSimulatorOptions
     /// <summary>Gets the last day, included; default 2019-12-31.</summary>
     public DateOnly To { get; init; } = new(2019, 12, 31);
 
-    /// <summary>Gets the bar length: with <see cref="BarResolution.Hour"/> hourly bars and the daily bars they make up; default daily alone.</summary>
+    /// <summary>
+    /// Gets the bar length: with <see cref="BarResolution.Hour"/> hourly bars and the daily bars they make up; default daily alone.
+    /// </summary>
     public BarResolution Resolution { get; init; } = BarResolution.Daily;
 
     /// <summary>Gets the seed; default 1.</summary>
@@ -44,13 +46,18 @@ internal sealed record MarketSimulatorOptions
     /// <summary>Gets the yearly volatility of each sector factor, in [0, 0.5]; default 0.07.</summary>
     public double SectorVolatility { get; init; } = 0.07;
 
-    /// <summary>Gets the yearly idiosyncratic volatility of a middling instrument, in [0.01, 0.6]; default 0.28. Unless exchangeable they spread over 0.7 to 1.4 times it.</summary>
+    /// <summary>
+    /// Gets the yearly idiosyncratic volatility of a middling instrument, in [0.01, 0.6]; default 0.28. Unless exchangeable they spread
+    /// over 0.7 to 1.4 times it.
+    /// </summary>
     public double IdiosyncraticVolatility { get; init; } = 0.28;
 
     /// <summary>Gets the share of a day's variance that falls between close and open, in [0.05, 0.6]; default 0.3.</summary>
     public double OvernightShare { get; init; } = 0.3;
 
-    /// <summary>Gets the ratio of stormy to calm volatility, in [1, 4]; default 2. The volatilities above hold on average over both.</summary>
+    /// <summary>
+    /// Gets the ratio of stormy to calm volatility, in [1, 4]; default 2. The volatilities above hold on average over both.
+    /// </summary>
     public double StormVolatility { get; init; } = 2;
 
     /// <summary>Gets the chance that a calm day is followed by a stormy one, in [0, 1]; default 0.01.</summary>
@@ -68,7 +75,9 @@ internal sealed record MarketSimulatorOptions
     /// <summary>Gets the share of instruments that are listed later than the first day, in [0, 1]; default 0.1.</summary>
     public double LateListingShare { get; init; } = 0.1;
 
-    /// <summary>Gets the tick in dollars, in [0.0001, 1]; default 0.0001, the finest that LEAN's files hold. US exchanges trade in 0.01.</summary>
+    /// <summary>
+    /// Gets the tick in dollars, in [0.0001, 1]; default 0.0001, the finest that LEAN's files hold. US exchanges trade in 0.01.
+    /// </summary>
     public double TickSize { get; init; } = 0.0001;
 
     /// <summary>Gets the chance that an instrument has no bar on a day, in [0, 0.5]; default 0.0004.</summary>

@@ -33,7 +33,9 @@ internal sealed class SimulatedInstrument
     /// </summary>
     public double[] Signals { get; }
 
-    /// <summary>Gets the idiosyncratic part of each daily bar's close-to-close log return over its standard deviation; NaN for a bar without volume.</summary>
+    /// <summary>
+    /// Gets the idiosyncratic part of each daily bar's close-to-close log return over its standard deviation; NaN for a bar without volume.
+    /// </summary>
     public double[] IdiosyncraticReturns { get; }
 
     /// <summary>Gives the adjusted bars, the same that a LEAN folder with these files gives.</summary>

@@ -1,6 +1,9 @@
 namespace AlphaMix.Training.Data.Simulation;
 
-/// <summary>The days on which the US stock exchanges open: weekdays without the full holidays, by rule, and without the unplanned closures since 1998.</summary>
+/// <summary>
+/// The days on which the US stock exchanges open: weekdays without the full holidays, by rule, and without the unplanned closures since
+/// 1998.
+/// </summary>
 /// <remarks>Rules of the New York Stock Exchange, Rule 7.2; valid from 1998 on.</remarks>
 internal static class UsTradingCalendar
 {
@@ -47,7 +50,8 @@ internal static class UsTradingCalendar
         return day.Month switch
         {
             // A New Year's Day on a Saturday is not made up for: 31 December is a trading day.
-            1 => day == new DateOnly(year, 1, 1) || day == AfterSunday(new DateOnly(year, 1, 1)) || day == Nth(year, 1, DayOfWeek.Monday, 3),
+            1 => day == new DateOnly(year, 1, 1) || day == AfterSunday(new DateOnly(year, 1, 1))
+                || day == Nth(year, 1, DayOfWeek.Monday, 3),
             2 => day == Nth(year, 2, DayOfWeek.Monday, 3),
             3 or 4 => day == Easter(year).AddDays(-2),
             5 => day.DayOfWeek == DayOfWeek.Monday && day.Day > 24,

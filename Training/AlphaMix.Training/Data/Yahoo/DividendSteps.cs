@@ -3,7 +3,10 @@ using AlphaMix.Training.Data.Lean;
 
 namespace AlphaMix.Training.Data.Yahoo;
 
-/// <summary>Recovers dividend factors from Yahoo's <c>Adj Close</c>: the ratio to <c>Close</c> is a step function, one step a dividend, under rounding noise.</summary>
+/// <summary>
+/// Recovers dividend factors from Yahoo's <c>Adj Close</c>: the ratio to <c>Close</c> is a step function, one step a dividend, under
+/// rounding noise.
+/// </summary>
 internal static class DividendSteps
 {
     /// <summary>
@@ -24,9 +27,13 @@ internal static class DividendSteps
         for (var s = 0; s < steps.Count - 1; s++)
         {
             var end = rows[steps[s].End - 1];
-            factors.Add(new FactorRow(DateOnly.FromDateTime(end.Time), (decimal)(Ratio(rows, steps[s]) / last), 1, (decimal)Math.Round(end.Close, 4)));
+            factors.Add(
+                new FactorRow(
+                    DateOnly.FromDateTime(end.Time), (decimal)(Ratio(rows, steps[s]) / last), 1, (decimal)Math.Round(end.Close, 4)));
             if (Ratio(rows, steps[s]) > Ratio(rows, steps[s + 1]))
-                report.Add(file, rows[steps[s].End].Line, IntegritySeverity.Warning, "found Adj Close / Close falling here, expected it to rise at a dividend; it is taken as it is.");
+                report.Add(
+                    file, rows[steps[s].End].Line, IntegritySeverity.Warning,
+                    "found Adj Close / Close falling here, expected it to rise at a dividend; it is taken as it is.");
         }
 
         return new FactorFile(factors);
@@ -51,7 +58,8 @@ internal static class DividendSteps
     }
 
     /// <summary>Joins over a single row whose ratio strays and comes back: a misprint, not two dividends.</summary>
-    private static List<(int Start, int End)> Smooth(string file, List<(int Start, int End)> steps, IReadOnlyList<PriceRow> rows, IntegrityReport report)
+    private static List<(int Start, int End)> Smooth(
+        string file, List<(int Start, int End)> steps, IReadOnlyList<PriceRow> rows, IntegrityReport report)
     {
         for (var s = steps.Count - 2; s > 0; s--)
         {
@@ -59,7 +67,9 @@ internal static class DividendSteps
             if (end - start > 1 || Differ(Ratio(rows, steps[s - 1]), Ratio(rows, steps[s + 1]), rows[start].Close))
                 continue;
             report.Add(file, rows[start].Line, IntegritySeverity.Warning, string.Create(
-                CultureInfo.InvariantCulture, $"found Adj Close {rows[start].AdjustedClose} out of line with the rows before and after; it is passed over, the prices are kept."));
+                CultureInfo.InvariantCulture,
+                $"found Adj Close {rows[start].AdjustedClose} out of line with the rows before and after; it is passed over, the prices "
+                    + $"are kept."));
             steps[s - 1] = (steps[s - 1].Start, steps[s + 1].End);
             steps.RemoveRange(s, 2);
             s--;

@@ -17,7 +17,8 @@ internal static class YahooImporter
     /// <param name="source">Folder of CSV files with the header <c>Date,Open,High,Low,Close,Adj Close,Volume</c>.</param>
     /// <param name="dataFolder">LEAN data folder to write; created when missing.</param>
     /// <param name="report">Receives what was noticed: rows left out, rows without volume.</param>
-    /// <exception cref="DataException">No folder, no CSV file, another header, two files of one instrument, no sound row, or a bad row when the report is strict.</exception>
+    /// <exception cref="DataException">No folder, no CSV file, another header, two files of one instrument, no sound row, or a bad row when
+    /// the report is strict.</exception>
     public static YahooImport Import(string source, string dataFolder, IntegrityReport report)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
@@ -32,7 +33,9 @@ internal static class YahooImporter
         if (files.Count == 0)
             throw new DataException($"{source}: found no CSV file, expected one a symbol with the header '{PriceCsv.YahooHeader}'.");
         if (files.GroupBy(Instrument).FirstOrDefault(group => group.Count() > 1) is { } twins)
-            throw new DataException($"{source}: found {string.Join(" and ", twins.Select(Path.GetFileName))} for the one instrument {twins.Key}; keep one of them.");
+            throw new DataException(
+                $"{source}: found {string.Join(" and ", twins.Select(Path.GetFileName))} for the one instrument {twins.Key}; keep one of "
+                    + $"them.");
 
         // All files are read before the first is written: a bad one leaves the data folder as it was.
         var converted = files.ConvertAll(file => Convert(file, report));
@@ -55,7 +58,9 @@ internal static class YahooImporter
             var fault = !(row.AdjustedClose > 0) || !double.IsFinite(row.AdjustedClose)
                 ? string.Create(CultureInfo.InvariantCulture, $"found Adj Close {row.AdjustedClose}, expected a positive number")
                 : LeanBarFile.ToDeciCents(row.Low) < 1
-                    ? string.Create(CultureInfo.InvariantCulture, $"found low {row.Low}, expected at least a hundredth of a cent, the least LEAN's files can print")
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"found low {row.Low}, expected at least a hundredth of a cent, the least LEAN's files can print")
                     : row.Time.TimeOfDay != TimeSpan.Zero ? "found a time of day, expected a date alone" : null;
             if (fault is not null)
                 report.Add(file, row.Line, IntegritySeverity.Error, $"{fault}; the row is left out.");

@@ -13,8 +13,8 @@ internal static class AblationCombination
     private const double Rate = 5e-4;
 
     /// <summary>
-    /// Gives the combination of the departures: the smallest batch, the widest layer, the learning rate nearest to 5e-4. With the paper's grid
-    /// that is what the authors' scripts train.
+    /// Gives the combination of the departures: the smallest batch, the widest layer, the learning rate nearest to 5e-4. With the paper's
+    /// grid that is what the authors' scripts train.
     /// </summary>
     public static GroupHyperparameters ForDepartures(SearchOptions search)
     {

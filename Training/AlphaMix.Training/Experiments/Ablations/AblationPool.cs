@@ -10,8 +10,8 @@ using AlphaMix.Training.Routers;
 namespace AlphaMix.Training.Experiments.Ablations;
 
 /// <summary>
-/// Fits V, R, W and S on a few trained groups and scores the test span with them, following whatever departures are on. Without any, it says
-/// what <see cref="Pools.PoolTrainer"/> and <see cref="Scoring.PoolScorer"/> say of a pool of these groups.
+/// Fits V, R, W and S on a few trained groups and scores the test span with them, following whatever departures are on. Without any, it
+/// says what <see cref="Pools.PoolTrainer"/> and <see cref="Scoring.PoolScorer"/> say of a pool of these groups.
 /// </summary>
 /// <param name="data">The data.</param>
 /// <param name="configuration">The routers' options.</param>
@@ -21,7 +21,9 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
 {
     private readonly GroupReader _reader = new(data.Training.Panel.Rows, departures.Has(Departure.ScrambledAverage));
 
-    /// <summary>Gives the routers' sheets of the test span, in the order V, R, W, S, those left out that the configuration does not have.</summary>
+    /// <summary>
+    /// Gives the routers' sheets of the test span, in the order V, R, W, S, those left out that the configuration does not have.
+    /// </summary>
     /// <param name="groups">The groups, at least one.</param>
     public IReadOnlyList<AblationSheet> Score(IReadOnlyList<AblationGroup> groups)
     {
@@ -139,5 +141,6 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
     }
 
     internal static long ParametersOf(AsNeededParameters parameters) =>
-        parameters.EmbeddingWeights.Length + parameters.EmbeddingBias.Length + parameters.OutputWeights.Length + (long)parameters.OutputBias.Length;
+        parameters.EmbeddingWeights.Length + parameters.EmbeddingBias.Length + parameters.OutputWeights.Length
+            + (long)parameters.OutputBias.Length;
 }

@@ -5,8 +5,8 @@ using AlphaMix.Training.Experiments.PublishedDefects;
 namespace AlphaMix.Training.Experiments.Ablations;
 
 /// <summary>
-/// Reads a group's mean logits on the samples of a span: over its experts for the same sample, or over the authors' wrong axis, a day being a
-/// batch.
+/// Reads a group's mean logits on the samples of a span: over its experts for the same sample, or over the authors' wrong axis, a day being
+/// a batch.
 /// </summary>
 /// <param name="rows">Scaled rows.</param>
 /// <param name="scrambled">Whether the wrong axis is averaged.</param>

@@ -3,7 +3,8 @@ using AlphaMix.Core.Routers;
 namespace AlphaMix.Training.Experiments.Ablations;
 
 /// <summary>
-/// Asks groups as needed whose logits are known already: <see cref="AsNeededRouter"/> for logits that did not come from its own forward pass.
+/// Asks groups as needed whose logits are known already: <see cref="AsNeededRouter"/> for logits that did not come from its own forward
+/// pass.
 /// </summary>
 internal static class RoutedLogits
 {
@@ -12,7 +13,8 @@ internal static class RoutedLogits
     /// <param name="rows">Scaled rows.</param>
     /// <param name="offsets">Per sample, where its window starts.</param>
     /// <param name="groups">The groups' logits in the order in which they are asked, each (samples x 2).</param>
-    public static (float[] Logits, int[] Asked) Of(AsNeededParameters parameters, float[] rows, int[] offsets, IReadOnlyList<float[]> groups)
+    public static (float[] Logits, int[] Asked) Of(
+        AsNeededParameters parameters, float[] rows, int[] offsets, IReadOnlyList<float[]> groups)
     {
         var embeddings = new float[offsets.Length * AsNeededParameters.EmbeddingSize];
         AsNeededEmbedding.Compute(parameters, rows, offsets, embeddings);

@@ -21,13 +21,15 @@ internal sealed class ExperimentData
     private readonly double _costBps;
     private readonly Dictionary<int, PortfolioJudge> _judges = [];
 
-    private ExperimentData(TrainingData training, TrainingConfiguration configuration, DepartureSet departures, double costBps, int portfolios)
+    private ExperimentData(
+        TrainingData training, TrainingConfiguration configuration, DepartureSet departures, double costBps, int portfolios)
     {
         (Training, _configuration, _costBps, _portfolios) = (training, configuration, costBps, portfolios);
         var split = configuration.Split;
         BarSeries[] prices = [.. training.Panel.Series.Select(each => departures.Has(Departure.RawClose) ? RawClosePrices.Of(each) : each)];
         Test = new ScoredSpan(prices, SampleBuilder.Windows(training.Panel, split.TestFrom, split.TestTo), split.TestFrom, split.TestTo);
-        Validation = new ScoredSpan([.. prices.Select(each => each.Before(split.TestFrom))], training.Validation, split.ValidationFrom, split.TestFrom);
+        Validation = new ScoredSpan(
+            [.. prices.Select(each => each.Before(split.TestFrom))], training.Validation, split.ValidationFrom, split.TestFrom);
         if (Test.Span.Count == 0 || Test.Samples.Length == 0)
             throw new ConfigurationException(
                 $"The test span {split.TestFrom:yyyy-MM-dd}..{split.TestTo:yyyy-MM-dd} has no day with a full window and a later price. "

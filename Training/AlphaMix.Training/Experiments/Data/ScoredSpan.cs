@@ -23,7 +23,8 @@ internal sealed class ScoredSpan
         Span = Grid.Span(from, to);
         var days = Grid.Days.Select((day, index) => (day, index)).ToDictionary(pair => pair.day, pair => pair.index);
         _cells = Array.ConvertAll(samples, sample => (days[sample.Day], sample.Instrument));
-        Batches = [.. Enumerable.Range(0, samples.Length).GroupBy(i => samples[i].Day).OrderBy(day => day.Key).Select(day => day.ToArray())];
+        Batches =
+            [.. Enumerable.Range(0, samples.Length).GroupBy(i => samples[i].Day).OrderBy(day => day.Key).Select(day => day.ToArray())];
     }
 
     /// <summary>Gets the samples, instrument after instrument.</summary>

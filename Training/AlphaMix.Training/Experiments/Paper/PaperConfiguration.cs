@@ -33,7 +33,9 @@ internal static class PaperConfiguration
         Routers = new RouterOptions { AsNeeded = new AsNeededOptions { OnRate = 0.5 } }
     };
 
-    /// <summary>Says which of the paper's markets data and split are, so that the paper's figures may stand beside them; null when they are neither.</summary>
+    /// <summary>
+    /// Says which of the paper's markets data and split are, so that the paper's figures may stand beside them; null when they are neither.
+    /// </summary>
     /// <param name="instruments">The instruments used.</param>
     /// <param name="split">The spans.</param>
     public static PaperMarket? MarketOf(IReadOnlyCollection<string> instruments, DateSplit split)

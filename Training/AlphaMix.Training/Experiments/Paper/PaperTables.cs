@@ -1,6 +1,8 @@
 namespace AlphaMix.Training.Experiments.Paper;
 
-/// <summary>What the paper prints: Sun, Wang, Xue, Lou and An, KDD 2023, https://doi.org/10.1145/3580305.3599424, Tables 3, 4 and 5.</summary>
+/// <summary>
+/// What the paper prints: Sun, Wang, Xue, Lou and An, KDD 2023, https://doi.org/10.1145/3580305.3599424, Tables 3, 4 and 5.
+/// </summary>
 internal static class PaperTables
 {
     // market, type, model, TR, SR, CR, SoR, VOL, DD, MDD; a+b is mean and standard deviation of ten runs. The MDD of AlphaMix stands in

@@ -28,7 +28,8 @@ internal static class AuthorsData
         var own = label == LabelSpec.CloseToClose(label.Horizon) ? PriceLabel.CloseToClose
             : label == LabelSpec.OpenToOpen(label.Horizon) ? PriceLabel.OpenToOpen
             : throw new ConfigurationException(
-                $"label.kind must be \"{LabelSpec.CloseToCloseName}\" or \"{LabelSpec.OpenToOpenName}\" with the departures rawClose and upOnZero, found \"{label.Name}\".");
+                $"label.kind must be \"{LabelSpec.CloseToCloseName}\" or \"{LabelSpec.OpenToOpenName}\" with the departures rawClose and "
+                    + $"upOnZero, found \"{label.Name}\".");
         var labels = new AuthorsLabels(prices, own, label.Horizon, departures.Has(Departure.UpOnZero));
         return new TrainingData(
             panel, scaler, labels.Of(honest.Training), labels.Of(honest.Validation), honest.Unscaled, configuration.Split.TestFrom);

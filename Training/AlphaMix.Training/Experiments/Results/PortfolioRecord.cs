@@ -2,7 +2,9 @@ using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Training.Experiments.Results;
 
-/// <summary>What one model of one seed earned on the test span, beside the portfolios without skill of the same days. What is not defined is NaN.</summary>
+/// <summary>
+/// What one model of one seed earned on the test span, beside the portfolios without skill of the same days. What is not defined is NaN.
+/// </summary>
 internal sealed record PortfolioRecord
 {
     /// <summary>Gets the name: a router, such as <c>V</c>, or a baseline of Table 3.</summary>

@@ -21,7 +21,8 @@ internal sealed class AblationTask(TaskContext context)
 
     /// <summary>Gives the unit of run <paramref name="run"/> at a number of experts.</summary>
     public ExperimentTask WithExperts(int experts, int run) => Of(
-        $"experts-{experts}/seed-{context.Seed(run)}", context.Options.Departures, AblationCombination.ForSweep(context.Configuration.Search, experts), run);
+        $"experts-{experts}/seed-{context.Seed(run)}", context.Options.Departures,
+        AblationCombination.ForSweep(context.Configuration.Search, experts), run);
 
     /// <summary>Gives the unit of run <paramref name="run"/> with some departures.</summary>
     public ExperimentTask WithDepartures(string name, DepartureSet departures, int run) => Of(
@@ -36,7 +37,8 @@ internal sealed class AblationTask(TaskContext context)
     }
 
     private TaskResult Run(
-        string key, DepartureSet departures, GroupHyperparameters combination, int run, TaskProgress progress, CancellationToken cancellation)
+        string key, DepartureSet departures, GroupHyperparameters combination, int run, TaskProgress progress,
+        CancellationToken cancellation)
     {
         var data = context.DataOf(departures);
         var start = context.Clock.GetTimestamp();

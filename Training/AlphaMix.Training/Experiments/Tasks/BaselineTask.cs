@@ -31,7 +31,10 @@ internal sealed class BaselineTask(TaskContext context)
         var start = context.Clock.GetTimestamp();
         using var forecaster = baseline.Train(
             data.Training,
-            new BaselineOptions { Seed = context.Seed(run), Threads = context.Options.Threads, Epochs = context.Configuration.Training.Epochs },
+            new BaselineOptions
+            {
+                Seed = context.Seed(run), Threads = context.Options.Threads, Epochs = context.Configuration.Training.Epochs
+            },
             cancellation);
         var seconds = context.Clock.GetElapsedTime(start).TotalSeconds;
         var probabilities = new float[data.Test.Offsets.Length];

@@ -10,7 +10,8 @@ internal static class DiversityMeter
     /// <param name="ensemble">Whose members.</param>
     /// <param name="members">Per member, (samples x 2).</param>
     public static DiversityRecord OfLogits(string ensemble, IReadOnlyList<float[]> members) =>
-        Of(ensemble, [.. members.Select(logits => Enumerable.Range(0, logits.Length / 2).Select(i => logits[2 * i + 1] > logits[2 * i]).ToArray())]);
+        Of(ensemble,
+            [.. members.Select(logits => Enumerable.Range(0, logits.Length / 2).Select(i => logits[2 * i + 1] > logits[2 * i]).ToArray())]);
 
     /// <summary>Compares members by what they decide.</summary>
     /// <param name="ensemble">Whose members.</param>

@@ -39,7 +39,8 @@ internal sealed class PoolTask(TaskContext context)
         var pool = trained.Pool;
         var (testFrom, testTo) = (configuration.Split.TestFrom, configuration.Split.TestTo);
         var scorer = new TimelineScorer([new DatedPool(testFrom, testTo, pool)], context.Series, context.Options.Threads).Scorers[0];
-        AblationSheet[] sheets = [.. pool.Routers.Select(name => new AblationSheet(name, scorer.Probabilities(name), ParametersOf(pool, name)))];
+        AblationSheet[] sheets =
+            [.. pool.Routers.Select(name => new AblationSheet(name, scorer.Probabilities(name), ParametersOf(pool, name)))];
         return new TaskResult
         {
             Key = key,
@@ -110,7 +111,8 @@ internal sealed class PoolTask(TaskContext context)
                 {
                     Parameters = sheet.Parameters,
                     Verdict = new VerdictRecord(
-                        Verdict.From(router, evaluation.Result).HasEdge, difference.Value, difference.Lower, difference.Upper, router.Statistics.DifferenceP),
+                        Verdict.From(router, evaluation.Result).HasEdge, difference.Value, difference.Lower, difference.Upper,
+                        router.Statistics.DifferenceP),
                     Confidence = ConfidenceRecord.Of(judge.Simulator.Grid, sheet.Sheet, judge.Simulator.Span)
                 };
             })
@@ -124,7 +126,8 @@ internal sealed class PoolTask(TaskContext context)
         var reader = new GroupReader(context.Data.Training.Panel.Rows, scrambled: false);
         var records = new List<DiversityRecord>
         {
-            DiversityMeter.Mean("experts of a group", [.. few.Select(g => DiversityMeter.OfLogits("", reader.Experts(pool.Groups[g], context.Data.Test)))]),
+            DiversityMeter.Mean(
+                "experts of a group", [.. few.Select(g => DiversityMeter.OfLogits("", reader.Experts(pool.Groups[g], context.Data.Test)))]),
             DiversityMeter.Of("groups that R asks", [.. few.Select(g => decisions[g])])
         };
         if (pool.Groups.Count > few.Count)
@@ -150,7 +153,8 @@ internal sealed class PoolTask(TaskContext context)
 
     private static long ParametersOf(Pool pool, string router) => router switch
     {
-        RouterNames.AsNeeded => pool.Manifest.AsNeeded!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount) + AblationPool.ParametersOf(pool.AsNeeded!),
+        RouterNames.AsNeeded =>
+            pool.Manifest.AsNeeded!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount) + AblationPool.ParametersOf(pool.AsNeeded!),
         RouterNames.Selection => pool.Manifest.Selection!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount),
         RouterNames.Soup => pool.Soup!.Layout.ParameterCount,
         RouterNames.Average => AllGroups(pool),
@@ -171,6 +175,7 @@ internal sealed class PoolTask(TaskContext context)
             return AblationCombination.Groups * Of(AblationCombination.ForDepartures(configuration.Search));
         var candidates = configuration.Search.Candidates(configuration.Seed);
         var searched = candidates.Sum(Of);
-        return searched + Math.Min(configuration.Pool.TopK, candidates.Length) * configuration.Pool.Initialisations * searched / candidates.Length;
+        return searched + Math.Min(
+            configuration.Pool.TopK, candidates.Length) * configuration.Pool.Initialisations * searched / candidates.Length;
     }
 }

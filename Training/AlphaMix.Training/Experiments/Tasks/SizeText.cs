@@ -8,6 +8,7 @@ internal static class SizeText
 {
     public static string Of(int groups, GroupHyperparameters hyperparameters) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{groups} groups of {hyperparameters.Experts} experts, h {hyperparameters.HiddenSize}, batch {hyperparameters.BatchSize}, learning rate "
+        $"{groups} groups of {hyperparameters.Experts} experts, h {hyperparameters.HiddenSize}, batch {hyperparameters.BatchSize}, "
+            + $"learning rate "
             + $"{hyperparameters.LearningRate}, no search");
 }

@@ -9,7 +9,9 @@ using AlphaMix.Training.Groups.Trainers;
 
 namespace AlphaMix.Training.Experiments.Tasks;
 
-/// <summary>What the units of an experiment share: prices, prepared data, and groups that more than one of them needs. Units run one after another.</summary>
+/// <summary>
+/// What the units of an experiment share: prices, prepared data, and groups that more than one of them needs. Units run one after another.
+/// </summary>
 /// <param name="options">The experiment.</param>
 /// <param name="series">Bars of the instruments.</param>
 /// <param name="clock">Measures training.</param>
@@ -17,7 +19,8 @@ internal sealed class TaskContext(PaperExperimentOptions options, IReadOnlyList<
 {
     // What training, but not scoring, depends on.
     private static readonly Departure[] OfTraining =
-        [Departure.FullSampleScale, Departure.UpOnZero, Departure.RawClose, Departure.StockOrder, Departure.OnesStart, Departure.AccuracyCheckpoint,
+        [Departure.FullSampleScale, Departure.UpOnZero, Departure.RawClose, Departure.StockOrder, Departure.OnesStart,
+            Departure.AccuracyCheckpoint,
             Departure.SuccessiveCheckpoints];
 
     private static readonly Departure[] OfData = [Departure.FullSampleScale, Departure.UpOnZero, Departure.RawClose];
@@ -53,8 +56,8 @@ internal sealed class TaskContext(PaperExperimentOptions options, IReadOnlyList<
     public long Seed(int run) => Configuration.Seed + run;
 
     /// <summary>
-    /// Gives the groups of one seed: fresh ones, or with <see cref="Departure.SuccessiveCheckpoints"/> as many checkpoints of one training, one
-    /// later for each seed.
+    /// Gives the groups of one seed: fresh ones, or with <see cref="Departure.SuccessiveCheckpoints"/> as many checkpoints of one training,
+    /// one later for each seed.
     /// </summary>
     public AblationGroup[] Groups(
         DepartureSet departures, GroupHyperparameters hyperparameters, int run, TaskProgress progress, CancellationToken cancellation)
@@ -68,7 +71,8 @@ internal sealed class TaskContext(PaperExperimentOptions options, IReadOnlyList<
         {
             if (!_chains.TryGetValue((key, hyperparameters), out var chain))
                 _chains[(key, hyperparameters)] = chain = trainer.Checkpoints(
-                    data, new GroupJob(1, 1, hyperparameters), options.Seeds + AblationCombination.Groups - 1, Configuration.Seed, OnEpoch, cancellation);
+                    data, new GroupJob(1, 1, hyperparameters), options.Seeds + AblationCombination.Groups - 1, Configuration.Seed, OnEpoch,
+                    cancellation);
             return chain[run..(run + AblationCombination.Groups)];
         }
 

@@ -4,7 +4,8 @@ using AlphaMix.Core.Experts;
 namespace AlphaMix.Training.Groups.Kernels;
 
 /// <summary>Names the parts of a parameter vector. A layer without fast vectors reads as one with ones and zeros.</summary>
-internal readonly ref struct GroupView(GroupLayout layout, ReadOnlySpan<float> parameters, ReadOnlySpan<float> ones, ReadOnlySpan<float> zeros)
+internal readonly ref struct GroupView(
+    GroupLayout layout, ReadOnlySpan<float> parameters, ReadOnlySpan<float> ones, ReadOnlySpan<float> zeros)
 {
     private readonly ReadOnlySpan<float> _parameters = parameters;
     private readonly ReadOnlySpan<float> _ones = ones;

@@ -20,7 +20,8 @@ internal static unsafe class NarrowFirstLayerBackward
     /// <param name="inputs">Rows of W.</param>
     /// <param name="columns">Columns of W.</param>
     /// <param name="width">Vectors to use.</param>
-    public static bool Fits(int inputs, int columns, SimdWidth width) => width == SimdWidth.Vector512 && columns == Columns && inputs >= Rows;
+    public static bool Fits(int inputs, int columns, SimdWidth width) =>
+        width == SimdWidth.Vector512 && columns == Columns && inputs >= Rows;
 
     /// <summary>Gives the derivative by W, the sum over experts of diag(r) P, and that by each r, the row sums of W o P.</summary>
     /// <param name="windows">X of all experts, one after the other (experts x samples, inputs).</param>

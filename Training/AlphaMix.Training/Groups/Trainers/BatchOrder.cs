@@ -3,11 +3,14 @@ using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Training.Groups.Trainers;
 
-/// <summary>The order of the samples in an epoch, and with it the membership of mini-batches and sub-batches: the same for every trainer.</summary>
+/// <summary>
+/// The order of the samples in an epoch, and with it the membership of mini-batches and sub-batches: the same for every trainer.
+/// </summary>
 internal static class BatchOrder
 {
     /// <summary>Gives a group's order in an epoch. It depends on the key alone, not on the epochs before.</summary>
-    /// <param name="order">Receives the samples' numbers; mini-batch i is the i-th run of a batch's length, and an incomplete last one is dropped.</param>
+    /// <param name="order">Receives the samples' numbers; mini-batch i is the i-th run of a batch's length, and an incomplete last one is
+    /// dropped.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="ordinal">The group's ordinal.</param>
     /// <param name="epoch">The epoch, from 1.</param>

@@ -3,7 +3,9 @@ using System.Runtime.ExceptionServices;
 
 namespace AlphaMix.Training.Groups.Trainers;
 
-/// <summary>Trains groups on several threads: one thread one group, the costliest first. The result never depends on the number of threads.</summary>
+/// <summary>
+/// Trains groups on several threads: one thread one group, the costliest first. The result never depends on the number of threads.
+/// </summary>
 /// <param name="threads">Number of threads, at least 1.</param>
 internal sealed class GroupScheduler(int threads)
 {

@@ -62,7 +62,8 @@ internal static class GroupTrainingLoop
             if (!double.IsFinite(losses[expert]))
                 throw new TrainingDivergedException(
                     $"Group {job.Ordinal}: the loss of {Who(losses, expert)} is {losses[expert]} in epoch {epoch}, step {step} "
-                    + $"(learning rate {job.Hyperparameters.LearningRate}). Look for missing values in the features, or lower the learning rate.");
+                    + $"(learning rate {job.Hyperparameters.LearningRate}). Look for missing values in the features, or lower the "
+                    + $"learning rate.");
             sum += losses[expert];
         }
 

@@ -70,7 +70,8 @@ public class Slice : ExtendedDictionary<Symbol, object>, IEnumerable<KeyValuePai
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override IEnumerable<KeyValuePair<Symbol, object>> GetItems() => _data.Select(pair => KeyValuePair.Create(pair.Key, (object)pair.Value));
+    public override IEnumerable<KeyValuePair<Symbol, object>> GetItems() =>
+        _data.Select(pair => KeyValuePair.Create(pair.Key, (object)pair.Value));
 
     public override bool TryGetValue(Symbol symbol, out object data)
     {

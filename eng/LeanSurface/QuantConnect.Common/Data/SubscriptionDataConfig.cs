@@ -6,9 +6,11 @@ namespace QuantConnect.Data;
 public class SubscriptionDataConfig
 {
     public SubscriptionDataConfig(
-        Type objectType, Symbol symbol, Resolution resolution, NodaTime.DateTimeZone dataTimeZone, NodaTime.DateTimeZone exchangeTimeZone, bool fillForward,
+        Type objectType, Symbol symbol, Resolution resolution, NodaTime.DateTimeZone dataTimeZone, NodaTime.DateTimeZone exchangeTimeZone,
+        bool fillForward,
         bool extendedHours, bool isInternalFeed, bool isCustom = false, TickType? tickType = null, bool isFilteredSubscription = true,
-        DataNormalizationMode dataNormalizationMode = DataNormalizationMode.Adjusted, DataMappingMode dataMappingMode = DataMappingMode.OpenInterest,
+        DataNormalizationMode dataNormalizationMode = DataNormalizationMode.Adjusted,
+        DataMappingMode dataMappingMode = DataMappingMode.OpenInterest,
         uint contractDepthOffset = 0, bool mappedConfig = false)
     {
         Type = objectType;

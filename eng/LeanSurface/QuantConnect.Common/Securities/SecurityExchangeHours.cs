@@ -13,9 +13,11 @@ public class SecurityExchangeHours
     private readonly TimeSpan _close;
     private readonly Dictionary<DateTime, TimeSpan> _earlyCloses;
 
-    internal static readonly SecurityExchangeHours Regular = new(new TimeSpan(9, 30, 0), new TimeSpan(16, 0, 0), [], [], isAlwaysOpen: false);
+    internal static readonly SecurityExchangeHours Regular = new(
+        new TimeSpan(9, 30, 0), new TimeSpan(16, 0, 0), [], [], isAlwaysOpen: false);
 
-    internal SecurityExchangeHours(TimeSpan open, TimeSpan close, HashSet<DateTime> holidays, Dictionary<DateTime, TimeSpan> earlyCloses, bool isAlwaysOpen)
+    internal SecurityExchangeHours(
+        TimeSpan open, TimeSpan close, HashSet<DateTime> holidays, Dictionary<DateTime, TimeSpan> earlyCloses, bool isAlwaysOpen)
     {
         _open = open;
         _close = close;
@@ -32,13 +34,15 @@ public class SecurityExchangeHours
 
     public TimeSpan RegularMarketDuration => IsMarketAlwaysOpen ? TimeSpan.FromDays(1) : _close - _open;
 
-    public static SecurityExchangeHours AlwaysOpen(NodaTime.DateTimeZone timeZone) => new(TimeSpan.Zero, TimeSpan.FromDays(1), [], [], isAlwaysOpen: true);
+    public static SecurityExchangeHours AlwaysOpen(NodaTime.DateTimeZone timeZone) =>
+        new(TimeSpan.Zero, TimeSpan.FromDays(1), [], [], isAlwaysOpen: true);
 
     public bool IsDateOpen(DateTime localDateTime, bool extendedMarketHours = false) => IsMarketAlwaysOpen ||
         (localDateTime.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(localDateTime.Date));
 
     public bool IsOpen(DateTime localDateTime, bool extendedMarketHours) =>
-        IsDateOpen(localDateTime) && (IsMarketAlwaysOpen || (localDateTime.TimeOfDay >= _open && localDateTime < CloseOf(localDateTime.Date)));
+        IsDateOpen(localDateTime)
+            && (IsMarketAlwaysOpen || (localDateTime.TimeOfDay >= _open && localDateTime < CloseOf(localDateTime.Date)));
 
     public bool IsOpen(DateTime startLocalDateTime, DateTime endLocalDateTime, bool extendedMarketHours) => throw Declared.Only();
 

@@ -45,7 +45,8 @@ public class SecurityManager : ExtendedDictionary<Symbol, Security>, IDictionary
 
     public override bool ContainsKey(Symbol symbol) => _securities.ContainsKey(symbol);
 
-    public void CopyTo(KeyValuePair<Symbol, Security>[] array, int number) => ((IDictionary<Symbol, Security>)_securities).CopyTo(array, number);
+    public void CopyTo(KeyValuePair<Symbol, Security>[] array, int number) =>
+        ((IDictionary<Symbol, Security>)_securities).CopyTo(array, number);
 
     IEnumerator<KeyValuePair<Symbol, Security>> IEnumerable<KeyValuePair<Symbol, Security>>.GetEnumerator() => _securities.GetEnumerator();
 

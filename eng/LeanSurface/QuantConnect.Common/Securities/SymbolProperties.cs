@@ -4,7 +4,8 @@ namespace QuantConnect.Securities;
 public class SymbolProperties
 {
     public SymbolProperties(
-        string description, string quoteCurrency, decimal contractMultiplier, decimal minimumPriceVariation, decimal lotSize, string marketTicker,
+        string description, string quoteCurrency, decimal contractMultiplier, decimal minimumPriceVariation, decimal lotSize,
+        string marketTicker,
         decimal? minimumOrderSize = null, decimal priceMagnifier = 1m, decimal strikeMultiplier = 1m)
     {
         Description = description;

@@ -23,7 +23,8 @@ internal sealed class MemoryObjectStore : IObjectStore
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public byte[] ReadBytes(string path) =>
-        _contents.TryGetValue(path, out var contents) ? contents : throw new KeyNotFoundException($"The store holds nothing under '{path}'.");
+        _contents.TryGetValue(path, out var contents) ? contents
+            : throw new KeyNotFoundException($"The store holds nothing under '{path}'.");
 
     public bool SaveBytes(string path, byte[] contents)
     {

@@ -25,7 +25,9 @@ public class DataDictionary<T> : BaseExtendedDictionary<Symbol, T>
 
     public override T this[Symbol symbol]
     {
-        get => TryGetValue(symbol, out var value) ? value : throw new KeyNotFoundException($"'{symbol}' wasn't found in the {GetType().Name} object.");
+        get =>
+            TryGetValue(symbol, out var value) ? value
+                : throw new KeyNotFoundException($"'{symbol}' wasn't found in the {GetType().Name} object.");
         set => base[symbol] = value;
     }
 }

@@ -16,7 +16,8 @@ public class TradeBar : BaseData, IBaseDataBar
     {
     }
 
-    public TradeBar(DateTime time, Symbol symbol, decimal open, decimal high, decimal low, decimal close, decimal volume, TimeSpan? period = null)
+    public TradeBar(
+        DateTime time, Symbol symbol, decimal open, decimal high, decimal low, decimal close, decimal volume, TimeSpan? period = null)
         : this()
     {
         Time = time;

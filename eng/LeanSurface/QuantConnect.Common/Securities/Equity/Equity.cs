@@ -15,7 +15,8 @@ public class Equity : Security
     }
 
     public Equity(
-        Symbol symbol, SecurityExchangeHours exchangeHours, Cash quoteCurrency, SymbolProperties symbolProperties, ICurrencyConverter currencyConverter,
+        Symbol symbol, SecurityExchangeHours exchangeHours, Cash quoteCurrency, SymbolProperties symbolProperties,
+        ICurrencyConverter currencyConverter,
         IRegisteredSecurityDataTypesProvider registeredTypes, SecurityCache securityCache, Exchange primaryExchange = null)
         : base(symbol, null, symbolProperties)
     {

@@ -19,7 +19,9 @@ public class Insight
     public Insight(
         Symbol symbol, TimeSpan period, InsightType type, InsightDirection direction, double? magnitude, double? confidence,
         string sourceModel = null, double? weight = null, string tag = "")
-        : this((hours, generated) => ComputeCloseTime(hours, generated, period), symbol, type, direction, magnitude, confidence, sourceModel, weight, tag)
+        : this(
+            (hours, generated) =>
+                ComputeCloseTime(hours, generated, period), symbol, type, direction, magnitude, confidence, sourceModel, weight, tag)
     {
         Period = period;
     }
@@ -30,14 +32,18 @@ public class Insight
     }
 
     public Insight(
-        Symbol symbol, Func<DateTime, DateTime> expiryFunc, InsightType type, InsightDirection direction, double? magnitude, double? confidence,
+        Symbol symbol, Func<DateTime, DateTime> expiryFunc, InsightType type, InsightDirection direction, double? magnitude,
+        double? confidence,
         string sourceModel = null, double? weight = null, string tag = "")
-        : this((hours, generated) => hours.ToUtc(expiryFunc(hours.ToLocal(generated))), symbol, type, direction, magnitude, confidence, sourceModel, weight, tag)
+        : this(
+            (hours, generated) =>
+                hours.ToUtc(expiryFunc(hours.ToLocal(generated))), symbol, type, direction, magnitude, confidence, sourceModel, weight, tag)
     {
     }
 
     public Insight(
-        DateTime generatedTimeUtc, Symbol symbol, TimeSpan period, InsightType type, InsightDirection direction, double? magnitude, double? confidence,
+        DateTime generatedTimeUtc, Symbol symbol, TimeSpan period, InsightType type, InsightDirection direction, double? magnitude,
+        double? confidence,
         string sourceModel = null, double? weight = null, string tag = "")
         : this(symbol, period, type, direction, magnitude, confidence, sourceModel, weight, tag)
     {
@@ -46,7 +52,8 @@ public class Insight
     }
 
     private Insight(
-        Func<SecurityExchangeHours, DateTime, DateTime> closeUtc, Symbol symbol, InsightType type, InsightDirection direction, double? magnitude,
+        Func<SecurityExchangeHours, DateTime, DateTime> closeUtc, Symbol symbol, InsightType type, InsightDirection direction,
+        double? magnitude,
         double? confidence, string sourceModel, double? weight, string tag)
     {
         _closeUtc = closeUtc;
@@ -138,7 +145,8 @@ public class Insight
     public static IEnumerable<Insight> Group(Insight insight) => Group([insight]);
 
     // Days are steps of open dates that keep the time of day; shorter resolutions count open time only.
-    public static DateTime ComputeCloseTime(SecurityExchangeHours exchangeHours, DateTime generatedTimeUtc, Resolution resolution, int barCount)
+    public static DateTime ComputeCloseTime(
+        SecurityExchangeHours exchangeHours, DateTime generatedTimeUtc, Resolution resolution, int barCount)
     {
         if (resolution != Resolution.Daily)
             return ComputeCloseTime(exchangeHours, generatedTimeUtc, barCount * Length(resolution));
@@ -197,7 +205,8 @@ public class Insight
     public virtual Insight Clone() => (Insight)MemberwiseClone();
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Id:N}: {Symbol} {Type} {Direction} within {Period} by {Magnitude} with {Confidence} confidence and {Weight} weight");
+        CultureInfo.InvariantCulture,
+        $"{Id:N}: {Symbol} {Type} {Direction} within {Period} by {Magnitude} with {Confidence} confidence and {Weight} weight");
 
     private static TimeSpan Length(Resolution resolution) => resolution switch
     {

@@ -42,7 +42,8 @@ public class InsightCollection : IEnumerable<Insight>
 
     public ICollection<Insight> GetActiveInsights(DateTime utcTime) => [.. BySymbol().Where(insight => insight.IsActive(utcTime))];
 
-    public bool HasActiveInsights(Symbol symbol, DateTime utcTime) => _open.Exists(insight => insight.Symbol == symbol && insight.IsActive(utcTime));
+    public bool HasActiveInsights(Symbol symbol, DateTime utcTime) =>
+        _open.Exists(insight => insight.Symbol == symbol && insight.IsActive(utcTime));
 
     public ICollection<Insight> RemoveExpiredInsights(DateTime utcTime)
     {

@@ -36,7 +36,8 @@ public class PortfolioTarget : IPortfolioTarget
     public static IPortfolioTarget Percent(IAlgorithm algorithm, Symbol symbol, double percent, string tag) =>
         Percent(algorithm, symbol, (decimal)percent, false, tag);
 
-    public static IPortfolioTarget Percent(IAlgorithm algorithm, Symbol symbol, decimal percent, bool returnDeltaQuantity = false, string tag = "")
+    public static IPortfolioTarget Percent(
+        IAlgorithm algorithm, Symbol symbol, decimal percent, bool returnDeltaQuantity = false, string tag = "")
     {
         if (!algorithm.Securities.TryGetValue(symbol, out var security))
         {
