@@ -13,7 +13,7 @@ internal static class HoldingRule
     /// <param name="ranking">Names that trade, best first.</param>
     /// <param name="positions">k, the names held on each side.</param>
     /// <param name="longShort">Whether the bottom k are held short.</param>
-    /// <param name="maxTurnover">The weight that exits may free, but for the first.</param>
+    /// <param name="maxTurnover">The weight that exits may free, but for the first; no limit from 1.</param>
     /// <param name="targets">Receives the decision.</param>
     public static void Apply(
         scoped in PortfolioDay day, ReadOnlySpan<int> ranking, int positions, bool longShort, double maxTurnover, PortfolioTargets targets)
@@ -43,7 +43,7 @@ internal static class HoldingRule
     /// k.</param>
     /// <param name="positions">k, the names held on each side.</param>
     /// <param name="longShort">Whether the bottom k are held short.</param>
-    /// <param name="maxTurnover">The weight that exits may free, but for the first.</param>
+    /// <param name="maxTurnover">The weight that exits may free, but for the first; no limit from 1.</param>
     /// <param name="decisions">Receives one decision a name.</param>
     public static void Decide(
         ReadOnlySpan<double> weights, int stuck, int positions, bool longShort, double maxTurnover, Span<HoldingDecision> decisions)
@@ -57,7 +57,8 @@ internal static class HoldingRule
             decisions[rank] = weight != 0 ? HoldingDecision.Hold : HoldingDecision.Flat;
         }
 
-        var budget = maxTurnover;
+        // Weights add up to 1 within rounding only: a limit of 1 must not keep the last of all names.
+        var budget = maxTurnover < 1 ? maxTurnover : double.PositiveInfinity;
         longs -= Exit(weights, 1, positions, ref budget, decisions);
         Enter(weights.Length, 1, positions - longs, HoldingDecision.Buy, decisions);
         if (!longShort)

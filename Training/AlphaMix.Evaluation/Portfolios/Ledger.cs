@@ -13,6 +13,9 @@ namespace AlphaMix.Evaluation.Portfolios;
 /// </remarks>
 internal sealed class Ledger
 {
+    // Rounding leaves this much of a side that is full: no money to enter a name with, which would only take a place.
+    private const double Nothing = 1e-12;
+
     private readonly FillTable _fills;
     private readonly double[] _unitCosts;
     private readonly double[] _weights;
@@ -152,7 +155,7 @@ internal sealed class Ledger
             shortSide -= weight;
     }
 
-    private static double Unit(double free, double shares) => shares > 0 ? Math.Max(free, 0) / shares : 0;
+    private static double Unit(double free, double shares) => shares > 0 && free > Nothing ? free / shares : 0;
 
     private void Fill(in FillDay fill, int name, double share, double unit, List<Holding>? record)
     {
