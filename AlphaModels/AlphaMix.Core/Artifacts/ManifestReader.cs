@@ -147,9 +147,11 @@ internal static class ManifestReader
             var prior = fields["priorWeight"];
             var rule = fields["portfolioRule"].Object(
                 own => NamedFields.Read<PortfolioRuleFactory>(own, context, $"{Name}.portfolioRule", extensions));
-            return read
-                with { Rule = rule.Create((factory, parameters) => factory(parameters)), PriorWeight = prior.IsNull ? null
-                    : prior.Number() };
+            return read with
+            {
+                Rule = rule.Create((factory, parameters) => factory(parameters)),
+                PriorWeight = prior.IsNull ? null : prior.Number()
+            };
         }
 
         if (version > 1 && fields.Has("tradingRule") && fields["tradingRule"].ObjectOrNull(TradingRuleFields.Read) is { } buffer)

@@ -38,7 +38,9 @@ public sealed record DailyTopK : IPortfolioRule
         parameters.RequireKnown("topK", "buffer", "longShort");
         var rule = new DailyTopK
         {
-            TopK = parameters.Whole("topK", 4), Buffer = parameters.Flag("buffer", false), LongShort = parameters.Flag("longShort", false)
+            TopK = parameters.Whole("topK", 4),
+            Buffer = parameters.Flag("buffer", false),
+            LongShort = parameters.Flag("longShort", false)
         };
         return rule.TopK >= 1 ? rule : throw new ArgumentException($"topK must be at least 1, found {rule.TopK}.", nameof(parameters));
     }

@@ -40,7 +40,8 @@ internal static class EvaluateCommand
         var costModel = Arguments.CostModels();
         var fill = new Option<FillRule?>("--fill")
         {
-            Description = "When orders fill: Close (the paper's) or NextOpen. Default: as the pool's label.", HelpName = "RULE"
+            Description = "When orders fill: Close (the paper's) or NextOpen. Default: as the pool's label.",
+            HelpName = "RULE"
         };
         var buffer = new Option<bool>("--buffer") { Description = "Hold a name until its rank leaves 2k; for the daily rule." };
         var inSample = new Option<bool>("--allow-in-sample")

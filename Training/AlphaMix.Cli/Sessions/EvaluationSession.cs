@@ -157,7 +157,12 @@ internal sealed class EvaluationSession
         int Sum(string purpose) => _pools.Sum(dated => dated.Pool.Manifest.ValidationUses.GetValueOrDefault(purpose));
         var uses = new ValidationUses
         {
-            Epochs = Sum("epochs"), TopK = Sum("topK"), W = Sum("W"), S = Sum("S"), R = Sum("R"), Calibration = Sum("calibration")
+            Epochs = Sum("epochs"),
+            TopK = Sum("topK"),
+            W = Sum("W"),
+            S = Sum("S"),
+            R = Sum("R"),
+            Calibration = Sum("calibration")
         };
         return uses with { Extensions = _pools.Sum(dated => dated.Pool.Manifest.ValidationUses.Values.Sum()) - uses.Total };
     }

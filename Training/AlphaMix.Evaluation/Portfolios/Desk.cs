@@ -49,7 +49,11 @@ internal sealed class Desk
             Rename(ref order, ref scores, names, _fills.States(day));
         var known = new PortfolioDay
         {
-            Ranking = order, Scores = scores, Weights = Ledger.Weights, Held = Ledger.Held, States = _fills.States(day)
+            Ranking = order,
+            Scores = scores,
+            Weights = Ledger.Weights,
+            Held = Ledger.Held,
+            States = _fills.States(day)
         };
         _session.Decide(known, _targets);
         Ledger.Step(day, _targets, record);

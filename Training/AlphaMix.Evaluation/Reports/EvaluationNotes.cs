@@ -1,5 +1,5 @@
-using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Statistics;
 

@@ -55,7 +55,9 @@ public sealed record FeatureOptions
                 : FeatureSpec.Paper(window, resolution, Close);
         var spec = new FeatureSpec
         {
-            Features = [.. List.Select(column => column.Create(extensions ?? BuiltIn.Extensions))], Window = window, Resolution = resolution
+            Features = [.. List.Select(column => column.Create(extensions ?? BuiltIn.Extensions))],
+            Window = window,
+            Resolution = resolution
         };
         return spec.IsCrossSectional ? spec with { Window = Math.Max(WindowDays, 1) } : spec;
     }

@@ -1,7 +1,7 @@
+using AlphaMix.Core.Pools;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
 using AlphaMix.Core.Signals;
-using AlphaMix.Core.Pools;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Panels;

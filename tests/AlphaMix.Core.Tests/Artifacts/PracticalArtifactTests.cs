@@ -27,8 +27,14 @@ public sealed class PracticalArtifactTests
                 PriorWeight = 0.25,
                 Rule = new RankBuffer
                 {
-                    ScoreDays = 7, MinPositions = 5, HoldFraction = 1.0 / 3, MaxTurnover = 0.2, LongShort = true,
-                    MinUniverse = 50, MaxYearlyCost = 0.03, ExpectedTurnover = 0.07
+                    ScoreDays = 7,
+                    MinPositions = 5,
+                    HoldFraction = 1.0 / 3,
+                    MaxTurnover = 0.2,
+                    LongShort = true,
+                    MinUniverse = 50,
+                    MaxYearlyCost = 0.03,
+                    ExpectedTurnover = 0.07
                 }
             };
         }

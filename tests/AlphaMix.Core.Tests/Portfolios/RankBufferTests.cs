@@ -120,7 +120,14 @@ public sealed class RankBufferTests
     {
         var rule = new RankBuffer
         {
-            ScoreDays = 7, MinPositions = 5, HoldFraction = 0.3, MaxTurnover = 0.2, LongShort = true, MinUniverse = 50, MaxYearlyCost = 0.03, ExpectedTurnover = 0.07
+            ScoreDays = 7,
+            MinPositions = 5,
+            HoldFraction = 0.3,
+            MaxTurnover = 0.2,
+            LongShort = true,
+            MinUniverse = 50,
+            MaxYearlyCost = 0.03,
+            ExpectedTurnover = 0.07
         };
 
         Assert.Multiple(() =>

@@ -178,4 +178,39 @@ public class SimulatorRankBufferTests
 
         Assert.That(result.Holdings[0], Is.EqualTo(new[] { new Holding(2, 1, 1) }));
     }
+
+    private static readonly (string Name, RankBuffer Rule)[] Rules =
+    [
+        ("plain", new RankBuffer { ScoreDays = 1, MinPositions = 3, MinUniverse = 2 }),
+        ("averaged", new RankBuffer { ScoreDays = 4, MinPositions = 3, MinUniverse = 2 }),
+        ("limited turnover", new RankBuffer { ScoreDays = 1, MinPositions = 5, MaxTurnover = 0.25, MinUniverse = 2 }),
+        ("long-short", new RankBuffer { ScoreDays = 2, MinPositions = 3, LongShort = true, MinUniverse = 2 }),
+        ("long-short, limited turnover", new RankBuffer { ScoreDays = 1, MinPositions = 2, LongShort = true, MaxTurnover = 0.2, MinUniverse = 2 }),
+        ("fallback now and then", new RankBuffer { ScoreDays = 2, MinPositions = 3, MinUniverse = 12 }),
+        ("long-short, fallback now and then", new RankBuffer { ScoreDays = 2, MinPositions = 3, LongShort = true, MinUniverse = 12 }),
+        ("fallback throughout", new RankBuffer { MinUniverse = 2, ExpectedTurnover = 1 })
+    ];
+
+    [Test]
+    public void Run_IsThePlainDefinition([ValueSource(nameof(RuleNames))] string name, [Values] FillRule fill, [Values(0, 0.12)] double gaps)
+    {
+        var rule = Rules.Single(one => one.Name == name).Rule;
+        var grid = SmallMarket.Random(90, 14, seed: 41, gaps);
+        var scores = SmallMarket.RandomScores(grid, seed: 42, silent: 0.1);
+        var span = new EvaluationSpan(4, 85);
+
+        var result = Simulator.Run(grid, scores, span, rule, SmallMarket.Terms(20, fill));
+
+        var expected = new RankBufferOracle(grid, scores, rule, fill, 20).Run(span).ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.GrossReturns, Is.EqualTo(expected.Select(day => day.Gross)).Within(1e-12));
+            Assert.That(result.NetReturns, Is.EqualTo(expected.Select(day => day.Net)).Within(1e-12));
+            Assert.That(result.Traded, Is.EqualTo(expected.Select(day => day.Traded)).Within(1e-12));
+            Assert.That(result.Turnover, Is.EqualTo(expected.Select(day => Math.Max(day.Bought, day.Traded - day.Bought))).Within(1e-12));
+            Assert.That(result.FallbackDays, name.Contains("now and then") ? Is.InRange(8, 77) : Is.EqualTo(name.Contains("throughout") ? 85 : 0));
+        });
+    }
+
+    private static IEnumerable<string> RuleNames() => Rules.Select(rule => rule.Name);
 }

@@ -1,5 +1,5 @@
-using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Reports.Charts;
 using AlphaMix.Evaluation.Reports.Documents;
 
 namespace AlphaMix.Evaluation.Reports.Sections;

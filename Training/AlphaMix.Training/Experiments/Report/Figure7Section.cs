@@ -43,18 +43,18 @@ internal sealed class Figure7Section : IReportSection
             $"Sum of daily returns in percent; shaded: mean plus and minus one standard deviation over {model.Runs.Count} "
                 + $"seed{(model.Runs.Count == 1 ? ", which has none" : "s")}. Dashed: 1/N. Dotted: the median of random portfolios.",
                 new DaysChart
-        {
-            Days = data.Result.Days,
-            Lines =
+                {
+                    Days = data.Result.Days,
+                    Lines =
             [
                 new ChartLine(model.Name.Split(' ')[0], "s0", [.. days.Select((day, d) => new ChartPoint(d, day.Mean, day.Sd))]),
                 new ChartLine("1/N", "ew", [.. even.Select((value, d) => new ChartPoint(d, value))]),
                 new ChartLine("random", "median",
                     [.. data.Result.RandomBand.P50.Select((value, d) => new ChartPoint(d, 100 * (value - 1)))])
             ],
-            Range = model.Runs.Count < 2 ? null : new ChartRange("One standard deviation over seeds",
+                    Range = model.Runs.Count < 2 ? null : new ChartRange("One standard deviation over seeds",
                 [.. days.Select((day, d) => ((double)d, day.Mean - day.Sd, day.Mean + day.Sd))])
-        });
+                });
     }
 
     private static double[] Cumulated(double[] returns)

@@ -30,17 +30,17 @@ internal static class ProfitChart
         ModelRuns[] placed = [.. models.Where(model => at(model) > 0)];
         return new ChartBlock(id, title, $"Bars: standard deviation over {data.Result.Options.Seeds} seeds. Dashed: 1/N. Shaded: 5 % to "
             + "95 % of random portfolios.", new PointsChart
-        {
-            XTitle = x,
-            YTitle = y,
-            Lines =
+            {
+                XTitle = x,
+                YTitle = y,
+                Lines =
             [
                 .. placed.Select(model =>
                     new ChartLine(model.Name, model.Name.StartsWith("AlphaMix", StringComparison.Ordinal) ? "s1" : "s0",
                     [model.Point(at(model), figure)])),
                 new ChartLine("1/N", "ew", [new ChartPoint(double.NaN, random.Even)])
             ],
-            Range = new ChartRange("Random portfolios, 5 % to 95 %", [(double.NaN, random.Low, random.High)])
-        });
+                Range = new ChartRange("Random portfolios, 5 % to 95 %", [(double.NaN, random.Low, random.High)])
+            });
     }
 }

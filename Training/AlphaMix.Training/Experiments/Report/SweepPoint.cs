@@ -61,20 +61,20 @@ internal sealed record SweepPoint(int X, string Name, MarketRecord Market, IRead
         var markets = points.DistinctBy(point => point.X).ToArray();
         return new ChartBlock(id, title, $"Bars: standard deviation over {data.Result.Options.Seeds} seeds. Dashed: 1/N. Shaded: 5 % to "
             + "95 % of random portfolios of the same size.", new PointsChart
-        {
-            XTitle = x,
-            YTitle = y,
-            Scale = XScale.Even,
-            Joined = true,
-            Lines =
+            {
+                XTitle = x,
+                YTitle = y,
+                Scale = XScale.Even,
+                Joined = true,
+                Lines =
             [
                 .. points.GroupBy(point => point.Name).Select((model, m) => new ChartLine(model.Key, $"s{m}",
                     [.. model.Select(point => new ModelRuns(point.Name, null, point.Runs, []).Point(point.X, figure))])),
                 new ChartLine("1/N", "ew", [.. markets.Select(point => new ChartPoint(point.X, even(point.Market)))])
             ],
-            Range = new ChartRange("Random portfolios, 5 % to 95 %", [.. markets.Select(point =>
+                Range = new ChartRange("Random portfolios, 5 % to 95 %", [.. markets.Select(point =>
                 ((double)point.X, random(point.Market).Low, random(point.Market).High))])
-        });
+            });
     }
 
     private static Cell Spread(SweepPoint point, Func<PortfolioRecord, double> figure) => Cell.Spread(point.Runs.Select(figure));

@@ -33,7 +33,9 @@ internal sealed class BaselineTask(TaskContext context)
             data.Training,
             new BaselineOptions
             {
-                Seed = context.Seed(run), Threads = context.Options.Threads, Epochs = context.Configuration.Training.Epochs
+                Seed = context.Seed(run),
+                Threads = context.Options.Threads,
+                Epochs = context.Configuration.Training.Epochs
             },
             cancellation);
         var seconds = context.Clock.GetElapsedTime(start).TotalSeconds;
