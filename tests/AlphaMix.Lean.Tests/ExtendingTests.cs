@@ -103,7 +103,8 @@ public class ExtendingTests
         new PaperAccount(replay, new CompositeAlphaModel(replay.Model, other), portfolio).Trade(From, To);
 
         Assert.That(portfolio.Shares.Values.Sum(), Is.EqualTo(1).Within(1e-12));
-        Assert.That(portfolio.Shares.Values, Has.Exactly(2).Items.And.Unique);
+        Assert.That(portfolio.Shares, Has.Count.EqualTo(2));
+        Assert.That(portfolio.Shares.Values, Is.Unique);
         Assert.That(portfolio.Shares.Values, Is.All.InRange(0.2, 0.8));
     }
 
