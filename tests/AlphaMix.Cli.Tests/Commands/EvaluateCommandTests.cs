@@ -59,8 +59,8 @@ public class EvaluateCommandTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(output, Does.Contain("the top 2 each day").And.Contain("  W "));
-            Assert.That(output, Does.Not.Contain("  R "));
+            Assert.That(output, Does.Contain("the top 2 each day").And.Contain("\nW "));
+            Assert.That(output, Does.Not.Contain("\nR "));
             Assert.That(File.ReadAllText(_run["e.html"]), Does.Contain("<svg").And.Not.Contain("<script"));
         });
     }

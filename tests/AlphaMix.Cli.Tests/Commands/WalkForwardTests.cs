@@ -67,7 +67,7 @@ public class WalkForwardTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(printed, Does.Contain("V: ").And.Contain("report.html"));
+            Assert.That(printed, Does.Contain("after 10 basis points a side").And.Contain("report.html"));
             Assert.That(File.ReadAllText(_folder["report/report.md"]), Does.Contain("2 dated pools").And.Contain("80\u00a0%"));
             Assert.That(File.ReadLines(_folder["report/csv/pools.csv"]).Skip(1).Select(line => line.Split(',')[0]), Is.EqualTo(new[] { "2015-03-01", "2015-09-01" }));
             Assert.That(File.ReadLines(_folder["report/csv/days.csv"]).Last(), Does.StartWith("1/N,10,2015-11-30,"));
