@@ -65,7 +65,7 @@ internal static class SampleEvaluation
         [
             .. simulation.Days.Zip(simulation.Holdings).SelectMany(day => day.Second.Select(holding => new TraceEntry(
                 day.First, Grid.Instruments[holding.Instrument], holding.Rank, 0.9, 8,
-                [new GroupVoice(0, 0.5, 3, -0.4, true), new GroupVoice(1, 0.5, -0.2, 0.4, false)])))
+                [new GroupContribution(0, 0.5, 3, -0.4, true), new GroupContribution(1, 0.5, -0.2, 0.4, false)])))
         ];
         return new PoolDiagnostics
         {

@@ -3,7 +3,7 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Core.Signals;
 
 /// <summary>
-/// A forecast that nobody fitted: what fell against the market lately rises, -(r1 + r3 + r5) / 3 of the residual features.
+/// A forecast without fitted coefficients: what fell against the market lately rises, -(r1 + r3 + r5) / 3 of the residual features.
 /// </summary>
 public sealed class ReversalPrior
 {

@@ -13,9 +13,9 @@ internal static class InsightBook
     public static Dictionary<Symbol, double> Create(IEnumerable<Insight> source, PortfolioBias bias)
     {
         var insights = source.ToArray();
-        var told = insights.Count(insight => Side(insight, bias) != 0);
+        var count = insights.Count(insight => Side(insight, bias) != 0);
         var book = insights.ToDictionary(
-            insight => insight.Symbol, insight => Side(insight, bias) * Math.Abs(insight.Weight ?? 1.0 / Math.Max(told, 1)));
+            insight => insight.Symbol, insight => Side(insight, bias) * Math.Abs(insight.Weight ?? 1.0 / Math.Max(count, 1)));
         var size = book.Values.Sum(Math.Abs);
         if (size > 1)
         {

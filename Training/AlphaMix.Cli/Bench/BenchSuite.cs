@@ -23,10 +23,10 @@ internal static class BenchSuite
     /// <summary>Runs the measurements that are asked for.</summary>
     /// <param name="context">What they share.</param>
     /// <param name="keys">Keys of the figures wanted; empty for all.</param>
-    /// <param name="heard">Told of each figure as it comes.</param>
+    /// <param name="report">Receives each figure as it comes.</param>
     /// <param name="cancellation">Checked between measurements.</param>
     public static IReadOnlyList<BenchFigure> Run(
-        BenchContext context, IReadOnlyCollection<string> keys, Action<BenchFigure> heard, CancellationToken cancellation)
+        BenchContext context, IReadOnlyCollection<string> keys, Action<BenchFigure> report, CancellationToken cancellation)
     {
         var figures = new List<BenchFigure>();
         foreach (var bench in All.Where(bench => keys.Count == 0 || bench.Keys.Any(keys.Contains)))
@@ -35,7 +35,7 @@ internal static class BenchSuite
             foreach (var figure in bench.Measure(context))
             {
                 figures.Add(figure);
-                heard(figure);
+                report(figure);
             }
         }
 

@@ -11,7 +11,7 @@ namespace AlphaMix.Cli.Console;
 /// <summary>Turns what a command throws into one line and an exit code.</summary>
 public static class Guard
 {
-    /// <summary>Runs a long command on a thread of its own, so that Ctrl+C is heard meanwhile.</summary>
+    /// <summary>Runs a long command on a thread of its own, so that Ctrl+C interrupts it.</summary>
     public static Task<int> RunAsync(Terminal terminal, Func<int> run) => Task.Run(() => Run(terminal, run));
 
     /// <summary>Runs a command.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class LeanLauncher
     /// Builds a project of algorithms and finds the launcher: in LEAN_LAUNCHER_DIR, else beside them, where the real package puts it.
     /// </summary>
     /// <param name="project">The project.</param>
-    /// <param name="terminal">Told what is built, and against which LEAN.</param>
+    /// <param name="terminal">Prints what is built, and against which LEAN.</param>
     /// <returns>Null when there is none.</returns>
     /// <exception cref="RunException">The project does not build.</exception>
     public static LeanLauncher? Find(LeanProject project, Terminal terminal)

@@ -3,7 +3,7 @@ using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Evaluation.Diagnostics;
 
-/// <summary>What kind of market each day was, told from prices up to that day's close alone.</summary>
+/// <summary>What kind of market each day was, from prices up to that day's close alone.</summary>
 /// <remarks>
 /// <para>The market is the mean close-to-close return of all instruments with a bar on the day and on the day before. Volatility is its
 /// standard deviation over the last 60 days, today included; a day is calm, normal or turbulent by the thirds of the volatilities of all

@@ -6,6 +6,6 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Rank">Its rank by P(up) that day, from 1.</param>
 /// <param name="ProbabilityUp">P(up), as the router gave it.</param>
 /// <param name="ExpertsAsked">Number of experts evaluated.</param>
-/// <param name="Voices">The groups asked, in the order asked.</param>
+/// <param name="Contributions">The groups asked, in the order asked.</param>
 internal sealed record TraceEntry(
-    DateOnly Day, string Instrument, int Rank, double ProbabilityUp, int ExpertsAsked, IReadOnlyList<GroupVoice> Voices);
+    DateOnly Day, string Instrument, int Rank, double ProbabilityUp, int ExpertsAsked, IReadOnlyList<GroupContribution> Contributions);

@@ -4,7 +4,7 @@ namespace AlphaMix.Evaluation.Markets;
 public enum FillRule
 {
     /// <summary>
-    /// At the close of the decision day itself, as in the paper: the close is in the features, so nobody can quite trade it.
+    /// At the close of the decision day itself, as in the paper: the close is in the features, so that it cannot quite be traded.
     /// </summary>
     Close,
 

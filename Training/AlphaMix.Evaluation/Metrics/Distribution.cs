@@ -1,6 +1,6 @@
 namespace AlphaMix.Evaluation.Metrics;
 
-/// <summary>What is told of many numbers. NaN without numbers.</summary>
+/// <summary>Mean, standard deviation and quantiles of many numbers; NaN without numbers.</summary>
 public sealed record Distribution
 {
     /// <summary>Gets how many numbers there were; those that are NaN are left out.</summary>

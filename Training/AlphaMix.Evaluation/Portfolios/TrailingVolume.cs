@@ -4,7 +4,7 @@ using AlphaMix.Evaluation.Metrics;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// What each instrument trades in a day and how much it moves, told on each day from the bars up to it alone. Safe to share between
+/// What each instrument trades in a day and how much it moves, on each day from the bars up to it alone. Safe to share between
 /// threads.
 /// </summary>
 public sealed class TrailingVolume

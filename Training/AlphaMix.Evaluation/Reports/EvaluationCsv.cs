@@ -62,13 +62,14 @@ internal static class EvaluationCsv
             TraceColumns,
             from trace in traces
             from entry in trace.Entries
-            from voice in entry.Voices
+            from contribution in entry.Contributions
             select new[]
             {
                 trace.Router, Display.Day(entry.Day), entry.Instrument, Whole(entry.Rank), Display.Machine(entry.ProbabilityUp),
-                Whole(entry.ExpertsAsked), trace.Groups[voice.Group],
-                Display.Machine(voice.MixtureWeight), Display.Machine(voice.LogOdds), voice.LogOdds > 0 ? "for" : "against",
-                Display.Machine(voice.ChangeWithout), voice.Decisive ? "yes" : "no"
+                Whole(entry.ExpertsAsked), trace.Groups[contribution.Group],
+                Display.Machine(contribution.MixtureWeight), Display.Machine(contribution.LogOdds),
+                contribution.LogOdds > 0 ? "for" : "against",
+                Display.Machine(contribution.ChangeWithout), contribution.Decisive ? "yes" : "no"
             },
             output);
     }

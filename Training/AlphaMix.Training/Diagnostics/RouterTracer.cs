@@ -43,15 +43,15 @@ internal sealed class RouterTracer
         for (var d = 0; d < simulation.Days.Length; d++)
         {
             var day = rows[simulation.Days[d]];
-            var voices = mixture is null ? null : new DayVoices(_scorer, _places, mixture, scores, day);
+            var contributions = mixture is null ? null : new DayContributions(_scorer, _places, mixture, scores, day);
             foreach (var pick in simulation.Holdings[d].Where(holding => holding.Rank > 0).OrderBy(holding => holding.Rank))
             {
                 var score = scores[day, pick.Instrument];
                 entries.Add(new TraceEntry(
                     grid.Days[day], grid.Instruments[pick.Instrument], pick.Rank, score,
                     Experts(scores, day, pick.Instrument),
-                    voices?.Of(pick.Instrument, rule)
-                        ?? [new GroupVoice(
+                    contributions?.Of(pick.Instrument, rule)
+                        ?? [new GroupContribution(
                             0, 1, soup is null ? LogOdds(score) : soup[_places[(day, pick.Instrument)]], double.NaN, Decisive: true)]));
             }
         }
@@ -80,14 +80,14 @@ internal sealed class RouterTracer
     private static int Experts(ScoreSheet scores, int day, int instrument) =>
         (int)scores.ExpertsUsed[day * scores.InstrumentCount + instrument];
 
-    /// <summary>What the groups said of all instruments of one day.</summary>
-    private sealed class DayVoices
+    /// <summary>The contributions of the groups to all instruments of one day.</summary>
+    private sealed class DayContributions
     {
         private readonly List<(int Instrument, int Place, double Mixed, IReadOnlyList<GroupShare> Asked)> _scored = [];
         private readonly double[][] _without;
         private readonly PoolScorer _scorer;
 
-        public DayVoices(
+        public DayContributions(
             PoolScorer scorer, Dictionary<(int Day, int Instrument), int> places, IGroupMixture mixture, ScoreSheet scores, int day)
         {
             _scorer = scorer;
@@ -103,7 +103,7 @@ internal sealed class RouterTracer
             _without = Without();
         }
 
-        public GroupVoice[] Of(int instrument, IPortfolioRule rule)
+        public GroupContribution[] Of(int instrument, IPortfolioRule rule)
         {
             var positions = rule.Positions(_scored.Count);
             var pick = _scored.FindIndex(one => one.Instrument == instrument);
@@ -113,7 +113,7 @@ internal sealed class RouterTracer
                 .. asked.Select(one =>
                 {
                     var without = _without[one.Group][pick];
-                    return new GroupVoice(
+                    return new GroupContribution(
                         one.Group, one.MixtureWeight, _scorer.LogOdds[one.Group][place], without - mixed,
                         double.IsNaN(without) || RankWithout(one.Group, pick) > positions);
                 })
@@ -129,7 +129,7 @@ internal sealed class RouterTracer
             for (var i = 0; i < _scored.Count; i++)
             {
                 foreach (var (group, weight) in _scored[i].Asked)
-                    without[group][i] = GroupVoice.Without(_scored[i].Mixed, _scorer.LogOdds[group][_scored[i].Place], weight);
+                    without[group][i] = GroupContribution.Without(_scored[i].Mixed, _scorer.LogOdds[group][_scored[i].Place], weight);
             }
 
             return without;

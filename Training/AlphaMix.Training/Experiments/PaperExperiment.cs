@@ -47,7 +47,7 @@ internal sealed class PaperExperiment
 
     /// <summary>Runs the experiment.</summary>
     /// <param name="folder">Where units are kept.</param>
-    /// <param name="observer">Hears of progress.</param>
+    /// <param name="observer">Receives the progress.</param>
     /// <param name="cancellation">Stops between mini-batches; units finished by then are kept.</param>
     public ExperimentResult Run(ExperimentFolder folder, ITrainingObserver observer, CancellationToken cancellation)
     {

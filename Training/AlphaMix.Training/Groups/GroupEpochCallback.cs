@@ -1,7 +1,7 @@
 namespace AlphaMix.Training.Groups;
 
 /// <summary>
-/// Hears of the end of an epoch of one group of a set. Called for different groups from several threads at once, for one group in order.
+/// Called at the end of an epoch of one group of a set. Called for different groups from several threads at once, for one group in order.
 /// </summary>
 /// <param name="job">The group.</param>
 /// <param name="epoch">The epoch, from 1.</param>

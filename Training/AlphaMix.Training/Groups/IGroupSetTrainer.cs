@@ -10,7 +10,7 @@ public interface IGroupSetTrainer
     /// <param name="jobs">The groups; their ordinals differ. None is allowed.</param>
     /// <param name="options">Epochs, loss, seed.</param>
     /// <param name="onEpoch">Called after each epoch of each group; after the last one, that group is finished.</param>
-    /// <param name="note">Hears what a reader of the log should know; from several threads at once.</param>
+    /// <param name="note">Receives what a reader of the log should know; from several threads at once.</param>
     /// <param name="cancellation">Checked between mini-batches.</param>
     /// <exception cref="ArgumentException">A job or the samples cannot be trained with.</exception>
     /// <exception cref="TrainingDivergedException">A loss is not finite; the message says group, epoch, step and expert.</exception>

@@ -30,7 +30,7 @@ public sealed class PoolTrainer
     /// <param name="trainer">Trains one group.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
     /// <param name="store">Where trained groups are kept; null keeps none.</param>
-    /// <param name="observer">Hears of progress; null for none.</param>
+    /// <param name="observer">Receives the progress; null for none.</param>
     /// <param name="clock">Measures stages; null for the system's.</param>
     /// <exception cref="ConfigurationException">The configuration is not valid.</exception>
     public PoolTrainer(
@@ -48,7 +48,7 @@ public sealed class PoolTrainer
     /// <param name="configuration">A valid configuration.</param>
     /// <param name="trainer">Trains sets of groups.</param>
     /// <param name="store">Where trained groups are kept; null keeps none.</param>
-    /// <param name="observer">Hears of progress; null for none.</param>
+    /// <param name="observer">Receives the progress; null for none.</param>
     /// <param name="clock">Measures stages; null for the system's.</param>
     /// <exception cref="ConfigurationException">The configuration is not valid.</exception>
     public PoolTrainer(

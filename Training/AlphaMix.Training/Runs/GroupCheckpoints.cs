@@ -31,7 +31,7 @@ internal sealed class GroupCheckpoints : IGroupStore
     /// <param name="run">The run.</param>
     /// <param name="series">The run's bars.</param>
     /// <param name="configuration">The run's configuration.</param>
-    /// <param name="observer">Hears of checkpoints that cannot be used.</param>
+    /// <param name="observer">Is notified of checkpoints that cannot be used.</param>
     public GroupCheckpoints(
         RunFolder run, IReadOnlyList<BarSeries> series, TrainingConfiguration configuration, ITrainingObserver observer)
     {

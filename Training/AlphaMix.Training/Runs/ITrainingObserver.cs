@@ -2,7 +2,7 @@ using AlphaMix.Training.Groups;
 
 namespace AlphaMix.Training.Runs;
 
-/// <summary>Hears of the progress of a run. Called from several threads at once.</summary>
+/// <summary>Receives the progress of a run. Called from several threads at once.</summary>
 public interface ITrainingObserver
 {
     /// <summary>A stage begins.</summary>

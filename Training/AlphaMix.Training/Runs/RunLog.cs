@@ -6,7 +6,7 @@ namespace AlphaMix.Training.Runs;
 /// <summary>Writes a run's events to its log, a line each, and passes them on. Safe to call from several threads.</summary>
 /// <param name="path">The log; appended to.</param>
 /// <param name="clock">Stamps lines, in UTC.</param>
-/// <param name="next">Hears everything too.</param>
+/// <param name="next">Receives everything too.</param>
 internal sealed class RunLog(string path, TimeProvider clock, ITrainingObserver next) : ITrainingObserver
 {
     private readonly Lock _lock = new();

@@ -53,9 +53,9 @@ public class PoolExaminerTests
         {
             foreach (var entry in trace.Entries)
             {
-                var sum = entry.Voices.Sum(voice => voice.MixtureWeight * voice.LogOdds);
+                var sum = entry.Contributions.Sum(contribution => contribution.MixtureWeight * contribution.LogOdds);
                 Assert.That(1 / (1 + Math.Exp(-sum)), Is.EqualTo(entry.ProbabilityUp).Within(1e-6), $"{trace.Router} {entry.Day} {entry.Instrument}");
-                Assert.That(entry.Voices.Sum(voice => voice.MixtureWeight), Is.EqualTo(1).Within(1e-6));
+                Assert.That(entry.Contributions.Sum(contribution => contribution.MixtureWeight), Is.EqualTo(1).Within(1e-6));
             }
         }
     }
@@ -68,8 +68,8 @@ public class PoolExaminerTests
 
         foreach (var entry in trace.Entries)
         {
-            Assert.That(entry.Voices.Select(voice => voice.Group), Is.EqualTo(order.Take(entry.Voices.Count)), "in the order in which they are asked");
-            Assert.That(entry.Voices.Sum(voice => _pool.Groups[voice.Group].Shape.Experts), Is.EqualTo(entry.ExpertsAsked));
+            Assert.That(entry.Contributions.Select(contribution => contribution.Group), Is.EqualTo(order.Take(entry.Contributions.Count)), "in the order in which they are asked");
+            Assert.That(entry.Contributions.Sum(contribution => _pool.Groups[contribution.Group].Shape.Experts), Is.EqualTo(entry.ExpertsAsked));
         }
 
         Assert.That(trace.AskedByDay.Average(), Is.EqualTo(_outcome.Result.Strategies.Single(router => router.Name == "R").ExpertsUsed).Within(0.5));
@@ -85,13 +85,13 @@ public class PoolExaminerTests
         {
             var day = DayOf(entry);
             int[] places = [.. Enumerable.Range(0, windows.Count).Where(i => windows.Day(i) == day)];
-            foreach (var voice in entry.Voices)
+            foreach (var contribution in entry.Contributions)
             {
-                double Without(int place) => Enumerable.Range(0, _pool.Groups.Count).Where(group => group != voice.Group).Average(group => odds[group][place]);
+                double Without(int place) => Enumerable.Range(0, _pool.Groups.Count).Where(group => group != contribution.Group).Average(group => odds[group][place]);
                 var own = places.Single(i => _scorer.Grid.Instruments[windows.Instrument(i)] == entry.Instrument);
                 var better = places.Count(i => Without(i) > Without(own) + 1e-12);
-                Assert.That(voice.Decisive, Is.EqualTo(better >= 4));
-                Assert.That(voice.ChangeWithout, Is.EqualTo(
+                Assert.That(contribution.Decisive, Is.EqualTo(better >= 4));
+                Assert.That(contribution.ChangeWithout, Is.EqualTo(
                     Without(own) - Enumerable.Range(0, _pool.Groups.Count).Average(group => odds[group][own])).Within(1e-12));
             }
         }
@@ -103,7 +103,7 @@ public class PoolExaminerTests
         var trace = _found.Traces.Single(one => one.Router == "S");
 
         Assert.That(trace.Groups, Has.Count.EqualTo(1).And.All.StartsWith("soup of "));
-        Assert.That(trace.Entries.SelectMany(entry => entry.Voices).All(voice => voice.Decisive && double.IsNaN(voice.ChangeWithout)));
+        Assert.That(trace.Entries.SelectMany(entry => entry.Contributions).All(contribution => contribution.Decisive && double.IsNaN(contribution.ChangeWithout)));
     }
 
     [Test]

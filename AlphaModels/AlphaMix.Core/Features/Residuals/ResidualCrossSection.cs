@@ -10,10 +10,10 @@ namespace AlphaMix.Core.Features.Residuals;
 /// Until the next fit a day's residual return is r(i) - deviation(i) * sum_k v(i, k) f(k), with f(k) = sum_j v(j, k) r(j) / deviation(j):
 /// every day's residual comes from loadings fitted on days before it, and is never worked out again.</para>
 /// <para>An instrument is in a model when it has a return on at least 100 of the 126 days; with fewer than 40 such instruments there is no
-/// model and nobody has a row. A market day is one on which any instrument has a bar. An instrument without a bar on a day has no row that
-/// day and a residual of 0; its next return spans the gap. Who left drops out of the model at a later fit, who entered gets rows with the
-/// first fit that has enough of its returns; horizons that reach back before that are missing, and missing values are 0, the middle of the
-/// ranking.</para>
+/// model and no instrument has a row. A market day is one on which any instrument has a bar. An instrument without a bar on a day has no
+/// row that day and a residual of 0; its next return spans the gap. Who left drops out of the model at a later fit, who entered gets rows
+/// with the first fit that has enough of its returns; horizons that reach back before that are missing, and missing values are 0, the
+/// middle of the ranking.</para>
 /// <para>Nothing is stored in an artifact: the state is a function of the last <see cref="FeatureSpec.WarmUpBars"/> market days, and is
 /// rebuilt from history. From then on rows agree to the bit with those of a stream that began earlier: sums run in one order, and there are
 /// no running ones.</para>

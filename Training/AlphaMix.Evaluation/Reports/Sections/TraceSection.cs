@@ -27,9 +27,9 @@ internal sealed class TraceSection : IReportSection
                 value => Display.Formatted(value, "0.#")));
         }
 
-        var mixed = traced.Where(trace => trace.Entries.Any(entry => entry.Voices.Count > 1)).ToArray();
+        var mixed = traced.Where(trace => trace.Entries.Any(entry => entry.Contributions.Count > 1)).ToArray();
         foreach (var trace in mixed)
-            blocks.AddRange([Voices(trace), ShareByMonth(trace), LastDay(trace)]);
+            blocks.AddRange([Contributions(trace), ShareByMonth(trace), LastDay(trace)]);
         if (traced.Except(mixed).Select(trace => trace.Router).ToArray() is { Length: > 0 } alone)
             blocks.Add(new NoteBlock($"{Display.List(alone)} asked one network for every pick: there is no mixture to break down."));
         return new ReportSection(
@@ -47,8 +47,8 @@ internal sealed class TraceSection : IReportSection
         return Array.ConvertAll(days, day => entries.TryGetValue(day, out var found) ? figure(found) : double.NaN);
     }
 
-    private static TableBlock Voices(RouterTrace trace) => new(
-        $"voices-{Name(trace)}",
+    private static TableBlock Contributions(RouterTrace trace) => new(
+        $"contributions-{Name(trace)}",
         $"The groups behind {trace.Router}'s picks",
         "Group",
         [
@@ -59,23 +59,26 @@ internal sealed class TraceSection : IReportSection
             new("Decisive", "Share of those that would not have been picked without it")
         ],
         [
-            .. trace.ByGroup().Where(voice => voice.Asked > 0).Select(voice => new TableRow(
-                voice.Name,
-                [Cell.Share(voice.Asked), Cell.Share(voice.For), Cell.Share(voice.Share), Cell.Fine(voice.Change),
-                    Cell.Share(voice.Decisive)]))
+            .. trace.ByGroup().Where(contribution => contribution.Asked > 0).Select(contribution => new TableRow(
+                contribution.Name,
+                [
+                    Cell.Share(contribution.Asked), Cell.Share(contribution.For), Cell.Share(contribution.Share),
+                    Cell.Fine(contribution.Change), Cell.Share(contribution.Decisive)
+                ]))
         ]);
 
     private static ChartBlock ShareByMonth(RouterTrace trace)
     {
         var days = trace.Entries.Select(entry => entry.Day).Distinct().ToArray();
         var spoke = Enumerable.Range(0, trace.Groups.Count)
-            .Where(group => trace.Entries.Any(entry => entry.Voices.Any(voice => voice.Group == group)));
+            .Where(group => trace.Entries.Any(entry => entry.Contributions.Any(contribution => contribution.Group == group)));
         return HeatMaps.Months(
             $"share-{Name(trace)}", $"Share of each group in {trace.Router}'s picks, percent by month",
             "Rows are groups by number; a pick for which a group was not asked counts 0.",
             [
                 .. spoke.Select(group => ($"{group}", MonthFigures.Means(days, ByDay(trace, days, entries => 100 * entries.Average(entry =>
-                    entry.Voices.Where(voice => voice.Group == group).Sum(voice => VoiceFigures.PartOf(voice, entry)))))))
+                    entry.Contributions.Where(contribution => contribution.Group == group).Sum(
+                        contribution => ContributionFigures.PartOf(contribution, entry)))))))
             ],
             value => Display.Formatted(value, "N0"), fromSmallest: true);
     }
@@ -100,21 +103,21 @@ internal sealed class TraceSection : IReportSection
                     entry.Instrument,
                     [
                         Cell.Count(entry.Rank), Cell.Fine(entry.ProbabilityUp), Cell.Count(entry.ExpertsAsked),
-                        Cell.Count(entry.Voices.Count(voice => voice.LogOdds > 0)),
-                        Cell.Count(entry.Voices.Count(voice => voice.LogOdds <= 0)), Cell.Words(Decisive(trace, entry))
+                        Cell.Count(entry.Contributions.Count(contribution => contribution.LogOdds > 0)),
+                        Cell.Count(entry.Contributions.Count(contribution => contribution.LogOdds <= 0)), Cell.Words(Decisive(trace, entry))
                     ]))
             ]);
     }
 
     private static string Decisive(RouterTrace trace, TraceEntry entry)
     {
-        if (entry.Voices.Count == 1)
+        if (entry.Contributions.Count == 1)
             return "the only one asked";
-        int[] groups = [.. entry.Voices.Where(voice => voice.Decisive).Select(voice => voice.Group)];
+        int[] groups = [.. entry.Contributions.Where(contribution => contribution.Decisive).Select(contribution => contribution.Group)];
         if (groups.Length == 0)
             return "none";
-        return groups.Length == entry.Voices.Count ? "each"
-            : groups.Length > 6 ? $"{groups.Length} of {entry.Voices.Count}" : string.Join(", ", groups);
+        return groups.Length == entry.Contributions.Count ? "each"
+            : groups.Length > 6 ? $"{groups.Length} of {entry.Contributions.Count}" : string.Join(", ", groups);
     }
 
     private static string Name(RouterTrace trace) => trace.Router.ToLowerInvariant();

@@ -19,7 +19,7 @@ internal static class RowBuffers
         return rows;
     }
 
-    /// <summary>Takes a list back that nobody will look at again.</summary>
+    /// <summary>Takes a list back that is not used again.</summary>
     public static void Return(List<PriceRow> rows)
     {
         rows.Clear();

@@ -4,7 +4,7 @@ using AlphaMix.Training.Runs;
 namespace AlphaMix.Training.Experiments.Tasks;
 
 /// <summary>Passes a unit's progress on, never more in all than the unit's work, so that the experiment's bar runs from 0 to 100.</summary>
-/// <param name="next">Hears of the experiment.</param>
+/// <param name="next">Receives the progress of the experiment.</param>
 /// <param name="work">The unit's work.</param>
 internal sealed class TaskProgress(ITrainingObserver next, double work) : ITrainingObserver
 {

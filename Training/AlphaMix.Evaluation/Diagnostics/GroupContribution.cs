@@ -1,6 +1,6 @@
 namespace AlphaMix.Evaluation.Diagnostics;
 
-/// <summary>What one group that was asked said of one pick.</summary>
+/// <summary>The contribution of one group that was asked to one pick.</summary>
 /// <param name="Group">Index in <see cref="RouterTrace.Groups"/>.</param>
 /// <param name="MixtureWeight">Its mixture weight in the answer, in (0, 1].</param>
 /// <param name="LogOdds">Its own logit of "up" less that of "down": above 0 it spoke for the pick, below against. The answer's is the
@@ -8,7 +8,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="ChangeWithout">How much the answer's log-odds would change had it not been asked, the others keeping their proportions; NaN
 /// when it spoke alone.</param>
 /// <param name="Decisive">Whether the instrument would not have been among the day's top k without it; true when it spoke alone.</param>
-internal readonly record struct GroupVoice(int Group, double MixtureWeight, double LogOdds, double ChangeWithout, bool Decisive)
+internal readonly record struct GroupContribution(int Group, double MixtureWeight, double LogOdds, double ChangeWithout, bool Decisive)
 {
     /// <summary>Gives the answer of several groups: the weighted sum of their log-odds.</summary>
     /// <param name="logOdds">Each group's.</param>
