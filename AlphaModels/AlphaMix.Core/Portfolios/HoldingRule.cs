@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
@@ -32,8 +34,7 @@ internal static class HoldingRule
             Build(positions, longShort, decisions);
         else
             Decide(Weights(day, ranking, targets), stuck, positions, longShort, maxTurnover, decisions);
-        for (var rank = 0; rank < ranking.Length; rank++)
-            Add(ranking[rank], decisions[rank], targets);
+        targets.Add(ranking, decisions);
     }
 
     /// <summary>Decides about all names of a ranking.</summary>
@@ -51,10 +52,11 @@ internal static class HoldingRule
         var (longs, shorts) = (stuck, 0);
         for (var rank = 0; rank < weights.Length; rank++)
         {
-            var weight = weights[rank];
-            longs += weight > 0 ? 1 : 0;
-            shorts += weight < 0 ? 1 : 0;
-            decisions[rank] = weight != 0 ? HoldingDecision.Hold : HoldingDecision.Flat;
+            // Without branches: along a ranking it is as good as random whether a name is held.
+            var (isLong, isShort) = (Unsafe.BitCast<bool, byte>(weights[rank] > 0), Unsafe.BitCast<bool, byte>(weights[rank] < 0));
+            longs += isLong;
+            shorts += isShort;
+            decisions[rank] = (HoldingDecision)(isLong | isShort);
         }
 
         // Weights add up to 1 within rounding only: a limit of 1 must not keep the last of all names.
@@ -115,16 +117,6 @@ internal static class HoldingRule
         for (var rank = 0; rank < weights.Length; rank++)
             weights[rank] = day.Weights[ranking[rank]];
         return weights;
-    }
-
-    private static void Add(int name, HoldingDecision decision, PortfolioTargets targets)
-    {
-        if (decision == HoldingDecision.Hold)
-            targets.Hold(name);
-        else if (decision == HoldingDecision.Buy)
-            targets.Buy(name);
-        else if (decision == HoldingDecision.SellShort)
-            targets.SellShort(name);
     }
 
     private static int RankOf(int place, int sign, int count) => sign > 0 ? place : count - 1 - place;

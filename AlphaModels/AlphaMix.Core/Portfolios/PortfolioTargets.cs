@@ -12,6 +12,10 @@ namespace AlphaMix.Core.Portfolios;
 /// </remarks>
 public sealed class PortfolioTargets
 {
+    // By decision: whether the name is mentioned, and its share.
+    private static readonly int[] Mentions = [0, 1, 0, 1, 1];
+    private static readonly double[] Shares = [0, double.NaN, 0, 1, -1];
+
     private int[] _names = [];
     private double[] _shares = [];
     private HoldingDecision[] _decisions = [];
@@ -61,6 +65,23 @@ public sealed class PortfolioTargets
     /// <param name="place">In [0, <see cref="Count"/>).</param>
     public double ShareAt(int place) => _shares[place];
 
+    /// <summary>Mentions the names of a ranking that are held on to or entered, in its order, all with the same share.</summary>
+    internal void Add(ReadOnlySpan<int> ranking, ReadOnlySpan<HoldingDecision> decisions)
+    {
+        Reserve(Count + ranking.Length);
+        var (names, shares, count) = (_names, _shares, Count);
+        for (var rank = 0; rank < ranking.Length; rank++)
+        {
+            // Without branches: along a ranking it is as good as random whether a name is held.
+            var decision = (int)decisions[rank];
+            names[count] = ranking[rank];
+            shares[count] = Shares[decision];
+            count += Mentions[decision];
+        }
+
+        Count = count;
+    }
+
     /// <summary>Gets all names in the order in which they were mentioned.</summary>
     internal ReadOnlySpan<int> Names => _names.AsSpan(0, Count);
 
@@ -89,13 +110,15 @@ public sealed class PortfolioTargets
 
     private void Add(int name, double share)
     {
-        if (Count == _names.Length)
-        {
-            Array.Resize(ref _names, Math.Max(16, 2 * Count));
-            Array.Resize(ref _shares, _names.Length);
-        }
-
+        Reserve(Count + 1);
         _names[Count] = name;
         _shares[Count++] = share;
+    }
+    private void Reserve(int count)
+    {
+        if (count <= _names.Length)
+            return;
+        Array.Resize(ref _names, Math.Max(16, 2 * count));
+        Array.Resize(ref _shares, _names.Length);
     }
 }
