@@ -24,7 +24,8 @@ internal static class PoolSpan
         if (from < pools[0].From && !request.AllowInSample)
             throw new UsageException(
                 $"--from {from:yyyy-MM-dd}: the first pool trades from {pools[0].From:yyyy-MM-dd}. Start on that day or later.");
-        DatedPool[] inForce = [.. pools.Where(dated => dated.From < to)];
-        return from < pools[0].From ? [inForce[0] with { From = from }, .. inForce[1..]] : inForce;
+        // Days that are in-sample by choice may all lie before the first pool's.
+        var first = from < pools[0].From ? pools[0] with { From = from } : pools[0];
+        return [first, .. pools.Skip(1).Where(dated => dated.From < to)];
     }
 }

@@ -168,6 +168,17 @@ public class EvaluateCommandTests
     }
 
     [Test]
+    public void Evaluate_InSampleDaysAlone_AreEvaluatedOnRequest()
+    {
+        Alphamix.Do(
+            "evaluate", _pool, "--data", _run.Data, "--from", "2015-03-02", "--to", "2015-06-01", "--allow-in-sample", "--json", _run["in.json"]);
+
+        var span = JObject.Parse(File.ReadAllText(_run["in.json"]))["span"]!;
+        Assert.That((string)span["from"]!, Is.EqualTo("2015-03-02"));
+        Assert.That((string)span["to"]!, Is.EqualTo("2015-05-29"));
+    }
+
+    [Test]
     public void Evaluate_DaysThePoolWasFittedOn_IsRefusedWithBothDates()
     {
         var outcome = Alphamix.Run("evaluate", _pool, "--data", _run.Data, "--from", "2015-03-01", "--to", "2016-01-01");
