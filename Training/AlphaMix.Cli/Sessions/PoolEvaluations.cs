@@ -26,8 +26,10 @@ internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, 
         IReadOnlyList<DatedPool>[] sources = [.. paths.Select(path => PoolSource.Read(path, extensions))];
         for (var i = 1; i < sources.Length; i++)
             PoolSource.RequireOneConfiguration(sources[0], sources[i], paths[i], paths[0]);
-        foreach (var pools in sources)
+        foreach (var source in sources)
         {
+            // The universe is that of the last pool in force: later pools know of later instruments.
+            var pools = PoolSpan.Check(source, request);
             var series = PoolPrices.Load(terminal, pools[^1].Pool, data, all, request.Threads);
             var session = new EvaluationSession(pools, series, request).Require(terminal);
             var outcome = session.Evaluate();
