@@ -61,6 +61,21 @@ public class WalkForwardTests
     }
 
     [Test]
+    public void Evaluate_BeforeTheSecondPool_KnowsTheFirstOnesInstrumentsAlone()
+    {
+        string[] days = ["--data", _folder["data"], "--to", "2015-09-01"];
+        Alphamix.Do(["evaluate", _folder["run"], .. days, "--json", _folder["part.json"]]);
+        Alphamix.Do(["evaluate", _folder["run/storage/alphamix/2015-03-01/pool.safetensors"], .. days, "--json", _folder["alone.json"]]);
+
+        var (part, alone) = (JObject.Parse(File.ReadAllText(_folder["part.json"])), JObject.Parse(File.ReadAllText(_folder["alone.json"])));
+
+        // A pool alone is dated from the day after its last price, which may be a weekend before the fold's first day.
+        Assert.That(part.Remove("folds") && alone.Remove("folds"));
+        Assert.That(part.ToString(), Is.EqualTo(alone.ToString()));
+        Assert.That(Universe("2015-03-01"), Is.Not.EqualTo(Universe("2015-09-01")), "or the test would see nothing");
+    }
+
+    [Test]
     public void Report_OfAWalkForwardRun_IsAFolder_WithThePoolsThatTraded()
     {
         var printed = Alphamix.Do("report", _folder["run"], "--data", _folder["data"], "--out", _folder["report"], "--level", "0.2", "--threads", "2");
@@ -112,5 +127,12 @@ public class WalkForwardTests
 
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
         Assert.That(outcome.Error, Does.StartWith("--top-k"));
+    }
+
+    private int Universe(string from)
+    {
+        var inspected = _folder[$"inspected-{from}.json"];
+        Alphamix.Do("inspect", _folder[$"run/storage/alphamix/{from}/pool.safetensors"], "--json", inspected);
+        return JObject.Parse(File.ReadAllText(inspected))["universe"]!.Count();
     }
 }
