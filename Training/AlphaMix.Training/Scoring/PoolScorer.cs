@@ -47,7 +47,7 @@ internal sealed class PoolScorer
 
     /// <summary>Returns the daily cross-sectional ranks of a forecast that is made from a window.</summary>
     public ScoreSheet Ranks(WindowForecast forecast) =>
-        MixedScores.Mix(Windows, new ScoreSheet(Windows.Grid), Forecasts(forecast), priorWeight: 1);
+        MixedScores.Mix(Windows, new ScoreSheet(Windows.Grid), Windows.Forecasts(forecast), priorWeight: 1);
 
     /// <summary>Returns the P(up) of one group alone.</summary>
     public ScoreSheet GroupProbabilities(int group) => Sheet(LogOdds[group]);
@@ -76,13 +76,5 @@ internal sealed class PoolScorer
         return sheet;
     }
 
-    private float[] Priors() => _priors ??= Forecasts(new ReversalPrior(Windows.Panel.Spec).Of);
-
-    private float[] Forecasts(WindowForecast forecast)
-    {
-        var values = new float[Windows.Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = forecast(Windows.Values(i));
-        return values;
-    }
+    private float[] Priors() => _priors ??= Windows.Forecasts(new ReversalPrior(Windows.Panel.Spec).Of);
 }

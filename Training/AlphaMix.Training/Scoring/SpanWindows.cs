@@ -63,6 +63,15 @@ internal sealed class SpanWindows
     /// <summary>Returns a window's values.</summary>
     public ReadOnlySpan<float> Values(int window) => Panel.Rows.AsSpan(Offsets[window], Panel.Spec.InputSize);
 
+    /// <summary>Returns a forecast of every window.</summary>
+    public float[] Forecasts(WindowForecast forecast)
+    {
+        var values = new float[Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = forecast(Values(i));
+        return values;
+    }
+
     /// <summary>Returns P(up) of every window, and how many experts were asked, as a sheet.</summary>
     public ScoreSheet Score(IRouter router)
     {

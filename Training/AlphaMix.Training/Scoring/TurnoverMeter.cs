@@ -30,14 +30,8 @@ internal static class TurnoverMeter
             return buffer with { ExpectedTurnover = 0 };
         var scores = windows.Score(router);
         if (priorWeight is { } share)
-            scores = MixedScores.Mix(windows, scores, share > 0 ? Priors(windows) : [], share);
+            scores = MixedScores.Mix(windows, scores, share > 0 ? windows.Forecasts(new ReversalPrior(windows.Panel.Spec).Of) : [], share);
         var terms = new TradingTerms { Fill = label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close };
         return buffer with { ExpectedTurnover = Math.Round(Simulator.Run(grid, scores, windows.Span, buffer, terms).MeanTurnover, 6) };
-    }
-
-    private static float[] Priors(SpanWindows windows)
-    {
-        var prior = new ReversalPrior(windows.Panel.Spec);
-        return [.. Enumerable.Range(0, windows.Count).Select(w => prior.Of(windows.Values(w)))];
     }
 }
