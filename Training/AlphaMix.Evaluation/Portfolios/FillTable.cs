@@ -36,9 +36,6 @@ internal sealed class FillTable
     /// <summary>Returns whether each instrument trades on a day.</summary>
     public ReadOnlySpan<TradingState> States(int day) => _states.AsSpan(day * Instruments, Instruments);
 
-    /// <summary>Returns whether the instrument trades on the day, pauses, or has had its last bar.</summary>
-    public TradingState State(int day, int instrument) => _states[day * Instruments + instrument];
-
     /// <summary>Returns the cost of trading one unit of money at the fill of each day, day-major.</summary>
     public double[] UnitCosts(ICostModel costs)
     {

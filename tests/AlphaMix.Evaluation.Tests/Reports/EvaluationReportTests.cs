@@ -70,8 +70,8 @@ public class EvaluationReportTests
         Assert.Multiple(() =>
         {
             Assert.That(page, Does.Contain("Confidence intervals and tests of the Sharpe ratios, after costs"));
-            Assert.That(page, Does.Contain($"<td>{Display.Interval(statistics.Sharpe)}</td>"));
-            Assert.That(page, Does.Contain($"<td>{Display.Interval(statistics.Difference)}</td>"));
+            Assert.That(page, Does.Contain($"<td>{Display.Interval(statistics.Sharpe.Lower, statistics.Sharpe.Upper, "N2")}</td>"));
+            Assert.That(page, Does.Contain($"<td>{Display.Interval(statistics.Difference.Lower, statistics.Difference.Upper, "N2")}</td>"));
             Assert.That(page, Does.Contain($"<td>{Display.BasisPoints(statistics.BreakEvenBps)}</td>"));
             Assert.That(page, Does.Contain("expected best of 341 trials"));
             Assert.That(page, Does.Contain("Hansen&#39;s test"));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Reports.Charts;
 
@@ -32,9 +31,8 @@ internal static class Display
     public static string P(double value) => Number(Math.Ceiling(1000 * value - 1e-9) / 1000, "0.000");
 
     /// <summary>Both ends of an interval: −0.12 to 2.34.</summary>
-    public static string Interval(ConfidenceInterval interval) =>
-        double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper) ? $"{Ratio(interval.Lower)} to {Ratio(interval.Upper)}"
-            : Undefined;
+    public static string Interval(double lower, double upper, string format) =>
+        double.IsFinite(lower) && double.IsFinite(upper) ? $"{Formatted(lower, format)} to {Formatted(upper, format)}" : Undefined;
 
     /// <summary>A cost in basis points: 12.3; any when none is too high.</summary>
     public static string BasisPoints(double value) => double.IsPositiveInfinity(value) ? "any" : Number(value, "N1");

@@ -83,9 +83,9 @@ public sealed record Cell
     {
         if (Text is not null)
             return Text;
-        var value = Display.Formatted(Value, format);
         if (!double.IsNaN(Upper))
-            return $"{value} to {Display.Formatted(Upper, format)}";
+            return Display.Interval(Value, Upper, format);
+        var value = Display.Formatted(Value, format);
         return double.IsNaN(Deviation) ? value : $"{value} ± {Display.Formatted(Deviation, format)}";
     }
 }

@@ -1,5 +1,4 @@
 using AlphaMix.Evaluation.Reports.Charts;
-using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Tests.Reports.Charts;
 
@@ -36,8 +35,8 @@ public class DisplayTests
     [Test]
     public void Interval_NeedsBothEnds()
     {
-        Assert.That(Display.Interval(new ConfidenceInterval(1, -0.5, 2.25, 0.95)), Is.EqualTo("\u22120.50 to 2.25"));
-        Assert.That(Display.Interval(new ConfidenceInterval(1, -0.5, double.PositiveInfinity, 0.95)), Is.EqualTo("–"));
+        Assert.That(Display.Interval(-0.5, 2.25, "N2"), Is.EqualTo("\u22120.50 to 2.25"));
+        Assert.That(Display.Interval(-0.5, double.PositiveInfinity, "N2"), Is.EqualTo("–"));
     }
 
     [Test]
