@@ -30,8 +30,8 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     private readonly SourceSet _sources;
     private readonly HashSet<Symbol> _managed = [];
 
-    // Weights of positions that a rule holds and no insight speaks of.
-    private readonly Dictionary<Symbol, double> _unspoken = [];
+    // Weights of positions that a rule holds and no insight is about.
+    private readonly Dictionary<Symbol, double> _withoutInsight = [];
     private QCAlgorithm? _algorithm;
     private RankedDay? _day;
     private PortfolioPlan? _changes;
@@ -105,7 +105,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         if (_changes is not null)
             targets = ChangesOnly(algorithm, _changes);
         else
-            AddUnspoken(algorithm, targets);
+            AddWithoutInsight(algorithm, targets);
         AddLeftovers(algorithm, targets);
         if (_day?.Rule is not RankBuffer)
             TurnoverLimit.Apply(algorithm, targets, _options.MaxTurnover);
@@ -138,7 +138,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     protected override Dictionary<Insight, double> DetermineTargetPercent(List<Insight> activeInsights)
     {
         ArgumentNullException.ThrowIfNull(activeInsights);
-        _unspoken.Clear();
+        _withoutInsight.Clear();
         (_changes, _day) = (null, null);
         var bySource = activeInsights.GroupBy(insight => insight.SourceModel ?? "")
             .OrderBy(source => source.Key, StringComparer.Ordinal)
@@ -186,9 +186,9 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
             return [];
         }
 
-        var spoken = activeInsights.Select(insight => insight.Symbol).ToHashSet();
-        foreach (var (symbol, weight) in book.Where(position => !spoken.Contains(position.Key)))
-            _unspoken.Add(symbol, weight);
+        var named = activeInsights.Select(insight => insight.Symbol).ToHashSet();
+        foreach (var (symbol, weight) in book.Where(position => !named.Contains(position.Key)))
+            _withoutInsight.Add(symbol, weight);
         return activeInsights.ToDictionary(insight => insight, insight => book.GetValueOrDefault(insight.Symbol));
     }
 
@@ -217,7 +217,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
             if (candidate.Insight is { } insight)
                 result[insight] = weight;
             else if (weight != 0)
-                _unspoken[candidate.Symbol] = weight;
+                _withoutInsight[candidate.Symbol] = weight;
         }
     }
 
@@ -230,8 +230,8 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     {
         var weights = plan.Positions.Where(position => position.Weight != 0 && IsAllowed(position))
             .ToDictionary(position => position.Symbol, position => position.Weight);
-        var spoken = insights.Select(insight => insight.Symbol).Where(weights.ContainsKey);
-        return spoken.Union(weights.Keys).ToDictionary(symbol => symbol, symbol => weights[symbol]);
+        var named = insights.Select(insight => insight.Symbol).Where(weights.ContainsKey);
+        return named.Union(weights.Keys).ToDictionary(symbol => symbol, symbol => weights[symbol]);
     }
 
     /// <summary>Creates the targets of a plan that leaves positions alone: what it holds or enters, and 0 for what else is held.</summary>
@@ -252,17 +252,17 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         return targets;
     }
 
-    /// <summary>Adds the targets of positions that a rule holds and no insight speaks of.</summary>
-    private void AddUnspoken(QCAlgorithm algorithm, List<IPortfolioTarget> targets)
+    /// <summary>Adds the targets of positions that a rule holds and no insight is about.</summary>
+    private void AddWithoutInsight(QCAlgorithm algorithm, List<IPortfolioTarget> targets)
     {
-        targets.RemoveAll(target => _unspoken.ContainsKey(target.Symbol));
-        _managed.UnionWith(_unspoken.Keys);
-        var own = _unspoken.Select(position => PortfolioTarget.Percent(algorithm, position.Key, position.Value));
+        targets.RemoveAll(target => _withoutInsight.ContainsKey(target.Symbol));
+        _managed.UnionWith(_withoutInsight.Keys);
+        var own = _withoutInsight.Select(position => PortfolioTarget.Percent(algorithm, position.Key, position.Value));
         targets.AddRange(own.Where(target => target is not null));
     }
 
     /// <summary>
-    /// Sells what is left of names that this model bought and no insight speaks of: cut short by the turnover limit, or never filled.
+    /// Sells what is left of names that this model bought and no insight is about: cut short by the turnover limit, or never filled.
     /// </summary>
     private void AddLeftovers(QCAlgorithm algorithm, List<IPortfolioTarget> targets)
     {
