@@ -33,11 +33,10 @@ public class AlphaMixStrategyTests
     {
         _folder = new TemporaryFolder();
         var data = _folder["data"];
-        new MarketSimulator(new MarketSimulatorOptions
+        EngineMarket.Write(data, new MarketSimulatorOptions
         {
             Instruments = 12, From = new DateOnly(2019, 6, 3), To = new DateOnly(2020, 7, 31), Sectors = 2, HaltProbability = 0.01, ZeroVolumeProbability = 0.01
-        }).Write(data);
-        CopyDatabases(data);
+        });
         var prices = PriceFolder.Open(data);
         var series = PriceLoader.Load(prices, new DataOptions { Instruments = prices.Instruments(BarResolution.Daily) }, new IntegrityReport(), threads: 2);
         _pool = TestPool.For(series, topK: 3, fittedThrough: new DateOnly(2019, 12, 31));
@@ -128,18 +127,6 @@ public class AlphaMixStrategyTests
         .ToDictionary(
             parts => (DateOnly.ParseExact(parts[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), parts[1]),
             parts => (int.Parse(parts[2], CultureInfo.InvariantCulture), double.Parse(parts[3], CultureInfo.InvariantCulture)));
-
-    internal static void CopyDatabases(string data)
-    {
-        var root = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "AlphaMix.Lean.sln")))
-            root = root.Parent;
-        foreach (var file in new[] { "market-hours/market-hours-database.json", "symbol-properties/symbol-properties-database.csv" })
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(data, file))!);
-            File.Copy(Path.Combine(root.FullName, "Data", file), Path.Combine(data, file));
-        }
-    }
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -53,12 +53,7 @@ public class ExtendingTests
         algorithm.ObjectStore.SaveBytes(PoolStore.DefaultKey, _pool);
         algorithm.Initialize();
         var replay = new Replay(_series, new LeanWorld(cash: 1e9m, algorithm: algorithm), (AlphaMixAlphaModel)algorithm.Alpha);
-        var scored = new Dictionary<(DateOnly, string), double>();
-        replay.Model.Scored += (_, day) =>
-        {
-            foreach (var score in day.Ranking)
-                scored.Add((DateOnly.FromDateTime(day.Day), score.Symbol.ID.Symbol), score.ProbabilityUp);
-        };
+        var scored = replay.RecordProbabilities();
         replay.Add(From, [.. replay.Securities]);
         var account = new PaperAccount(replay, algorithm.Alpha, algorithm.PortfolioConstruction);
 

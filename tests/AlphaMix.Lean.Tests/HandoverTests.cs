@@ -128,12 +128,7 @@ public class HandoverTests
         var read = replay.Model.ReadHistory;
         replay.Model.ReadHistory = (algorithm, symbols, bars) =>
             read(algorithm, symbols, bars).Where(slice => historyHasIt || slice.Time < algorithm.UtcTime);
-        var said = new Dictionary<(DateOnly, string), double>();
-        replay.Model.Scored += (_, day) =>
-        {
-            foreach (var score in day.Ranking)
-                said.Add((DateOnly.FromDateTime(day.Day), score.Symbol.ID.Symbol), score.ProbabilityUp);
-        };
+        var said = replay.RecordProbabilities();
         replay.Add(From, [.. replay.Securities]);
         replay.Play(From, To);
 

@@ -28,12 +28,7 @@ public sealed class OutsideFeatureTests
         var stored = PoolArtifact.ToBytes(TestPool.For(series, scaler, features: Spec));
         var pool = PoolArtifact.Read(stored, "pool", Extensions);
         var replay = new Replay(series, pool);
-        var scored = new Dictionary<(DateOnly, string), double>();
-        replay.Model.Scored += (_, day) =>
-        {
-            foreach (var score in day.Ranking)
-                scored.Add((DateOnly.FromDateTime(day.Day), score.Symbol.ID.Symbol), score.ProbabilityUp);
-        };
+        var scored = replay.RecordProbabilities();
         replay.Add(From, [.. replay.Securities]);
 
         replay.Play(From, To);

@@ -21,12 +21,7 @@ public class ParityTests
         var pool = TestPool.For(series, scaler);
         var replay = new Replay(series, pool);
 
-        var said = new Dictionary<(DateOnly, string), double>();
-        replay.Model.Scored += (_, day) =>
-        {
-            foreach (var score in day.Ranking)
-                said.Add((DateOnly.FromDateTime(day.Day), score.Symbol.ID.Symbol), score.ProbabilityUp);
-        };
+        var said = replay.RecordProbabilities();
         replay.Add(From, [.. replay.Securities]);
         replay.Play(From, To);
 

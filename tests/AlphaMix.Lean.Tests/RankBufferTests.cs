@@ -21,12 +21,7 @@ public class RankBufferTests
         var series = Replay.Market(45, from: Begin);
         var (first, second) = (Pool(series, From, seed: 5), Pool(series, Second, seed: 6));
         var replay = new Replay(series, new PoolTimeline([new(DateOnly.FromDateTime(From), first), new(DateOnly.FromDateTime(Second), second)]));
-        var said = new Dictionary<(DateOnly, string), double>();
-        replay.Model.Scored += (_, day) =>
-        {
-            foreach (var score in day.Ranking)
-                said.Add((DateOnly.FromDateTime(day.Day), score.Symbol.ID.Symbol), score.ProbabilityUp);
-        };
+        var said = replay.RecordProbabilities();
         replay.Add(From, [.. replay.Securities]);
         replay.Play(From, To);
 

@@ -66,6 +66,18 @@ internal sealed class Replay
         }).Select(each => new BarSeries(each.Instrument, each.Resolution, Array.ConvertAll(each.Bars.ToArray(), Exact)))
     ];
 
+    /// <summary>Records P(up) of every security on every day that the model scores from now on.</summary>
+    public Dictionary<(DateOnly Day, string Instrument), double> RecordProbabilities()
+    {
+        var recorded = new Dictionary<(DateOnly, string), double>();
+        Model.Scored += (_, day) =>
+        {
+            foreach (var score in day.Ranking)
+                recorded.Add((DateOnly.FromDateTime(day.Day), score.Symbol.ID.Symbol), score.ProbabilityUp);
+        };
+        return recorded;
+    }
+
     /// <summary>Gives a model the replay's history and market hours.</summary>
     public AlphaMixAlphaModel Feed(AlphaMixAlphaModel model)
     {

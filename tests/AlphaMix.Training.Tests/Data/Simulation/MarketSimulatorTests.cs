@@ -45,8 +45,8 @@ public class MarketSimulatorTests
         // About 85,000 pairs: the standard error is 0.0035.
         Assert.Multiple(() =>
         {
-            Assert.That(Correlation(pairs), Is.EqualTo(strength).Within(0.012));
-            Assert.That(Correlation(pairs.Select(pair => (pair.Signal, pair.Signal * pair.Signal))), Is.Zero.Within(0.03), "the signal is symmetric");
+            Assert.That(LinearModel.Correlation(pairs), Is.EqualTo(strength).Within(0.012));
+            Assert.That(LinearModel.Correlation(pairs.Select(pair => (pair.Signal, pair.Signal * pair.Signal))), Is.Zero.Within(0.03), "the signal is symmetric");
             Assert.That(pairs.Average(pair => pair.Signal * pair.Signal), Is.EqualTo(1).Within(0.02));
             Assert.That(pairs.Average(pair => pair.Next * pair.Next), Is.EqualTo(1).Within(0.02));
         });
@@ -70,7 +70,7 @@ public class MarketSimulatorTests
                 pairs.AddRange(returns.Select((value, i) => (market[i].Signals[t], value - mean)));
             }
 
-            return Correlation(pairs);
+            return LinearModel.Correlation(pairs);
         }
 
         Assert.Multiple(() =>
@@ -92,11 +92,11 @@ public class MarketSimulatorTests
             To = new DateOnly(2018, 12, 31),
             SignalStrength = Strength
         };
-        var (linear, truth) = Samples(options, withInteraction: false);
-        var (interacting, _) = Samples(options, withInteraction: true);
+        var (linear, truth) = LinearModel.Samples(options, withInteraction: false);
+        var (interacting, _) = LinearModel.Samples(options, withInteraction: true);
 
-        var linearIc = HeldOutIc(linear, truth);
-        var interactingIc = HeldOutIc(interacting, truth);
+        var linearIc = LinearModel.HeldOutIc(linear, truth);
+        var interactingIc = LinearModel.HeldOutIc(interacting, truth);
 
         TestContext.Out.WriteLine($"IC of the linear model {linearIc:F4}, with the product {interactingIc:F4}, of the signal {Strength}.");
         Assert.Multiple(() =>
@@ -335,82 +335,5 @@ public class MarketSimulatorTests
     {
         var bars = series.Bars.ToArray();
         return bars.Zip(bars.Skip(1), (before, after) => Math.Log(after.Close / before.Close));
-    }
-
-    private static double Correlation(IEnumerable<(double, double)> pairs)
-    {
-        double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
-        foreach (var (a, b) in pairs)
-            (n, x, y, xx, yy, xy) = (n + 1, x + a, y + b, xx + a * a, yy + b * b, xy + a * b);
-        return (xy - x * y / n) / Math.Sqrt((xx - x * x / n) * (yy - y * y / n));
-    }
-
-    /// <summary>Gives z-scored paper windows, oldest sample first, with the standardised idiosyncratic return of the next bar.</summary>
-    private static (List<float[]> Inputs, List<double> Truth) Samples(MarketSimulatorOptions options, bool withInteraction)
-    {
-        var spec = FeatureSpec.Paper();
-        var simulator = new MarketSimulator(options);
-        var samples = new List<(DateOnly Day, float[] Input, double Truth)>();
-        for (var i = 0; i < options.Instruments; i++)
-        {
-            var instrument = simulator.Simulate(i);
-            var all = instrument.Adjusted().Bars.ToArray();
-            var traded = Enumerable.Range(0, all.Length).Where(t => all[t].IsUsable).ToArray();
-            var bars = traded.Select(t => all[t]).ToArray();
-            for (var t = spec.WarmUpBars - 1; t < bars.Length - 1; t++)
-            {
-                var input = new float[spec.InputSize + (withInteraction ? 1 : 0)];
-                for (var lag = 0; lag < spec.Window; lag++)
-                    FeatureRow.Compute(spec, bars.AsSpan(0, t + 1 - lag), input.AsSpan((spec.Window - 1 - lag) * spec.RowSize, spec.RowSize));
-                if (withInteraction)
-                {
-                    // zopen is minus the intraday move; the overnight one is what zclose leaves.
-                    var (open, close) = (input[^(spec.RowSize + 1)], input[^(spec.RowSize - 2)]);
-                    input[^1] = Math.Clamp(-open / 0.02f, -1.5f, 1.5f) * Math.Clamp((close + open) / 0.013f, -1.5f, 1.5f);
-                }
-
-                samples.Add((bars[t].Day, input, instrument.IdiosyncraticReturns[traded[t + 1]]));
-            }
-        }
-
-        samples.Sort((one, other) => one.Day.CompareTo(other.Day));
-        var inputs = samples.ConvertAll(sample => sample.Input);
-        for (var f = 0; f < inputs[0].Length; f++)
-        {
-            var mean = inputs.Average(input => (double)input[f]);
-            var deviation = Math.Sqrt(inputs.Average(input => (input[f] - mean) * (input[f] - mean)));
-            foreach (var input in inputs)
-                input[f] = (float)((input[f] - mean) / deviation);
-        }
-
-        return (inputs, samples.ConvertAll(sample => sample.Truth));
-    }
-
-    /// <summary>Fits a logistic regression by stochastic gradient on the first two thirds, and correlates its logits with the truth on the rest.</summary>
-    private static double HeldOutIc(List<float[]> inputs, List<double> truth)
-    {
-        var split = inputs.Count * 2 / 3;
-        var slopes = new double[inputs[0].Length];
-        var intercept = 0.0;
-        var random = new Core.Numerics.KeyedRandom(3, Core.Numerics.RandomPurpose.Shuffle);
-        for (var step = 0; step < 4 * split; step++)
-        {
-            var i = random.NextInt(split);
-            var error = (truth[i] > 0 ? 1 : 0) - 1 / (1 + Math.Exp(-Logit(inputs[i])));
-            var rate = 0.002 / (1 + 4.0 * step / split);
-            intercept += rate * error;
-            for (var f = 0; f < slopes.Length; f++)
-                slopes[f] += rate * error * inputs[i][f];
-        }
-
-        return Correlation(Enumerable.Range(split, inputs.Count - split).Select(i => (Logit(inputs[i]), truth[i])));
-
-        double Logit(float[] input)
-        {
-            var sum = intercept;
-            for (var f = 0; f < slopes.Length; f++)
-                sum += slopes[f] * input[f];
-            return sum;
-        }
     }
 }
