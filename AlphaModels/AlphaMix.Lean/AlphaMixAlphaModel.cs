@@ -113,6 +113,7 @@ public class AlphaMixAlphaModel : AlphaModel
         _options = options ?? new AlphaMixAlphaModelOptions();
         foreach (var each in timeline.Pools)
             _options.Validate(each);
+        _options = _options with { Router = RouterNames.Find(_options.Router, timeline.First.Routers)! };
         var features = timeline.First.Manifest.Features;
         PoolGuard.CheckFeatures(features);
         Resolution = features.Resolution == BarResolution.Daily ? Resolution.Daily : Resolution.Hour;

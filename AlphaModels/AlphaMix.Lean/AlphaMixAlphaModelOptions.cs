@@ -12,7 +12,9 @@ namespace AlphaMix.Lean;
 /// </remarks>
 public sealed record AlphaMixAlphaModelOptions
 {
-    /// <summary>Gets the router that mixes the pool's experts; the pool must have it. Default <see cref="RouterNames.Average"/>.</summary>
+    /// <summary>
+    /// Gets the router that mixes the pool's experts; the pool must have it, in any case. Default <see cref="RouterNames.Average"/>.
+    /// </summary>
     public string Router { get; init; } = RouterNames.Average;
 
     /// <summary>
@@ -63,7 +65,7 @@ public sealed record AlphaMixAlphaModelOptions
     {
         ArgumentNullException.ThrowIfNull(pool);
         var faults = new List<string>();
-        if (!pool.Routers.Contains(Router))
+        if (RouterNames.Find(Router, pool.Routers) is null)
             faults.Add($"{nameof(Router)}: this pool has {string.Join(", ", pool.Routers)}, found {Router}");
         if (TopK < 0)
             faults.Add($"{nameof(TopK)} must not be negative, found {TopK}");

@@ -37,6 +37,16 @@ public class AlphaMixAlphaModelTests
     }
 
     [Test]
+    public void Router_InAnotherCase_IsTheSame()
+    {
+        var pool = TestPool.For(_series);
+
+        var model = new AlphaMixAlphaModel(pool, new AlphaMixAlphaModelOptions { Router = "v" });
+
+        Assert.That(model.Name, Is.EqualTo(new AlphaMixAlphaModel(pool).Name));
+    }
+
+    [Test]
     public void Update_RanksByProbability()
     {
         var replay = Tracking(TestPool.For(_series));

@@ -24,6 +24,13 @@ public static class RouterNames
     public static IReadOnlyList<string> Sort(IEnumerable<string> names) =>
         [.. names.OrderBy(Place).ThenBy(name => name, StringComparer.Ordinal)];
 
+    /// <summary>Finds the router that a text names: exactly, or else by a name that differs in case alone.</summary>
+    /// <param name="text">A name as somebody typed it, such as <c>r</c>.</param>
+    /// <param name="names">The names there are; the first that differs in case alone is taken.</param>
+    /// <returns>The name as it stands in <paramref name="names"/>; null without one.</returns>
+    public static string? Find(string text, IReadOnlyList<string> names) =>
+        names.FirstOrDefault(name => name == text) ?? names.FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+
     private static int Place(string name)
     {
         for (var i = 0; i < Paper.Count; i++)

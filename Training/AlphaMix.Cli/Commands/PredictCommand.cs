@@ -23,7 +23,8 @@ internal static class PredictCommand
         var router = new Option<string>("--router")
         {
             Description = "The router that ranks.",
-            DefaultValueFactory = _ => RouterNames.Average
+            DefaultValueFactory = _ => RouterNames.Average,
+            HelpName = "V"
         };
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
@@ -44,9 +45,7 @@ internal static class PredictCommand
         {
             var artifact = PoolFile.Read(parsed.GetValue(pool)!, ExtensionLoader.Load(parsed.GetValue(extension)));
             var day = parsed.GetValue(date);
-            var ranker = parsed.GetValue(router)!;
-            if (!artifact.Routers.Contains(ranker))
-                throw new UsageException($"--router {ranker}: this pool has {string.Join(", ", artifact.Routers)}.");
+            var ranker = RouterText.Parse(parsed.GetValue(router)!, artifact.Routers);
             var series = PoolPrices.Load(terminal, artifact, parsed.GetValue(data)!, parsed.GetValue(all), parsed.GetValue(threads));
             var scorer = new TimelineScorer(
                 [new DatedPool(day, day.AddDays(1), artifact)],

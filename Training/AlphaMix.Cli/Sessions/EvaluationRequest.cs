@@ -81,16 +81,7 @@ internal sealed record EvaluationRequest
 
     /// <summary>Returns the routers asked for.</summary>
     /// <exception cref="UsageException">One is not among those there are.</exception>
-    public IReadOnlyList<string> RoutersAmong(IReadOnlyList<string> known)
-    {
-        if (Routers is null)
-            return known;
-        var wanted = Routers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return
-        [
-            .. wanted.Select(name => known.FirstOrDefault(router => router == name)
-                ?? known.FirstOrDefault(router => string.Equals(router, name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new UsageException($"--router {Routers}: found {name}, this pool has {string.Join(", ", known)}.")).Distinct()
-        ];
-    }
+    public IReadOnlyList<string> RoutersAmong(IReadOnlyList<string> known) => Routers is null
+        ? known
+        : [.. Routers.Split(',', StringSplitOptions.TrimEntries).Select(name => RouterText.Parse(name, known)).Distinct()];
 }

@@ -135,7 +135,7 @@ public class EvaluateCommandTests
     {
         Alphamix.Do(
             "evaluate", _pool, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--router", "R", "--scores", _run["scores.csv"]);
-        Alphamix.Do("predict", _pool, "--data", _run.Data, "--date", "2015-08-03", "--router", "R", "--json", _run["day.json"]);
+        Alphamix.Do("predict", _pool, "--data", _run.Data, "--date", "2015-08-03", "--router", "r", "--json", _run["day.json"]);
 
         var ranking = JObject.Parse(File.ReadAllText(_run["day.json"]))["ranking"]!
             .Select(entry => FormattableString.Invariant($"2015-08-03,{entry["instrument"]},{entry["rank"]},{(double)entry["probabilityUp"]!["R"]!:R}"));
@@ -146,6 +146,16 @@ public class EvaluateCommandTests
             Assert.That(lines.Where(line => line.StartsWith("2015-08-03", StringComparison.Ordinal)).Select(line => line[..line.LastIndexOf(',')]), Is.EqualTo(ranking));
             Assert.That(lines[^1], Does.StartWith("2015-12-31,"));
         });
+    }
+
+    [TestCase("evaluate", "--from", "2015-07-01")]
+    [TestCase("predict", "--date", "2015-08-03")]
+    public void UnknownRouter_IsRefused_WithThoseThereAre(string command, string option, string day)
+    {
+        var outcome = Alphamix.Run(command, _pool, "--data", _run.Data, option, day, "--router", "x");
+
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain("--router x: this pool has V, R, W, S."));
     }
 
     [Test]
