@@ -16,7 +16,7 @@ public class AllocationTests
 
     [Test]
     public void Of_WorkThatAllocates_IsSeen() =>
-        Assert.That(Allocation.Of(() => GC.KeepAlive(new byte[100])), Is.GreaterThanOrEqualTo(100));
+        Assert.That(Allocation.Measure(() => GC.KeepAlive(new byte[100])), Is.GreaterThanOrEqualTo(100));
 
     [TestCase(128)]
     [TestCase(37)]
@@ -27,7 +27,7 @@ public class AllocationTests
         var (rows, offsets) = Windows(shape.InputSize);
         var (logits, scratch) = (new float[Samples * GroupShape.Outputs], new InferenceScratch());
 
-        Assert.That(Allocation.Of(() => group.Logits(rows, offsets, logits, scratch)), Is.Zero);
+        Assert.That(Allocation.Measure(() => group.Logits(rows, offsets, logits, scratch)), Is.Zero);
     }
 
     [TestCase(RouterNames.Average)]
@@ -43,7 +43,7 @@ public class AllocationTests
         var (rows, offsets) = Windows(pool.Manifest.Features.InputSize);
         var (probabilities, asked, scratch) = (new float[Samples], new int[Samples], new RouterScratch());
 
-        var bytes = Allocation.Of(() => router.Score(rows, offsets, probabilities, asked, scratch));
+        var bytes = Allocation.Measure(() => router.Score(rows, offsets, probabilities, asked, scratch));
 
         Assert.Multiple(() =>
         {
@@ -62,7 +62,7 @@ public class AllocationTests
         var (probabilities, asked, scratch) = (new float[Samples], new int[Samples], new RouterScratch());
         router.Score(rows, offsets, probabilities, asked, scratch);
 
-        var bytes = Allocation.Of(() => router.Score(rows, offsets.AsSpan(0, 7), probabilities.AsSpan(0, 7), asked.AsSpan(0, 7), scratch));
+        var bytes = Allocation.Measure(() => router.Score(rows, offsets.AsSpan(0, 7), probabilities.AsSpan(0, 7), asked.AsSpan(0, 7), scratch));
 
         Assert.That(bytes, Is.Zero);
     }
@@ -88,7 +88,7 @@ public class AllocationTests
 
         for (var i = 0; i < spec.WarmUpBars; i++)
             TakeBar();
-        var bytes = Allocation.Of(TakeBar);
+        var bytes = Allocation.Measure(TakeBar);
 
         Assert.Multiple(() =>
         {

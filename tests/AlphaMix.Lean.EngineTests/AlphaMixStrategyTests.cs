@@ -44,7 +44,7 @@ public class AlphaMixStrategyTests
         Directory.CreateDirectory(Path.Combine(storage, "alphamix"));
         PoolArtifact.Write(_pool, Path.Combine(storage, "alphamix", "pool.safetensors"));
 
-        _run = EngineRun.Of("AlphaMixStrategy", data, storage, _folder["results"], new Dictionary<string, string>
+        _run = EngineRun.Run("AlphaMixStrategy", data, storage, _folder["results"], new Dictionary<string, string>
         {
             ["from"] = Text(From), ["to"] = Text(To), ["cost-per-order"] = "0", ["scores"] = "alphamix/scores.csv"
         });
@@ -96,7 +96,7 @@ public class AlphaMixStrategyTests
     [Test]
     public void Backtest_ThatStartsInSample_EndsWithBothDates()
     {
-        var run = EngineRun.Of("AlphaMixStrategy", _folder["data"], _folder["storage"], _folder["in-sample"], new Dictionary<string, string>
+        var run = EngineRun.Run("AlphaMixStrategy", _folder["data"], _folder["storage"], _folder["in-sample"], new Dictionary<string, string>
         {
             ["from"] = "2019-12-02", ["to"] = "2020-01-31"
         });

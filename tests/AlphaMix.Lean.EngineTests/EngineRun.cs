@@ -37,7 +37,7 @@ internal sealed class EngineRun
     /// <param name="results">Folder for LEAN's results.</param>
     /// <param name="parameters">The algorithm's parameters.</param>
     /// <param name="project">The assembly that has it: <c>Algorithms</c> or <c>Retraining</c>.</param>
-    public static EngineRun Of(
+    public static EngineRun Run(
         string algorithm, string data, string storage, string results, Dictionary<string, string> parameters, string project = "Algorithms")
     {
         var output = Console.Out;

@@ -55,7 +55,7 @@ public class RankBufferStrategyTests
         var index = new PoolIndex(pools.Select(dated => new PoolIndexEntry(dated.From, dated.Pool.Manifest.FittedThrough, $"{PoolIndex.Text(dated.From)}/pool.safetensors")));
         File.WriteAllBytes(Path.Combine(storage, "alphamix", PoolIndex.FileName), index.ToBytes());
 
-        _run = EngineRun.Of("AlphaMixStrategy", data, storage, _folder["results"], new Dictionary<string, string>
+        _run = EngineRun.Run("AlphaMixStrategy", data, storage, _folder["results"], new Dictionary<string, string>
         {
             ["pool"] = "alphamix/index.json", ["to"] = Text(To), ["cost-per-order"] = "0", ["cash"] = "100000000", ["scores"] = "alphamix/scores.csv"
         });
@@ -86,7 +86,7 @@ public class RankBufferStrategyTests
             for (var i = 0; i < today.Length; i++)
                 today[i] = scores[day, i];
             average.Add(today);
-            var expected = names.OrderByDescending(average.Of).ThenBy(i => i).Select(i => _scorer.Grid.Instruments[i]).ToArray();
+            var expected = names.OrderByDescending(average.Value).ThenBy(i => i).Select(i => _scorer.Grid.Instruments[i]).ToArray();
             var said = _said.Where(pair => pair.Key.Day == _scorer.Grid.Days[day]).OrderBy(pair => pair.Value.Rank).Select(pair => pair.Key.Instrument).ToArray();
             Assert.That(said, Is.EqualTo(expected), Text(_scorer.Grid.Days[day]));
             compared += expected.Length;
@@ -113,7 +113,7 @@ public class RankBufferStrategyTests
     [Test]
     public void RetrainingStrategy_TrainsInsideLean_AndTradesEachPoolFromItsDay()
     {
-        var run = EngineRun.Of("RetrainingStrategy", _folder["data"], _folder["storage"], _folder["retraining"], new Dictionary<string, string>
+        var run = EngineRun.Run("RetrainingStrategy", _folder["data"], _folder["storage"], _folder["retraining"], new Dictionary<string, string>
         {
             ["from"] = Text(From), ["to"] = Text(To), ["months"] = "3", ["history-days"] = "380", ["cost-per-order"] = "0", ["cost-bps"] = "1", ["scores"] = "alphamix/retrained.csv"
         }, project: "Retraining");

@@ -77,7 +77,7 @@ public class TwoLinesTests
 
     private void Check(string storage, DatedPool[] pools)
     {
-        var run = EngineRun.Of(nameof(TwoLinesAlgorithm), _folder["data"], storage, storage + "-results", new Dictionary<string, string>
+        var run = EngineRun.Run(nameof(TwoLinesAlgorithm), _folder["data"], storage, storage + "-results", new Dictionary<string, string>
         {
             ["tickers"] = string.Join(';', _series.Select(each => each.Instrument))
         }, "AlphaMix.Lean.EngineTests");

@@ -43,7 +43,7 @@ internal sealed class ApiFacts
         foreach (var name in names.Keys.Where(real.ContainsKey))
         {
             var bases = Bases(real[name]).ToArray();
-            Write(files, real[name], "T", "", Declaration.Of(real[name]));
+            Write(files, real[name], "T", "", Declaration.Format(real[name]));
             foreach (var one in bases)
                 Write(files, real[name], "B", "", Declaration.Name(one));
             foreach (var holder in bases.Where(one => real.ContainsKey(Open(one))).Select(one => real[Open(one)]).Append(real[name]))

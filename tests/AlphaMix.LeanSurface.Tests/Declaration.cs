@@ -36,12 +36,12 @@ internal static class Declaration
                 field => (field.Name, $"{field.Name} = {Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}"));
         if (IsDelegate(type))
             return [];
-        return type.GetMembers(Declared).Select(member => (Simple(member.Name), Text: Of(member))).Where(member => member.Text is not null)
+        return type.GetMembers(Declared).Select(member => (Simple(member.Name), Text: Format(member))).Where(member => member.Text is not null)
             .Select(member => (member.Item1, member.Text!));
     }
 
     /// <summary>Gives a type's declaration, without what it derives from.</summary>
-    public static string Of(Type type)
+    public static string Format(Type type)
     {
         var access = type.IsPublic || type.IsNestedPublic ? "public" : "protected";
         if (IsDelegate(type))
@@ -72,7 +72,7 @@ internal static class Declaration
         return prefix + Own(type);
     }
 
-    private static string? Of(MemberInfo member) => member switch
+    private static string? Format(MemberInfo member) => member switch
     {
         ConstructorInfo constructor when !constructor.IsStatic && Access(constructor) is { } access =>
             $"{access} {Simple(constructor.DeclaringType!.Name)}({Parameters(constructor)});",

@@ -32,8 +32,8 @@ public partial class SurfaceConformanceTests
         from type in _surface.Types(assembly)
         let name = Declaration.Name(type)
         let found = _facts.DeclarationOf(name)
-        where found != Declaration.Of(type) || _facts.AssemblyOf(name) != assembly
-        select $"{assembly}: {Declaration.Of(type)}, LEAN has {found ?? "no such type"} in {_facts.AssemblyOf(name)}");
+        where found != Declaration.Format(type) || _facts.AssemblyOf(name) != assembly
+        select $"{assembly}: {Declaration.Format(type)}, LEAN has {found ?? "no such type"} in {_facts.AssemblyOf(name)}");
 
     [Test]
     public void Bases_AreAmongLeans() => Report(

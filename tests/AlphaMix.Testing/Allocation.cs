@@ -7,7 +7,7 @@ public static class Allocation
     private const int WarmUps = 3;
 
     /// <summary>Gives the bytes that one more run allocates on this thread after warm-up.</summary>
-    public static long Of(Action work)
+    public static long Measure(Action work)
     {
         for (var i = 0; i < WarmUps; i++)
             work();

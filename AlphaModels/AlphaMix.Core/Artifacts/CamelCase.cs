@@ -5,7 +5,7 @@ namespace AlphaMix.Core.Artifacts;
 /// <summary>The names of enum values as the manifest spells them, such as <c>closeToClose</c>.</summary>
 internal static class CamelCase
 {
-    public static string Of<T>(T value)
+    public static string From<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     public static bool TryParse<T>(string text, out T value)
@@ -14,7 +14,7 @@ internal static class CamelCase
         foreach (var candidate in Enum.GetValues<T>())
         {
             value = candidate;
-            if (Of(candidate) == text)
+            if (From(candidate) == text)
                 return true;
         }
 
@@ -23,5 +23,5 @@ internal static class CamelCase
     }
 
     public static string All<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(value => Of(value)));
+        where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(value => From(value)));
 }

@@ -18,7 +18,7 @@ internal static class FeatureFields
         json.WriteString("name", feature.Name);
         json.WriteString("kind", feature.Function.Name);
         json.WriteNumber("lookback", feature.Lookback);
-        json.WriteString("source", CamelCase.Of(feature.Source));
+        json.WriteString("source", CamelCase.From(feature.Source));
         if (!IsBuiltIn(feature))
             NamedFields.WriteParameters(json, feature.Function.Parameters);
     }

@@ -102,7 +102,7 @@ internal static class ManifestReader
         var value = fields["instruments"];
         instruments = kind == ScalerKind.PerInstrument ? value.List(item => item.Text())
             : value.IsNull ? null
-            : throw value.Fault($"null for a {CamelCase.Of(kind)} scaler");
+            : throw value.Fault($"null for a {CamelCase.From(kind)} scaler");
         return kind;
     }
 

@@ -170,7 +170,7 @@ internal sealed class ManifestWriter
     }
 
     private void Choice<T>(string name, T value)
-        where T : struct, Enum => _json.WriteString(name, CamelCase.Of(value));
+        where T : struct, Enum => _json.WriteString(name, CamelCase.From(value));
 
     private void Date(string name, DateOnly date) =>
         _json.WriteString(name, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

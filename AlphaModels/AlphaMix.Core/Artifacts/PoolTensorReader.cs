@@ -84,7 +84,7 @@ internal sealed class PoolTensorReader
     private ExpertGroup Group(string prefix, GroupShape shape)
     {
         var layout = new GroupLayout(shape);
-        var slots = TensorSlot.Of(prefix, layout).ToList();
+        var slots = TensorSlot.From(prefix, layout).ToList();
         // First that the file has them, then the memory for them.
         foreach (var slot in slots)
             _file.Require(slot.Name, slot.Shape);

@@ -83,7 +83,7 @@ internal sealed class PoolTensorWriter
     {
         if (group.Shape != shape)
             throw _context.Fault(prefix, $"{group.Shape}", $"{shape}, as the manifest says");
-        foreach (var slot in TensorSlot.Of(prefix, group.Layout))
+        foreach (var slot in TensorSlot.From(prefix, group.Layout))
             Add(slot.Name, slot.Shape, group.Parameters.Slice(slot.Offset, slot.Length));
     }
 

@@ -12,10 +12,10 @@ internal readonly record struct TensorSlot(string Name, int[] Shape, int Offset)
     /// </summary>
     /// <param name="prefix">The group's name in the artifact, such as <c>groups.0</c>.</param>
     /// <param name="layout">The group's layout.</param>
-    public static IEnumerable<TensorSlot> Of(string prefix, GroupLayout layout) =>
-        layout.Layers.SelectMany((layer, index) => Of($"{prefix}.layers.{index}", layer));
+    public static IEnumerable<TensorSlot> From(string prefix, GroupLayout layout) =>
+        layout.Layers.SelectMany((layer, index) => From($"{prefix}.layers.{index}", layer));
 
-    private static IEnumerable<TensorSlot> Of(string prefix, LayerLayout layer)
+    private static IEnumerable<TensorSlot> From(string prefix, LayerLayout layer)
     {
         yield return new TensorSlot($"{prefix}.W", [layer.Inputs, layer.Outputs], layer.SlowWeights);
         yield return new TensorSlot($"{prefix}.b", [layer.Outputs], layer.Bias);

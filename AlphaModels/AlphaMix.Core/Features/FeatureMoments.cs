@@ -8,7 +8,7 @@ public sealed record FeatureMoments(float[] Mean, float[] Deviation)
     /// <summary>Computes the moments of rows, in double precision, in two passes.</summary>
     /// <param name="segments">Pieces of whole rows, each (n x <paramref name="features"/>); at least one row in all.</param>
     /// <param name="features">Features in a row.</param>
-    public static FeatureMoments Of(IReadOnlyList<ReadOnlyMemory<float>> segments, int features)
+    public static FeatureMoments Compute(IReadOnlyList<ReadOnlyMemory<float>> segments, int features)
     {
         ArgumentNullException.ThrowIfNull(segments);
         var n = segments.Sum(segment => (long)segment.Length) / features;

@@ -9,7 +9,7 @@ public static class NormalQuantile
     /// <param name="probability">In (0, 1).</param>
     /// <returns>The quantile, relative error about 1e-16; NaN outside (0, 1).</returns>
     /// <remarks>Wichura (1988), Algorithm AS 241, PPND16, with <see cref="ExactMath.Log"/>.</remarks>
-    public static double Of(double probability)
+    public static double Compute(double probability)
     {
         if (!(probability > 0 && probability < 1))
             return double.NaN;

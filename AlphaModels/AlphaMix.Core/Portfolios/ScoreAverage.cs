@@ -41,7 +41,7 @@ public sealed class ScoreAverage(int span)
 
     /// <summary>Returns the average score of a name; NaN when no day remembered has one.</summary>
     /// <param name="name">Its place.</param>
-    public double Of(int name)
+    public double Value(int name)
     {
         double weight = 1, sum = 0, total = 0;
         for (int age = 0, at = _newest; age < _count; age++, at = at == 0 ? Memory - 1 : at - 1)

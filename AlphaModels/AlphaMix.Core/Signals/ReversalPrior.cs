@@ -32,7 +32,7 @@ public sealed class ReversalPrior
 
     /// <summary>Gives the prior of a window: its last row counts.</summary>
     /// <param name="window">Unscaled rows, time-major, oldest first.</param>
-    public float Of(ReadOnlySpan<float> window)
+    public float Score(ReadOnlySpan<float> window)
     {
         var sum = 0f;
         foreach (var place in _places)

@@ -222,7 +222,7 @@ public sealed class SignalGenerator
         Grow(ref _scores, count);
         Grow(ref _priors, count);
         for (var i = 0; i < count && _prior is not null; i++)
-            _priors[i] = _prior.Of(_scored[i].Rows);
+            _priors[i] = _prior.Score(_scored[i].Rows);
         _mixer.Mix(_probabilities.AsSpan(0, count), _priors.AsSpan(0, count), priorWeight, _scores.AsSpan(0, count));
         for (var i = 0; i < count; i++)
             _signals[i] = _signals[i] with { Score = _scores[i] };

@@ -82,7 +82,7 @@ internal sealed class DayRanker
         var scores = new double[states.Length];
         Array.Fill(scores, double.NaN);
         foreach (var signal in scored)
-            scores[PlaceOf(signal)] = _average.Of(Universe.Find(signal.Window).Slot);
+            scores[PlaceOf(signal)] = _average.Value(Universe.Find(signal.Window).Slot);
 
         signals.AddRange(scored.OrderByDescending(signal => scores[PlaceOf(signal)]));
         return new RankedDay

@@ -35,7 +35,7 @@ internal sealed class ColdStartBench : IBench
         for (var i = 0; i < (context.IsQuick ? 1 : 5); i++)
         {
             var groups = Child();
-            var later = Spread.Of(groups.Skip(1).Select(epochs => epochs[^1])).Median;
+            var later = Spread.Compute(groups.Skip(1).Select(epochs => epochs[^1])).Median;
             // Epoch e begins where e - 1 ends.
             var begun = Math.Max(1, Array.FindIndex(groups[0], end => end >= Grace) + 1);
             var steady = (groups[0][^1] - groups[0][begun - 1]) / (groups[0].Length - begun);
@@ -44,11 +44,11 @@ internal sealed class ColdStartBench : IBench
             laters.Add(later);
         }
 
-        var ratio = Spread.Of(ratios);
+        var ratio = Spread.Compute(ratios);
         yield return new BenchFigure(
             "coldStart", "first group after 200 ms over later groups", BenchTarget.AtMost(1.1), ratio.Median,
             Figure.WithQuartiles(
-                ratio, $"whole groups {Figure.Text(Spread.Of(firsts).Median)} and {Figure.Text(Spread.Of(laters).Median)} s"));
+                ratio, $"whole groups {Figure.Text(Spread.Compute(firsts).Median)} and {Figure.Text(Spread.Compute(laters).Median)} s"));
     }
 
     private static double[][] Child()

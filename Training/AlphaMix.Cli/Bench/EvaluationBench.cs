@@ -52,7 +52,7 @@ internal sealed class EvaluationBench : IBench
         var configuration = ConfigurationFile.Parse(Profile, "evaluateRun");
         return
         [
-            .. WalkForwardFold.Of(configuration).Select(fold => new DatedPool(
+            .. WalkForwardFold.Create(configuration).Select(fold => new DatedPool(
                 fold.From, fold.Configuration.Split.TestTo, Train(fold.Configuration, series)))
         ];
     }

@@ -22,7 +22,7 @@ internal sealed class FeatureBench : IBench
         var bars = series.Sum(each => each.Count);
         var costs = context.Timer.Run(() => PairedTimer.ProcessorSeconds(() => Stream(spec, series, rows, Passes)) / (Passes * bars))[0];
         var same = rows.AsSpan(0, panel.Rows.Length).SequenceEqual(panel.Rows);
-        var nanoseconds = Spread.Of(costs.Select(cost => 1e9 * cost));
+        var nanoseconds = Spread.Compute(costs.Select(cost => 1e9 * cost));
         yield return new BenchFigure(
             "featureNs", "streaming feature update, ns a bar", BenchTarget.AtMost(100), same ? nanoseconds.Median : null,
             same ? Figure.WithQuartiles(nanoseconds, $"{bars:N0} bars of {series.Length} instruments; the panel's bits", "0")

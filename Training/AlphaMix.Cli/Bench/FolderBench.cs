@@ -28,7 +28,7 @@ internal sealed class FolderBench : IBench
             var bars = 0;
             for (var pass = 0; pass < WarmUpPasses; pass++)
                 ReadAll(folder);
-            var rates = Spread.Of(context.Timer
+            var rates = Spread.Compute(context.Timer
                 .Run(() => PairedTimer.ProcessorSeconds(() => bars = ReadAll(folder)))[0]
                 .Select(seconds => 1e-6 * bytes / seconds));
             yield return new BenchFigure(

@@ -74,5 +74,5 @@ internal sealed class InferenceBench : IBench
     private static BenchFigure MakeOverSgemm(double? value, string note) =>
         new("inferenceOverSgemm", "inference, 3,000 x 16 groups x 4 experts: rate over sgemm's", BenchTarget.AtLeast(0.95), value, note);
 
-    private static string Milliseconds(double[] costs) => Figure.Text(1e3 * Spread.Of(costs).Median, "0.0");
+    private static string Milliseconds(double[] costs) => Figure.Text(1e3 * Spread.Compute(costs).Median, "0.0");
 }

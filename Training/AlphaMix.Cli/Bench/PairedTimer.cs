@@ -38,7 +38,7 @@ internal sealed class PairedTimer(TimeProvider clock, int rounds)
     }
 
     /// <summary>Gives the spread of <paramref name="first"/> / <paramref name="second"/>, round by round.</summary>
-    public static Spread Ratio(double[] first, double[] second) => Spread.Of(first.Zip(second, (x, y) => x / y));
+    public static Spread Ratio(double[] first, double[] second) => Spread.Compute(first.Zip(second, (x, y) => x / y));
 
     /// <summary>Gives the wall time of some work in seconds.</summary>
     public double WallSeconds(Action work)

@@ -23,10 +23,10 @@ internal sealed class ScalingBench : IBench
         var sides = sizes.Select(size => Side(size.Instruments, size.Years)).ToArray();
         var costs = new PairedTimer(context.Clock, context.IsQuick ? 2 : 5).Run([.. sides.Select(side => side.Seconds)]);
         var rounds = Enumerable.Range(0, costs[0].Length);
-        var exponent = Spread.Of(rounds.Select(round => Slope(
+        var exponent = Spread.Compute(rounds.Select(round => Slope(
             [.. sides.Select(side => Math.Log(side.Samples))], [.. costs.Select(side => Math.Log(side[round]))])));
         var counts = sides.Select(side => side.Samples.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
-        var perSample = sides.Zip(costs, (side, cost) => Figure.Text(1e6 * Spread.Of(cost).Median / side.Samples));
+        var perSample = sides.Zip(costs, (side, cost) => Figure.Text(1e6 * Spread.Compute(cost).Median / side.Samples));
         yield return new BenchFigure(
             "scalingExponent", "cost against size: exponent of time over samples", BenchTarget.AtMost(1 + Math.Log(1.1) / Math.Log(64)),
             exponent.Median,

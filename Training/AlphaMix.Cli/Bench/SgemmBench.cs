@@ -47,5 +47,5 @@ internal sealed class SgemmBench : IBench
     private static BenchFigure Make(double? value, string note) => new(
         "trainOverSgemm", $"training, h = {Hidden}: counted flops over sgemm's", BenchTarget.AtLeast(1), value, note);
 
-    private static string Rate(double[] costs) => Figure.Text(1e-9 / Spread.Of(costs).Median, "0");
+    private static string Rate(double[] costs) => Figure.Text(1e-9 / Spread.Compute(costs).Median, "0");
 }

@@ -7,7 +7,7 @@ namespace AlphaMix.Cli.Bench;
 internal readonly record struct Spread(double Median, double Low, double High)
 {
     /// <summary>Gives median and quartiles of at least one value.</summary>
-    public static Spread Of(IEnumerable<double> values)
+    public static Spread Compute(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         return new Spread(Quantile(sorted, 0.5), Quantile(sorted, 0.25), Quantile(sorted, 0.75));

@@ -17,7 +17,7 @@ internal sealed class ThreadsBench : IBench
             () => timer.WallSeconds(() => { work.Run(); work.Run(); }),
             () => timer.WallSeconds(() => Together(() => work.Run(), 2)));
         var ratios = costs[0].Zip(costs[1], (one, two) => one / two).ToArray();
-        return [Make(ratios.Max(), Figure.WithQuartiles(Spread.Of(ratios), "best of the rounds; wall time"))];
+        return [Make(ratios.Max(), Figure.WithQuartiles(Spread.Compute(ratios), "best of the rounds; wall time"))];
     }
 
     private static void Together(Action work, int count)

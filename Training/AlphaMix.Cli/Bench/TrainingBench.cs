@@ -40,5 +40,5 @@ internal sealed class TrainingBench(string prefix, int hidden, int batch, double
 
     private static string Note(Spread? spread, string note) => spread is { } known ? Figure.WithQuartiles(known, note) : note;
 
-    private static string Rate(double[] costs) => Figure.Text(1e-3 / Spread.Of(costs).Median, "0");
+    private static string Rate(double[] costs) => Figure.Text(1e-3 / Spread.Compute(costs).Median, "0");
 }

@@ -111,7 +111,7 @@ internal static class BacktestCommand
         var own = session.Evaluate().Result.Strategies[0];
         var equity = run.Parameters.ContainsKey("max-turnover")
             ? null
-            : EquityComparison.Of(statistics.Equity, session.Closes(own.Name));
+            : EquityComparison.Compute(statistics.Equity, session.Closes(own.Name));
         return (own, equity);
     }
 

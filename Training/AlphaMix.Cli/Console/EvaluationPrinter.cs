@@ -41,7 +41,7 @@ internal static class EvaluationPrinter
         terminal.Line(VerdictText.Headline(result));
         foreach (var strategy in result.Judged)
             terminal.Line($"{strategy.Name}: {VerdictText.Reason(strategy, result)}");
-        foreach (var note in EvaluationNotes.Of(result))
+        foreach (var note in EvaluationNotes.From(result))
             terminal.Line(note);
         if (result.ValidationUses is { } uses)
             terminal.Line(

@@ -15,7 +15,7 @@ internal sealed record EquityComparison(int Days, double MeanDifference, IReadOn
     /// <summary>Compares close-to-close returns on the days that both have.</summary>
     /// <param name="lean">Value at each close in LEAN.</param>
     /// <param name="simulator">Value at each close in the simulator.</param>
-    public static EquityComparison Of(
+    public static EquityComparison Compute(
         IReadOnlyList<KeyValuePair<DateOnly, double>> lean, IReadOnlyList<KeyValuePair<DateOnly, double>> simulator)
     {
         var values = lean.ToDictionary(point => point.Key, point => point.Value);

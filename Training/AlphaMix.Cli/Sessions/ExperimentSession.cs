@@ -31,7 +31,7 @@ internal sealed class ExperimentSession(Terminal terminal, TimeProvider clock)
         }
         catch (OperationCanceledException)
         {
-            terminal.Error.WriteLine("Stopped. Finished units are kept; the same command goes on.");
+            terminal.Error.WriteLine("Stopped. Finished tasks are kept; the same command goes on.");
             return ExitCode.Interrupted;
         }
     }

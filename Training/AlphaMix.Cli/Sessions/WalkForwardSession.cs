@@ -24,7 +24,7 @@ internal sealed class WalkForwardSession(Terminal terminal, TimeProvider clock, 
     public void Train(
         TrainingConfiguration configuration, IPriceFolder prices, string runFolder, bool resume, CancellationToken cancellation)
     {
-        var folds = WalkForwardFold.Of(configuration);
+        var folds = WalkForwardFold.Create(configuration);
         var report = new IntegrityReport();
         var series = PriceLoader.Load(prices, configuration.Data, report, threads);
         Findings.Print(terminal, report);
@@ -68,7 +68,7 @@ internal sealed class WalkForwardSession(Terminal terminal, TimeProvider clock, 
         try
         {
             var pool = PoolArtifact.Read(folder.Pool, extensions);
-            var bars = BarsFingerprint.Of(
+            var bars = BarsFingerprint.Compute(
                 series.Select(each => each.Usable()).OrderBy(each => each.Instrument, StringComparer.Ordinal), pool.Manifest.FittedThrough);
             return bars == pool.Manifest.BarsFingerprint ? pool : null;
         }

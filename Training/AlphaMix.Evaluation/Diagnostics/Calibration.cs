@@ -59,16 +59,18 @@ internal sealed record Calibration
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid, or a number is not
     /// positive.</exception>
-    public static Calibration Of(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, FillRule fill, int horizon = 1, int bins = 10)
+    public static Calibration Compute(
+        MarketGrid grid, ScoreSheet scores, EvaluationSpan span, FillRule fill, int horizon = 1, int bins = 10)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizon);
         grid.Check(span, nameof(span));
         scores.Check(grid, nameof(scores));
-        var forward = ForwardReturns.Of(grid, fill, horizon);
-        var cells = Enumerable.Range(span.First, span.Count).SelectMany(day => ScoredCells.Of(grid, scores, forward, day)).ToArray();
-        return Of(Array.ConvertAll(cells, cell => scores.Probabilities[cell]), Array.ConvertAll(cells, cell => forward[cell] > 0), bins);
+        var forward = ForwardReturns.Compute(grid, fill, horizon);
+        var cells = Enumerable.Range(span.First, span.Count).SelectMany(day => ScoredCells.Find(grid, scores, forward, day)).ToArray();
+        return Compute(
+            Array.ConvertAll(cells, cell => scores.Probabilities[cell]), Array.ConvertAll(cells, cell => forward[cell] > 0), bins);
     }
 
     /// <summary>Compares forecasts with what happened.</summary>
@@ -77,7 +79,7 @@ internal sealed record Calibration
     /// <param name="bins">Number of bins, at least 1. Default 10.</param>
     /// <exception cref="ArgumentException">The numbers of forecasts and outcomes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is not positive.</exception>
-    public static Calibration Of(double[] forecasts, bool[] happened, int bins = 10)
+    public static Calibration Compute(double[] forecasts, bool[] happened, int bins = 10)
     {
         ArgumentNullException.ThrowIfNull(forecasts);
         ArgumentNullException.ThrowIfNull(happened);
@@ -122,7 +124,7 @@ internal sealed record Calibration
     }
 
     private static CalibrationBin Bin(int[] samples, double[] forecasts, bool[] happened) => new(
-        samples.Length, samples.Average(i => forecasts[i]), WilsonInterval.Of(samples.Count(i => happened[i]), samples.Length));
+        samples.Length, samples.Average(i => forecasts[i]), WilsonInterval.Compute(samples.Count(i => happened[i]), samples.Length));
 
     private static double Square(double value) => value * value;
 }

@@ -13,7 +13,7 @@ internal sealed record ContributionFigures(string Name, double Asked, double For
     /// <param name="name">The group.</param>
     /// <param name="group">Its index in the trace.</param>
     /// <param name="entries">Picks.</param>
-    public static ContributionFigures Of(string name, int group, IReadOnlyCollection<TraceEntry> entries)
+    public static ContributionFigures Compute(string name, int group, IReadOnlyCollection<TraceEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
         (GroupContribution Contribution, double Share)[] parts =

@@ -19,9 +19,9 @@ internal sealed record FeatureDrift(
     /// <param name="training">Scaled values of the training span.</param>
     /// <param name="use">Scaled values of the span of use.</param>
     /// <exception cref="ArgumentException">There are no values on a side.</exception>
-    public static FeatureDrift Of(string feature, double[] training, double[] use)
+    public static FeatureDrift Compute(string feature, double[] training, double[] use)
     {
-        var (before, now) = (Moments.Of(training), Moments.Of(use));
+        var (before, now) = (Moments.Compute(training), Moments.Compute(use));
         return new FeatureDrift(
             feature, DistributionShift.StabilityIndex(training, use), DistributionShift.KolmogorovSmirnov(training, use), before.Mean,
             now.Mean,

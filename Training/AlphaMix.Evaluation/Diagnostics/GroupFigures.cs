@@ -28,7 +28,7 @@ internal sealed record GroupFigures(
     /// <param name="validationProfit">What it earned on the validation span, or NaN.</param>
     /// <exception cref="ArgumentException">A sheet does not have the shape of the grid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid.</exception>
-    public static GroupFigures Of(
+    public static GroupFigures Compute(
         string name, MarketGrid grid, ScoreSheet own, ScoreSheet mixture, EvaluationSpan span, SimulationResult simulation, FillRule fill,
         double validationProfit = double.NaN)
     {

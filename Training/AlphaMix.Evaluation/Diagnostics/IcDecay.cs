@@ -24,7 +24,7 @@ internal static class IcDecay
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid, or a horizon is not
     /// positive.</exception>
-    public static IReadOnlyList<IcAtHorizon> Of(
+    public static IReadOnlyList<IcAtHorizon> Compute(
         MarketGrid grid, ScoreSheet scores, EvaluationSpan span, FillRule fill, IReadOnlyList<int>? horizons = null) =>
         [.. (horizons ?? Horizons).Select(horizon => At(InformationCoefficient.From(grid, scores, span, fill, horizon), horizon))];
 

@@ -30,7 +30,7 @@ internal sealed class MarketRegimes
 
     /// <summary>Labels the days of a grid.</summary>
     /// <param name="history">Prices from well before the days asked about, at least 120 days, for every day to have a regime.</param>
-    public static MarketRegimes Of(MarketGrid history)
+    public static MarketRegimes Compute(MarketGrid history)
     {
         ArgumentNullException.ThrowIfNull(history);
         var regimes = new MarketRegimes();
@@ -39,7 +39,7 @@ internal sealed class MarketRegimes
         for (var day = Window; day < market.Length; day++)
         {
             var window = market.AsSpan(day - Window + 1, Window);
-            var moments = Moments.Of(window);
+            var moments = Moments.Compute(window);
             var volatility = moments.Deviation;
             regimes._labels[history.Days[day]] =
                 (earlier.Count < Window ? string.Empty : Third(volatility, earlier), TrendNames[moments.Sum > 0 ? 0 : 1]);

@@ -43,7 +43,7 @@ internal sealed record PeriodFigures(
         return
         [
             .. order.Where(groups.ContainsKey).Concat(groups.Keys.Except(order)).Select(
-                name => Of(name, groups[name], simulation, equalWeight, dailyIc))
+                name => Compute(name, groups[name], simulation, equalWeight, dailyIc))
         ];
     }
 
@@ -51,7 +51,8 @@ internal sealed record PeriodFigures(
     /// <param name="days">The days.</param>
     public static IReadOnlyList<string> Years(IEnumerable<DateOnly> days) => [.. days.Select(day => $"{day.Year:0000}")];
 
-    private static PeriodFigures Of(string name, int[] days, SimulationResult simulation, SimulationResult equalWeight, double[] dailyIc)
+    private static PeriodFigures Compute(
+        string name, int[] days, SimulationResult simulation, SimulationResult equalWeight, double[] dailyIc)
     {
         double[] Pick(double[] values) => Array.ConvertAll(days, day => values[day]);
         return new PeriodFigures(

@@ -34,7 +34,7 @@ internal sealed record QuantileReturns
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A day of the span has no later day in the grid, or there are fewer than two
     /// buckets.</exception>
-    public static QuantileReturns Of(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, FillRule fill, int buckets = 5)
+    public static QuantileReturns Compute(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, FillRule fill, int buckets = 5)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(scores);
@@ -42,7 +42,7 @@ internal sealed record QuantileReturns
         grid.Check(span, nameof(span));
         scores.Check(grid, nameof(scores));
 
-        var forward = ForwardReturns.Of(grid, fill);
+        var forward = ForwardReturns.Compute(grid, fill);
         var tallies = Enumerable.Range(0, buckets).Select(_ => new Tally(span.Count)).ToArray();
         for (var day = 0; day < span.Count; day++)
         {

@@ -10,5 +10,5 @@ namespace AlphaMix.Evaluation.Diagnostics;
 internal sealed record RouterTrace(string Router, IReadOnlyList<string> Groups, IReadOnlyList<TraceEntry> Entries, double[] AskedByDay)
 {
     /// <summary>Sums up what each group did.</summary>
-    public IReadOnlyList<ContributionFigures> ByGroup() => [.. Groups.Select((name, g) => ContributionFigures.Of(name, g, Entries))];
+    public IReadOnlyList<ContributionFigures> ByGroup() => [.. Groups.Select((name, g) => ContributionFigures.Compute(name, g, Entries))];
 }

@@ -31,7 +31,7 @@ internal sealed record RunDiagnostics
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(scores);
         var grid = outcome.Simulator.Grid;
-        var regimes = MarketRegimes.Of(history ?? grid);
+        var regimes = MarketRegimes.Compute(history ?? grid);
         return new RunDiagnostics
         {
             Grid = grid,
@@ -39,12 +39,12 @@ internal sealed record RunDiagnostics
             [
                 .. outcome.Result.Strategies.Zip(outcome.Curves.Strategies)
                     .Where(pair => scores.ContainsKey(pair.First.Name))
-                    .Select(pair => Of(pair.First, pair.Second.Net, outcome, scores[pair.First.Name], regimes, horizon))
+                    .Select(pair => Diagnose(pair.First, pair.Second.Net, outcome, scores[pair.First.Name], regimes, horizon))
             ]
         };
     }
 
-    private static RouterDiagnostics Of(
+    private static RouterDiagnostics Diagnose(
         StrategyEvaluation strategy, SimulationResult simulation, EvaluationOutcome outcome, ScoreSheet scores, MarketRegimes regimes,
         int horizon)
     {
@@ -55,10 +55,10 @@ internal sealed record RunDiagnostics
         return new RouterDiagnostics
         {
             Name = strategy.Name,
-            Decay = IcDecay.Of(grid, scores, span, fill),
-            Quantiles = QuantileReturns.Of(grid, scores, span, fill),
-            Turnover = TurnoverProfile.Of(simulation),
-            Calibration = Calibration.Of(grid, scores, span, fill, horizon),
+            Decay = IcDecay.Compute(grid, scores, span, fill),
+            Quantiles = QuantileReturns.Compute(grid, scores, span, fill),
+            Turnover = TurnoverProfile.Compute(simulation),
+            Calibration = Calibration.Compute(grid, scores, span, fill, horizon),
             Years = Periods(PeriodFigures.Years(equalWeight.Days)),
             Regimes =
             [

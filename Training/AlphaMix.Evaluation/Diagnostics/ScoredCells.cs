@@ -6,7 +6,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 internal static class ScoredCells
 {
     /// <summary>Gives the day's cells in the order of columns.</summary>
-    public static int[] Of(MarketGrid grid, ScoreSheet scores, double[] forward, int day)
+    public static int[] Find(MarketGrid grid, ScoreSheet scores, double[] forward, int day)
     {
         var cells = new List<int>(grid.InstrumentCount);
         for (var cell = day * grid.InstrumentCount; cell < (day + 1) * grid.InstrumentCount; cell++)
@@ -23,7 +23,7 @@ internal static class ScoredCells
     /// </summary>
     public static int[] Ascending(MarketGrid grid, ScoreSheet scores, double[] forward, int day)
     {
-        var cells = Of(grid, scores, forward, day);
+        var cells = Find(grid, scores, forward, day);
         Array.Sort(cells, (a, b) =>
         {
             var order = scores.Probabilities[a].CompareTo(scores.Probabilities[b]);

@@ -11,7 +11,7 @@ internal sealed record TurnoverProfile(Distribution Daily, double MeanHoldingDay
 {
     /// <summary>Describes a simulation.</summary>
     /// <param name="simulation">A portfolio.</param>
-    public static TurnoverProfile Of(SimulationResult simulation)
+    public static TurnoverProfile Compute(SimulationResult simulation)
     {
         ArgumentNullException.ThrowIfNull(simulation);
         var (held, spells) = (0, 0);

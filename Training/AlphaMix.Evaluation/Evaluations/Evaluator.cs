@@ -89,7 +89,7 @@ internal static class Evaluator
                 EqualWeight = EqualWeight(),
                 Random = random is null ? null
                     : new RandomEvaluation(Distribution.From(random.SharpeRatios), Distribution.From(random.TotalReturns)),
-                SuperiorAbility = SuperiorAbility.Of(judged, _equalWeightAtCosts[^1].NetReturns, _bootstrap),
+                SuperiorAbility = SuperiorAbility.Compute(judged, _equalWeightAtCosts[^1].NetReturns, _bootstrap),
                 OverComparators = OverComparators(strategies, traded),
                 Level = _options.Level,
                 Folds = _options.Folds,
@@ -198,7 +198,7 @@ internal static class Evaluator
                 ReturnMetrics.From(net),
                 _equalWeight.MeanTurnover,
                 SharpeBootstrap.Interval(net, _bootstrap).Times(Math.Sqrt(net.Length)),
-                ProbabilisticSharpe.Of(SharpeEstimate.From(net)));
+                ProbabilisticSharpe.Compute(SharpeEstimate.From(net)));
         }
 
         private ActiveReturn[] OverComparators(IReadOnlyList<Strategy> strategies, Traded[] traded) =>

@@ -72,8 +72,8 @@ public sealed record StrategyStatistics
                     Sharpe = SharpeBootstrap.Interval(one.Net.NetReturns, bootstrap).Times(root),
                     Difference = against[i].Difference.Times(root),
                     DifferenceP = against[i].AdjustedP,
-                    Probabilistic = ProbabilisticSharpe.Of(estimate),
-                    Deflated = trials is { } count ? DeflatedSharpe.Of(estimate, count) : double.NaN,
+                    Probabilistic = ProbabilisticSharpe.Compute(estimate),
+                    Deflated = trials is { } count ? DeflatedSharpe.Compute(estimate, count) : double.NaN,
                     IcT = NeweyWest.TOfMean(forecasts[i].Daily),
                     BreakEvenBps = BreakEvenCost.Bps(one.Free, equalWeight)
                 };

@@ -20,7 +20,7 @@ internal static class ActiveReturns
     /// </summary>
     public static double Ratio(ReadOnlySpan<double> own, ReadOnlySpan<double> other)
     {
-        var moments = Moments.Of(Daily(own, other));
+        var moments = Moments.Compute(Daily(own, other));
         return moments.Deviation > 0 ? moments.Mean / moments.Deviation : double.NaN;
     }
 }

@@ -38,7 +38,7 @@ public sealed record CompoundedMetrics
     /// <param name="dailyReturns">One return a day, as fractions (0.01 is one percent), finite, not below -1.</param>
     public static CompoundedMetrics From(ReadOnlySpan<double> dailyReturns)
     {
-        var all = Moments.Of(dailyReturns);
+        var all = Moments.Compute(dailyReturns);
         var (equity, squaredLosses) = (1.0, 0.0);
         foreach (var value in dailyReturns)
         {

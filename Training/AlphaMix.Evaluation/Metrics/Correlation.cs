@@ -6,7 +6,7 @@ internal static class Correlation
     /// <summary>Pearson's: of the numbers.</summary>
     public static double Pearson(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        var (mx, my) = (Moments.Of(x), Moments.Of(y));
+        var (mx, my) = (Moments.Compute(x), Moments.Compute(y));
         if (x.Length < 2 || mx.Deviation == 0 || my.Deviation == 0)
             return double.NaN;
         var products = 0.0;

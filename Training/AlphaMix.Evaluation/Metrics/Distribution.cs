@@ -26,7 +26,7 @@ public sealed record Distribution
     {
         var sorted = Array.FindAll(values.ToArray(), value => !double.IsNaN(value));
         Array.Sort(sorted);
-        var moments = Moments.Of(sorted);
+        var moments = Moments.Compute(sorted);
         return new Distribution
         {
             Count = sorted.Length,

@@ -12,7 +12,7 @@ internal static class ForwardReturns
     /// <param name="grid">Prices.</param>
     /// <param name="fill">Closes or opens.</param>
     /// <param name="horizon">Bars ahead, at least 1; a halt lengthens the time, not the number.</param>
-    public static double[] Of(MarketGrid grid, FillRule fill, int horizon = 1)
+    public static double[] Compute(MarketGrid grid, FillRule fill, int horizon = 1)
     {
         var n = grid.InstrumentCount;
         var returns = new double[grid.DayCount * n];

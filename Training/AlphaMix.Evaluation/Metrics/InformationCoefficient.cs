@@ -56,7 +56,7 @@ public sealed record InformationCoefficient
         scores.Check(grid, nameof(scores));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizon);
 
-        var forward = ForwardReturns.Of(grid, fill, horizon);
+        var forward = ForwardReturns.Compute(grid, fill, horizon);
         var (daily, dailyRank) = (new double[span.Count], new double[span.Count]);
         var (right, samples) = (0, 0);
         var (scored, earned) = (new List<double>(), new List<double>());

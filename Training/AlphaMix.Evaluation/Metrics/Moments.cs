@@ -8,7 +8,7 @@ internal readonly record struct Moments(int Count, double Sum, double Deviation)
     /// <summary>Gets the standard deviation with divisor n - 1; NaN with fewer than two numbers.</summary>
     public double SampleDeviation => Count < 2 ? double.NaN : Deviation * Math.Sqrt((double)Count / (Count - 1));
 
-    public static Moments Of(ReadOnlySpan<double> values, Func<double, bool>? filter = null)
+    public static Moments Compute(ReadOnlySpan<double> values, Func<double, bool>? filter = null)
     {
         var (count, sum, largest) = (0, 0.0, 0.0);
         foreach (var value in values)

@@ -46,8 +46,8 @@ public sealed record PaperMetrics
     /// <param name="dailyReturns">One return a day, as fractions (0.01 is one percent), finite.</param>
     public static PaperMetrics From(ReadOnlySpan<double> dailyReturns)
     {
-        var all = Moments.Of(dailyReturns);
-        var losses = Moments.Of(dailyReturns, value => value < 0);
+        var all = Moments.Compute(dailyReturns);
+        var losses = Moments.Compute(dailyReturns, value => value < 0);
         var root = Math.Sqrt(dailyReturns.Length);
         var drawdown = Drawdown.OfSums(dailyReturns);
         return new PaperMetrics
@@ -63,7 +63,7 @@ public sealed record PaperMetrics
     }
 
     /// <summary>Gives the Sharpe ratio SR alone, for thousands of portfolios.</summary>
-    internal static double SharpeOf(ReadOnlySpan<double> dailyReturns) => SharpeOf(Moments.Of(dailyReturns));
+    internal static double SharpeOf(ReadOnlySpan<double> dailyReturns) => SharpeOf(Moments.Compute(dailyReturns));
 
     private static double SharpeOf(Moments all) =>
         all.Deviation > 0 ? all.Mean / all.Deviation * Math.Sqrt(all.Count) : double.NaN;

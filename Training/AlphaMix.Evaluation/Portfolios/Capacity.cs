@@ -83,5 +83,5 @@ public sealed record Capacity
         };
     }
 
-    private static double Mean(double[] values) => Moments.Of(values).Mean;
+    private static double Mean(double[] values) => Moments.Compute(values).Mean;
 }

@@ -23,7 +23,7 @@ internal sealed class PortfolioSet
         for (var p = 0; p < count; p++)
         {
             SharpeRatios[p] = PaperMetrics.SharpeOf(Returns(p));
-            TotalReturns[p] = 100 * Moments.Of(Returns(p)).Sum;
+            TotalReturns[p] = 100 * Moments.Compute(Returns(p)).Sum;
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class Ranking
     private static (int[] Order, double[] Scores) Sort(double[] today, ScoreAverage? average)
     {
         int[] order = [.. Enumerable.Range(0, today.Length).Where(i => !double.IsNaN(today[i]))];
-        var keys = Array.ConvertAll(order, i => -(average is null ? today[i] : average.Of(i)));
+        var keys = Array.ConvertAll(order, i => -(average is null ? today[i] : average.Value(i)));
 
         // The sort is not stable: runs of equal scores are put in the order of columns afterwards.
         Array.Sort(keys, order);

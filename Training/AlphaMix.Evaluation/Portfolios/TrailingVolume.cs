@@ -52,7 +52,7 @@ public sealed class TrailingVolume
     {
         var closes = Bars(day, instrument, VolatilityBars + 1).Select(cell => _grid.Close[cell]).ToArray();
         double[] returns = [.. closes.Skip(1).Zip(closes, (before, after) => after / before - 1)];
-        return returns.Length < FewestBars ? double.NaN : Moments.Of(returns).Deviation;
+        return returns.Length < FewestBars ? double.NaN : Moments.Compute(returns).Deviation;
     }
 
     /// <summary>Gives the cells of the last bars up to a day, newest first.</summary>

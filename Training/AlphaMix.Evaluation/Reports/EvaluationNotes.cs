@@ -12,7 +12,7 @@ internal static class EvaluationNotes
 {
     /// <summary>Returns the sentences; none where nothing is known.</summary>
     /// <param name="result">The evaluation.</param>
-    public static IEnumerable<string> Of(EvaluationResult result)
+    public static IEnumerable<string> From(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         var capital = result.Strategies.Where(strategy => strategy.Capacity is not null)

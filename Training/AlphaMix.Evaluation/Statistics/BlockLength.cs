@@ -69,7 +69,7 @@ internal static class BlockLength
 
     private static double[] Autocovariances(ReadOnlySpan<double> values, int lags)
     {
-        var moments = Moments.Of(values);
+        var moments = Moments.Compute(values);
         var covariance = new double[lags + 1];
         if (moments.Deviation == 0)
             return covariance;

@@ -19,7 +19,7 @@ internal sealed class BlockSums
     public BlockSums(double[] values, int length)
     {
         (Days, Length) = (values.Length, length);
-        var moments = Moments.Of(values);
+        var moments = Moments.Compute(values);
         (_mean, _deviation) = (moments.Mean, moments.Deviation);
         (_sum, _squares) = Over(values, length);
         (_restSum, _restSquares) = Over(values, Days % length);
@@ -34,7 +34,7 @@ internal sealed class BlockSums
 
     /// <summary>Gives the moments of a resample.</summary>
     /// <param name="starts">First day of each block, the cut one last.</param>
-    public ResampleMoments Of(ReadOnlySpan<int> starts)
+    public ResampleMoments Resample(ReadOnlySpan<int> starts)
     {
         var (sum, squares) = (0.0, 0.0);
         foreach (var start in starts[..WholeBlocks])

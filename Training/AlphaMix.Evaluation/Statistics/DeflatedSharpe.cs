@@ -41,11 +41,11 @@ internal static class DeflatedSharpe
     /// <returns>A probability in [0, 1]; NaN with fewer than two periods or without variation.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="trials"/> is not positive or <paramref name="variance"/> is
     /// negative.</exception>
-    public static double Of(SharpeEstimate estimate, int trials, double? variance = null)
+    public static double Compute(SharpeEstimate estimate, int trials, double? variance = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);
         return estimate.Count < 2
             ? double.NaN
-            : ProbabilisticSharpe.Of(estimate, ExpectedMaximum(trials, variance ?? 1.0 / (estimate.Count - 1)));
+            : ProbabilisticSharpe.Compute(estimate, ExpectedMaximum(trials, variance ?? 1.0 / (estimate.Count - 1)));
     }
 }

@@ -13,7 +13,7 @@ internal static class LongRunVariance
     private const double LargestCoefficient = 0.97;
 
     /// <summary>Gives the long-run variance of values with mean 0; positive for values that vary.</summary>
-    public static double Of(ReadOnlySpan<double> values)
+    public static double Compute(ReadOnlySpan<double> values)
     {
         var coefficient = Math.Clamp(Coefficient(values), -LargestCoefficient, LargestCoefficient);
         var rest = new double[values.Length - 1];

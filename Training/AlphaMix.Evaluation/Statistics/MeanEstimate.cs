@@ -31,6 +31,6 @@ internal readonly record struct MeanEstimate(double Value, double Error, int Cou
     public static MeanEstimate From(ReadOnlySpan<double> values, int? lags = null)
     {
         var known = Array.FindAll(values.ToArray(), value => !double.IsNaN(value));
-        return new MeanEstimate(Moments.Of(known).Mean, NeweyWest.StandardError(known, lags), known.Length);
+        return new MeanEstimate(Moments.Compute(known).Mean, NeweyWest.StandardError(known, lags), known.Length);
     }
 }

@@ -22,7 +22,7 @@ internal static class NeweyWest
     {
         ArgumentOutOfRangeException.ThrowIfNegative(lags ?? 0, nameof(lags));
         var n = known.Length;
-        var moments = Metrics.Moments.Of(known);
+        var moments = Metrics.Moments.Compute(known);
         if (n < 2 || moments.Deviation == 0)
             return double.NaN;
         var most = Math.Min(lags ?? AutomaticLags(n), n - 1);

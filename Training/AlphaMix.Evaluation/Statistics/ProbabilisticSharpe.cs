@@ -16,7 +16,7 @@ internal static class ProbabilisticSharpe
     /// <param name="estimate">The estimate, per period.</param>
     /// <param name="benchmark">SR*, per period; 0 asks whether there is any return for the risk.</param>
     /// <returns>A probability in [0, 1]; NaN with fewer than two periods or without variation.</returns>
-    public static double Of(SharpeEstimate estimate, double benchmark = 0)
+    public static double Compute(SharpeEstimate estimate, double benchmark = 0)
     {
         if (estimate.Count < 2 || !(estimate.UnitVariance > 0))
             return double.NaN;
@@ -24,7 +24,7 @@ internal static class ProbabilisticSharpe
     }
 
     /// <summary>
-    /// Gives the shortest track record that makes <see cref="Of"/> reach <paramref name="confidence"/> if the estimate stays as it is:
+    /// Computes the shortest track record at which <see cref="Compute"/> reaches <paramref name="confidence"/> if the estimate stays as it is:
     /// <c>MinTRL = 1 + (1 - skewness SR + (kurtosis - 1) / 4 SR^2) (z / (SR - SR*))^2</c>.
     /// </summary>
     /// <param name="estimate">The estimate, per period; its count does not matter.</param>

@@ -122,10 +122,10 @@ internal static class SharpeBootstrap
 
     // What rounding leaves of two equal portfolios is no difference.
     private static double ErrorOf(double[] influence) =>
-        influence.Max(Math.Abs) > 1e-9 ? Math.Sqrt(LongRunVariance.Of(influence) / influence.Length) : 0;
+        influence.Max(Math.Abs) > 1e-9 ? Math.Sqrt(LongRunVariance.Compute(influence) / influence.Length) : 0;
 
     private static bool Varies(double[]? returns) =>
-        returns is null || (returns.Length >= FewestDays && Moments.Of(returns).Deviation > 0);
+        returns is null || (returns.Length >= FewestDays && Moments.Compute(returns).Deviation > 0);
 
     private static double[] Influence(double[] returns, double[]? benchmark)
     {
@@ -140,7 +140,7 @@ internal static class SharpeBootstrap
 
     private static double[] Influence(double[] returns)
     {
-        var moments = Moments.Of(returns);
+        var moments = Moments.Compute(returns);
         return Array.ConvertAll(returns, value =>
         {
             var z = (value - moments.Mean) / moments.Deviation;

@@ -27,8 +27,8 @@ internal sealed class SharpeContrast
     /// <returns>Positive infinity when the resample does not vary: doubt is the safe side.</returns>
     public double Resample(ReadOnlySpan<int> starts)
     {
-        var own = _own.Of(starts);
-        var benchmark = _benchmark is null ? default : _benchmark.Of(starts);
+        var own = _own.Resample(starts);
+        var benchmark = _benchmark is null ? default : _benchmark.Resample(starts);
         var value = _own.Sharpe(own) - (_benchmark is null ? 0 : _benchmark.Sharpe(benchmark));
         var t = (value - Value) / ErrorOver(starts[.._own.WholeBlocks], own, benchmark);
         return double.IsFinite(t) ? t : double.PositiveInfinity;

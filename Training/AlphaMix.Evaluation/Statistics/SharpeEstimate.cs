@@ -21,7 +21,7 @@ internal readonly record struct SharpeEstimate(double SharpeRatio, double Skewne
     /// <returns>NaN in all but the count when the returns do not vary.</returns>
     public static SharpeEstimate From(ReadOnlySpan<double> returns)
     {
-        var moments = Moments.Of(returns);
+        var moments = Moments.Compute(returns);
         if (!(moments.Deviation > 0))
             return new SharpeEstimate(double.NaN, double.NaN, double.NaN, returns.Length);
 

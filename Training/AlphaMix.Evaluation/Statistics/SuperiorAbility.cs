@@ -29,7 +29,7 @@ public sealed record SuperiorAbility(double Statistic, double Lower, double Cons
     /// <param name="options">How to resample; the block length is a mean one. Null for the defaults.</param>
     /// <returns>NaN with fewer than <see cref="FewestDays"/> days, or when no portfolio differs from the benchmark.</returns>
     /// <exception cref="ArgumentException">The days differ in number, or the options are not valid.</exception>
-    public static SuperiorAbility Of(IReadOnlyList<double[]> portfolios, double[] benchmark, BootstrapOptions? options = null)
+    public static SuperiorAbility Compute(IReadOnlyList<double[]> portfolios, double[] benchmark, BootstrapOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(portfolios);
         ArgumentNullException.ThrowIfNull(benchmark);
@@ -39,7 +39,10 @@ public sealed record SuperiorAbility(double Statistic, double Lower, double Cons
             throw new ArgumentException($"Expected {benchmark.Length} days of every portfolio, as of the benchmark.", nameof(portfolios));
 
         double[][] differences =
-            [.. portfolios.Select(own => own.Zip(benchmark, (x, y) => x - y).ToArray()).Where(own => Moments.Of(own).Deviation > 1e-12)];
+        [
+            .. portfolios.Select(own => own.Zip(benchmark, (x, y) => x - y).ToArray())
+                .Where(own => Moments.Compute(own).Deviation > 1e-12)
+        ];
         if (benchmark.Length < FewestDays || differences.Length == 0)
             return new SuperiorAbility(double.NaN, double.NaN, double.NaN, double.NaN);
 
@@ -98,7 +101,7 @@ public sealed record SuperiorAbility(double Statistic, double Lower, double Cons
     private static double KernelVariance(double[] values)
     {
         var mean = values.Average();
-        return LongRunVariance.Of(Array.ConvertAll(values, value => value - mean));
+        return LongRunVariance.Compute(Array.ConvertAll(values, value => value - mean));
     }
 
     // The variance that the stationary bootstrap itself gives sqrt(n) times the mean: Politis and Romano (1994), lemma 1, as in Hansen's

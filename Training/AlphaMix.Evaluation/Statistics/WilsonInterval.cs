@@ -13,7 +13,7 @@ internal static class WilsonInterval
     /// <param name="level">Confidence, in (0, 1). Default 0.95.</param>
     /// <returns>The share of successes and its interval within [0, 1]; NaN without trials.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
-    public static ConfidenceInterval Of(int successes, int trials, double level = 0.95)
+    public static ConfidenceInterval Compute(int successes, int trials, double level = 0.95)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(trials);
         if (successes < 0 || successes > trials)

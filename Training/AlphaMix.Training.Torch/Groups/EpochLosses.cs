@@ -19,7 +19,7 @@ internal sealed class EpochLosses(StackState state, LossKind loss, int steps)
     /// <param name="margins">Per group and sample in its order, logit of "up" minus that of "down", shape (groups, steps * batch).</param>
     /// <param name="labels">Labels, the same shape.</param>
     /// <exception cref="TrainingDivergedException">A loss is not finite.</exception>
-    public double[] Of(Tensor margins, Tensor labels)
+    public double[] Compute(Tensor margins, Tensor labels)
     {
         using var scope = NewDisposeScope();
         var exact = margins.to(ScalarType.Float64);

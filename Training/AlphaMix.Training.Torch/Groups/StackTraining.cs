@@ -65,7 +65,7 @@ internal sealed class StackTraining(TrainingSamples samples, DevicePanel panel, 
             adam.Step(slope);
         }
 
-        return new EpochLosses(state, options.Loss, steps).Of(margins, labels);
+        return new EpochLosses(state, options.Loss, steps).Compute(margins, labels);
     }
 
     // The CPU trainers' own shuffles: what a group becomes does not depend on the stack it is in. Drawing them takes under a hundredth of

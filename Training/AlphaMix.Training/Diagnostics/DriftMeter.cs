@@ -24,7 +24,7 @@ internal static class DriftMeter
             return [];
         return
         [
-            .. panel.Spec.Features.Select((feature, f) => FeatureDrift.Of(
+            .. panel.Spec.Features.Select((feature, f) => FeatureDrift.Compute(
                 feature.Name,
                 Array.ConvertAll(before, row => (double)panel.Rows[row * panel.Spec.RowSize + f]),
                 Array.ConvertAll(now, row => (double)panel.Rows[row * panel.Spec.RowSize + f])))

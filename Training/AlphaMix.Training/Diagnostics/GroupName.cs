@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Diagnostics;
 internal static class GroupName
 {
     /// <summary>Gives its index and what tells it from others: hidden size x experts, batch, learning rate, start.</summary>
-    public static string Of(Pool pool, int group)
+    public static string From(Pool pool, int group)
     {
         var record = pool.Manifest.Groups[group];
         return string.Create(

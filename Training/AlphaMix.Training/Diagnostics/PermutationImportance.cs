@@ -37,7 +37,7 @@ internal sealed class PermutationImportance
     }
 
     /// <summary>Measures every feature, those that are the same numbers together.</summary>
-    public IReadOnlyList<FeatureImportance> Of(IRouter router)
+    public IReadOnlyList<FeatureImportance> Measure(IRouter router)
     {
         var spec = _windows.Panel.Spec;
         var twins = Enumerable.Range(0, spec.RowSize).GroupBy(f => spec.Features[f] with { Name = "" }).Select(group => group.ToArray());

@@ -28,7 +28,7 @@ internal static class PoolExaminer
                     one => tracer.Trace(scorer.Pool.Router(one.Router), scorer.Probabilities(one.Router), one.Simulation, one.Rule))],
             ImportanceRouter = examined,
             Importance = new PermutationImportance(scorer.Windows, outcome.Simulator.Span, outcome.Simulator.Fill, outcome.Result.Seed)
-                .Of(scorer.Pool.Router(examined)),
+                .Measure(scorer.Pool.Router(examined)),
             Drift = DriftMeter.Compare(scorer.Pool.Manifest, scorer.Windows.Panel, outcome.Simulator)
         };
     }
@@ -42,8 +42,8 @@ internal static class PoolExaminer
             .. Enumerable.Range(0, scorer.Pool.Groups.Count).Select(group =>
             {
                 var sheet = scorer.GroupProbabilities(group);
-                return GroupFigures.Of(
-                    GroupName.Of(scorer.Pool, group), simulator.Grid, sheet, mixture, simulator.Span,
+                return GroupFigures.Compute(
+                    GroupName.From(scorer.Pool, group), simulator.Grid, sheet, mixture, simulator.Span,
                     simulator.Run(sheet, rule, outcome.Result.HighestCosts), simulator.Fill,
                     scorer.Pool.Manifest.Groups[group].ValidationProfit);
             })

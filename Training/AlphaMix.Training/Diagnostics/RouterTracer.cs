@@ -50,7 +50,7 @@ internal sealed class RouterTracer
                 entries.Add(new TraceEntry(
                     grid.Days[day], grid.Instruments[pick.Instrument], pick.Rank, score,
                     Experts(scores, day, pick.Instrument),
-                    contributions?.Of(pick.Instrument, rule)
+                    contributions?.Compute(pick.Instrument, rule)
                         ?? [new GroupContribution(
                             0, 1, soup is null ? LogOdds(score) : soup[_places[(day, pick.Instrument)]], double.NaN, Decisive: true)]));
             }
@@ -62,7 +62,7 @@ internal sealed class RouterTracer
     private string[] Names(IRouter router) =>
         router is SoupRouter ? [$"soup of {string.Join(", ", _scorer.Pool.Manifest.Soup!.Ingredients)}"]
         : router is not IGroupMixture ? [router.Name]
-        : [.. Enumerable.Range(0, _scorer.Pool.Groups.Count).Select(group => GroupName.Of(_scorer.Pool, group))];
+        : [.. Enumerable.Range(0, _scorer.Pool.Groups.Count).Select(group => GroupName.From(_scorer.Pool, group))];
 
     // Scores of 0 and 1 have no finite log-odds.
     private static double LogOdds(double score)
@@ -103,7 +103,7 @@ internal sealed class RouterTracer
             _without = Without();
         }
 
-        public GroupContribution[] Of(int instrument, IPortfolioRule rule)
+        public GroupContribution[] Compute(int instrument, IPortfolioRule rule)
         {
             var positions = rule.Positions(_scored.Count);
             var pick = _scored.FindIndex(one => one.Instrument == instrument);

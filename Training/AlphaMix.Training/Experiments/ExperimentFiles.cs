@@ -51,7 +51,7 @@ internal static class ExperimentFiles
             result.Missing,
             Tables = report.Tables.Select(table => new { table.Id, table.Caption, table.FirstHead, table.Columns, table.Rows }),
             Figures = report.Charts.Select(Figure),
-            result.Units
+            result.Tasks
         };
         return JsonSerializer.Serialize(all, TaskJson.Options) + "\n";
     }

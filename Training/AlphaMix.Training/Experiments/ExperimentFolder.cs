@@ -14,7 +14,7 @@ using Newtonsoft.Json.Linq;
 namespace AlphaMix.Training.Experiments;
 
 /// <summary>
-/// The folder of an experiment: setting.json, units/ (a file a unit, each written whole or not at all), experiment.json, report.md,
+/// The folder of an experiment: setting.json, tasks/ (a file a task, each written whole or not at all), experiment.json, report.md,
 /// report.html and csv/. An experiment that is there is taken up again with the same setting, or refused; seeds, baselines, parts and
 /// threads are no part of the setting.
 /// </summary>
@@ -50,13 +50,16 @@ internal sealed class ExperimentFolder
     /// <param name="root">The folder; made when it does not exist.</param>
     /// <param name="options">The experiment.</param>
     /// <param name="series">Its bars.</param>
-    /// <exception cref="RunException">The folder holds an experiment of another setting, or something else.</exception>
+    /// <exception cref="RunException">The folder holds an experiment of another setting or version, or something else.</exception>
     public static ExperimentFolder Open(string root, PaperExperimentOptions options, IReadOnlyList<BarSeries> series)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(root);
         ArgumentNullException.ThrowIfNull(options);
-        var setting = Describe(options, BarsFingerprint.Of(series.Select(each => each.Usable()), DateOnly.MaxValue));
+        var setting = Describe(options, BarsFingerprint.Compute(series.Select(each => each.Usable()), DateOnly.MaxValue));
         var folder = new ExperimentFolder(root, setting);
+        if (Directory.Exists(Path.Combine(root, "units")))
+            throw new RunException(
+                $"{root}: found units/, the results of an earlier version. Choose another folder with --out.");
         if (File.Exists(folder.Setting))
         {
             var found = File.ReadAllText(folder.Setting);
@@ -73,8 +76,8 @@ internal sealed class ExperimentFolder
         return folder;
     }
 
-    /// <summary>Gives a unit finished before, or null. A file that cannot be read, or is of another setting, does not count.</summary>
-    /// <param name="key">The unit's key.</param>
+    /// <summary>Returns the result of a task finished before; null without a readable file of the same setting.</summary>
+    /// <param name="key">The task's key.</param>
     public TaskResult? Find(string key)
     {
         var path = PathOf(key);
@@ -83,7 +86,7 @@ internal sealed class ExperimentFolder
         try
         {
             var kept = System.Text.Json.JsonSerializer.Deserialize<Kept>(File.ReadAllText(path), TaskJson.Options);
-            return kept?.Setting == _hash && kept.Unit.Key == key ? kept.Unit : null;
+            return kept?.Setting == _hash && kept.Task.Key == key ? kept.Task : null;
         }
         catch (System.Text.Json.JsonException)
         {
@@ -91,14 +94,14 @@ internal sealed class ExperimentFolder
         }
     }
 
-    /// <summary>Keeps a finished unit.</summary>
-    public void Keep(TaskResult unit)
+    /// <summary>Keeps the result of a finished task.</summary>
+    public void Keep(TaskResult task)
     {
-        ArgumentNullException.ThrowIfNull(unit);
-        AtomicFile.WriteText(PathOf(unit.Key), System.Text.Json.JsonSerializer.Serialize(new Kept(_hash, unit), TaskJson.Options) + "\n");
+        ArgumentNullException.ThrowIfNull(task);
+        AtomicFile.WriteText(PathOf(task.Key), System.Text.Json.JsonSerializer.Serialize(new Kept(_hash, task), TaskJson.Options) + "\n");
     }
 
-    private string PathOf(string key) => Path.Combine(Root, "units", key.Replace('/', '-') + ".json");
+    private string PathOf(string key) => Path.Combine(Root, "tasks", key.Replace('/', '-') + ".json");
 
     private static string Describe(PaperExperimentOptions options, string bars)
     {
@@ -127,5 +130,5 @@ internal sealed class ExperimentFolder
                 : $"it has {before[line].Trim()}, this one {now[line].Trim()}";
     }
 
-    private sealed record Kept(string Setting, TaskResult Unit);
+    private sealed record Kept(string Setting, TaskResult Task);
 }

@@ -9,8 +9,8 @@ using AlphaMix.Training.Runs;
 namespace AlphaMix.Training.Experiments;
 
 /// <summary>
-/// The paper's experiments on any market: runs what is not yet in the folder, unit after unit, and gives all of it. Bars, configuration,
-/// switches and seeds determine every figure but the seconds, whatever the number of threads and however often it was interrupted.
+/// The paper's experiments on any market: runs the tasks without a result in the folder, one after another, and returns all results. Bars,
+/// configuration, switches and seeds determine every figure but the seconds, for any number of threads and interruptions.
 /// </summary>
 internal sealed class PaperExperiment
 {
@@ -46,27 +46,25 @@ internal sealed class PaperExperiment
     }
 
     /// <summary>Runs the experiment.</summary>
-    /// <param name="folder">Where units are kept.</param>
+    /// <param name="folder">Where results are kept.</param>
     /// <param name="observer">Receives the progress.</param>
-    /// <param name="cancellation">Stops between mini-batches; units finished by then are kept.</param>
+    /// <param name="cancellation">Stops between mini-batches; tasks finished by then are kept.</param>
     public ExperimentResult Run(ExperimentFolder folder, ITrainingObserver observer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(observer);
-        var units = Plan().ToArray();
-        var known = Array.ConvertAll(units, unit => folder.Find(unit.Key));
+        var tasks = Plan().ToArray();
+        var known = Array.ConvertAll(tasks, task => folder.Find(task.Key));
         var found = known.Count(each => each is not null);
         if (found > 0)
-            observer.Note($"{found} of {units.Length} units were done before.");
-        observer.StageStarted(TrainingStage.Experiment, units.Where((_, i) => known[i] is null).Sum(unit => unit.Work));
-        for (var i = 0; i < units.Length; i++)
+            observer.Note($"{found} of {tasks.Length} tasks were done before.");
+        observer.StageStarted(TrainingStage.Experiment, tasks.Where((_, i) => known[i] is null).Sum(task => task.Work));
+        for (var i = 0; i < tasks.Length; i++)
         {
             if (known[i] is not null)
                 continue;
-            var progress = new TaskProgress(observer, units[i].Work);
-            var unit = units[i].Run(progress, cancellation);
-            folder.Keep(unit);
-            known[i] = unit;
+            var progress = new TaskProgress(observer, tasks[i].Work);
+            folder.Keep(tasks[i].Run(progress, cancellation));
             progress.Finish();
         }
 
@@ -78,7 +76,7 @@ internal sealed class PaperExperiment
             data.Judge().RandomBand,
             Missing(),
             // Read back what was kept, so that the first run and one that was resumed see the same.
-            [.. units.Select(unit => folder.Find(unit.Key)!)]);
+            [.. tasks.Select(task => folder.Find(task.Key)!)]);
     }
 
     private IEnumerable<ExperimentTask> Plan()
@@ -88,14 +86,14 @@ internal sealed class PaperExperiment
         if (NeedsPool)
         {
             foreach (var run in runs)
-                yield return pool.Of(run);
+                yield return pool.Create(run);
         }
 
         var baselines = new BaselineTask(_context);
         foreach (var baseline in _baselines.Where(Needed))
         {
             foreach (var run in runs)
-                yield return baselines.Of(baseline, run);
+                yield return baselines.Create(baseline, run);
         }
 
         var small = new AblationTask(_context);

@@ -72,7 +72,7 @@ internal sealed class RidgeRegression
     }
 
     /// <summary>Gives the forecast of a window: the higher, the likelier up.</summary>
-    public float Of(ReadOnlySpan<float> window)
+    public float Predict(ReadOnlySpan<float> window)
     {
         double sum = 0;
         for (var i = 0; i < _coefficients.Length; i++)

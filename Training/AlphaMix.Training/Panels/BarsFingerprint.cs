@@ -17,7 +17,7 @@ internal static class BarsFingerprint
     /// </summary>
     /// <param name="series">Usable bars, in ordinal order of the instruments.</param>
     /// <param name="through">The last day that counts.</param>
-    public static string Of(IEnumerable<BarSeries> series, DateOnly through)
+    public static string Compute(IEnumerable<BarSeries> series, DateOnly through)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> record = stackalloc byte[6 * sizeof(long)];

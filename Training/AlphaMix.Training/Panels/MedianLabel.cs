@@ -24,7 +24,7 @@ internal sealed class MedianLabel : ILabel
     public Sample[] Build(Panel panel, int horizon)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        var days = Array.ConvertAll([.. panel.Series], TradingDays.Of);
+        var days = Array.ConvertAll([.. panel.Series], TradingDays.From);
         var market = days.SelectMany(each => each.Day).Distinct().Order().ToArray();
         var returns = Array.ConvertAll(Enumerable.Range(0, days.Length).ToArray(), i => Returns(panel, i, days[i], market, horizon));
         var medians = Enumerable.Range(0, market.Length).Select(

@@ -29,7 +29,7 @@ internal sealed class PriceLabel : ILabel
         for (var i = 0; i < panel.Series.Count; i++)
         {
             var bars = panel.Series[i].Bars;
-            var days = TradingDays.Of(panel.Series[i]);
+            var days = TradingDays.From(panel.Series[i]);
             for (var d = 0; d + reach < days.Count; d++)
             {
                 var offset = panel.WindowOffset(i, days.Last[d]);

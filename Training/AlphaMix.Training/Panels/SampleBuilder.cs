@@ -13,7 +13,7 @@ internal static class SampleBuilder
         var samples = new List<Sample>();
         for (var i = 0; i < panel.Series.Count; i++)
         {
-            var days = TradingDays.Of(panel.Series[i]);
+            var days = TradingDays.From(panel.Series[i]);
             for (var d = 0; d < days.Count; d++)
             {
                 var offset = panel.WindowOffset(i, days.Last[d]);

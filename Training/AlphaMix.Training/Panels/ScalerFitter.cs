@@ -48,7 +48,7 @@ internal static class ScalerFitter
                 segments.Add(rows);
         }
 
-        return segments.Count == 0 ? null : FeatureMoments.Of(segments, panel.Spec.RowSize);
+        return segments.Count == 0 ? null : FeatureMoments.Compute(segments, panel.Spec.RowSize);
     }
 
     /// <summary>Gives the rows of an instrument's bars in the span: they lie in one piece.</summary>

@@ -12,7 +12,7 @@ public sealed record TradingDays(DateOnly[] Day, int[] First, int[] Last)
     public int Count => Day.Length;
 
     /// <summary>Finds the days of a series.</summary>
-    public static TradingDays Of(BarSeries series)
+    public static TradingDays From(BarSeries series)
     {
         var days = new List<DateOnly>(series.Count);
         var first = new List<int>(series.Count);

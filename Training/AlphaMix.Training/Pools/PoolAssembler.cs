@@ -64,7 +64,7 @@ internal sealed class PoolAssembler(TrainingConfiguration configuration)
             ValidatedFrom = data.Validation.Min(sample => sample.Day),
             ValidatedTo = data.Validation.Max(sample => sample.Day),
             FittedThrough = data.FittedThrough,
-            BarsFingerprint = BarsFingerprint.Of(data.Panel.Series, data.FittedThrough),
+            BarsFingerprint = BarsFingerprint.Compute(data.Panel.Series, data.FittedThrough),
             Seed = configuration.Seed,
             Groups = [],
             TopK = configuration.Portfolio.TopK,

@@ -10,7 +10,7 @@ internal sealed record WalkForwardFold(DateOnly From, TrainingConfiguration Conf
     /// <summary>Gives the folds of a configuration, in order: its split moved by the step until the test span's end.</summary>
     /// <param name="configuration">A valid configuration.</param>
     /// <exception cref="ConfigurationException">A fold's spans cannot be used.</exception>
-    public static IReadOnlyList<WalkForwardFold> Of(TrainingConfiguration configuration)
+    public static IReadOnlyList<WalkForwardFold> Create(TrainingConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var split = configuration.Split;

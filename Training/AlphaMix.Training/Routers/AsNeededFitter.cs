@@ -19,7 +19,7 @@ internal static class AsNeededFitter
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(options);
-        var targets = AsNeededTargets.Of(samples, order, options.Target);
+        var targets = AsNeededTargets.Compute(samples, order, options.Target);
         var omega = Array.ConvertAll(targets.AskOn, askOn => options.Omega ?? Balance(askOn));
         var network = new AsNeededNetwork(samples.WindowSize, omega.Length);
         var fitted = network.ToParameters(Minimise(network, samples, targets, omega, options, seed));

@@ -11,7 +11,7 @@ internal sealed record AsNeededTargets(float[][] MeanLogits, bool[][] AskOn)
     /// <param name="samples">Validation samples.</param>
     /// <param name="order">The groups in the order in which they are asked.</param>
     /// <param name="target">When to ask on.</param>
-    public static AsNeededTargets Of(RoutingSamples samples, IReadOnlyList<int> order, AsNeededTarget target)
+    public static AsNeededTargets Compute(RoutingSamples samples, IReadOnlyList<int> order, AsNeededTarget target)
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(order);

@@ -39,7 +39,7 @@ internal sealed class GroupCheckpoints : IGroupStore
         ArgumentNullException.ThrowIfNull(configuration);
         _folder = run.Checkpoints;
         _observer = observer;
-        var bars = BarsFingerprint.Of(series.Select(each => each.Usable()), configuration.Split.FitTo.AddDays(-1));
+        var bars = BarsFingerprint.Compute(series.Select(each => each.Usable()), configuration.Split.FitTo.AddDays(-1));
         _key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ConfigurationFile.Write(configuration) + bars)));
     }
 

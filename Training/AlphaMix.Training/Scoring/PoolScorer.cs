@@ -76,5 +76,5 @@ internal sealed class PoolScorer
         return sheet;
     }
 
-    private float[] Priors() => _priors ??= Windows.Forecasts(new ReversalPrior(Windows.Panel.Spec).Of);
+    private float[] Priors() => _priors ??= Windows.Forecasts(new ReversalPrior(Windows.Panel.Spec).Score);
 }

@@ -120,8 +120,8 @@ internal sealed class TimelineScorer
             comparators.Add(Comparator("pool", scorer => scorer.Scores(RouterNames.Average, 0)));
         if (Core.Signals.ReversalPrior.IsIn(_pools[0].Pool.Manifest.Features))
             comparators.Add(Comparator("prior", scorer => scorer.Scores(RouterNames.Average, 1)));
-        comparators.Add(
-            Comparator("ridge", scorer => scorer.Ranks(RidgeRegression.Fit(scorer.Windows.Panel, scorer.Pool.Manifest, _extensions).Of)));
+        comparators.Add(Comparator(
+            "ridge", scorer => scorer.Ranks(RidgeRegression.Fit(scorer.Windows.Panel, scorer.Pool.Manifest, _extensions).Predict)));
         return comparators;
     }
 

@@ -30,7 +30,11 @@ internal static class TurnoverMeter
             return buffer with { ExpectedTurnover = 0 };
         var scores = windows.Score(router);
         if (priorWeight is { } share)
-            scores = MixedScores.Mix(windows, scores, share > 0 ? windows.Forecasts(new ReversalPrior(windows.Panel.Spec).Of) : [], share);
+        {
+            var priors = share > 0 ? windows.Forecasts(new ReversalPrior(windows.Panel.Spec).Score) : [];
+            scores = MixedScores.Mix(windows, scores, priors, share);
+        }
+
         var terms = new TradingTerms { Fill = label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close };
         return buffer with { ExpectedTurnover = Math.Round(Simulator.Run(grid, scores, windows.Span, buffer, terms).MeanTurnover, 6) };
     }

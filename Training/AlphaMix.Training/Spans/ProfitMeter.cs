@@ -31,7 +31,7 @@ internal sealed class ProfitMeter
 
     /// <summary>Gives the total return as a fraction: the sum of daily returns, no costs.</summary>
     /// <param name="probabilities">P(up) per sample.</param>
-    public double Of(ReadOnlySpan<float> probabilities)
+    public double Measure(ReadOnlySpan<float> probabilities)
     {
         var sheet = new ScoreSheet(_simulator.Grid);
         for (var i = 0; i < _cells.Length; i++)

@@ -95,7 +95,7 @@ public sealed class TrainingData
         if (series.Count == 0 || series[0].Resolution == BarResolution.Daily)
             return 1;
         return series
-            .SelectMany(each => Lengths(TradingDays.Of(each), before))
+            .SelectMany(each => Lengths(TradingDays.From(each), before))
             .GroupBy(length => length)
             .OrderByDescending(lengths => lengths.Count())
             .ThenByDescending(lengths => lengths.Key)

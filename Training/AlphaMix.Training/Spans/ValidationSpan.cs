@@ -67,7 +67,7 @@ internal sealed class ValidationSpan
     }
 
     /// <summary>Gives Pro of P(up), one a validation sample.</summary>
-    internal double ProfitOf(ReadOnlySpan<float> probabilities) => _profit.Of(probabilities);
+    internal double ProfitOf(ReadOnlySpan<float> probabilities) => _profit.Measure(probabilities);
 
     /// <summary>Computes the mean logits of a group's experts.</summary>
     /// <param name="group">The group.</param>

@@ -26,7 +26,7 @@ public sealed class AboveMargin : ILabel
         for (var i = 0; i < panel.Series.Count; i++)
         {
             var bars = panel.Series[i].Bars;
-            var days = TradingDays.Of(panel.Series[i]);
+            var days = TradingDays.From(panel.Series[i]);
             for (var d = 0; d + horizon < days.Count; d++)
             {
                 var window = panel.WindowOffset(i, days.Last[d]);

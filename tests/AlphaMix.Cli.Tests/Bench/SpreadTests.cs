@@ -9,7 +9,7 @@ public class SpreadTests
     [TestCase(new[] { 4.0, 1, 3, 2 }, 2.5, 1.75, 3.25)]
     [TestCase(new[] { 5.0, 1, 4, 2, 3 }, 3, 2, 4)]
     public void Of_GivesMedianAndQuartiles(double[] values, double median, double low, double high) =>
-        Assert.That(Spread.Of(values), Is.EqualTo(new Spread(median, low, high)));
+        Assert.That(Spread.Compute(values), Is.EqualTo(new Spread(median, low, high)));
 
     [Test]
     public void Ratio_IsTakenRoundByRound() =>

@@ -23,7 +23,7 @@ public class ExperimentCommandTests
     {
         var output = Paper("all", "--config", _run.Config, "--seeds", "2");
         var json = File.ReadAllText(_run["all/experiment.json"]);
-        var units = Directory.GetFiles(_run["all/units"]).Length;
+        var tasks = Directory.GetFiles(_run["all/tasks"]).Length;
 
         var again = Paper("all", "--config", _run.Config, "--seeds", "2");
 
@@ -38,7 +38,7 @@ public class ExperimentCommandTests
             Assert.That(parsed["tables"]!.Concat(parsed["figures"]!).All(each => File.Exists(_run[$"all/csv/{each["id"]}.csv"])));
             Assert.That(File.ReadAllText(_run["all/report.html"]), Does.StartWith("<!DOCTYPE html>").And.Not.Contains("NaN")
                 .And.Not.Contains("AlphaMix (R), paper"));
-            Assert.That(again, Does.Contain($"{units} of {units} units were done before."));
+            Assert.That(again, Does.Contain($"{tasks} of {tasks} tasks were done before."));
             Assert.That(File.ReadAllText(_run["all/experiment.json"]), Is.EqualTo(json), "seconds too: they are those of the first call");
         });
     }
@@ -48,7 +48,7 @@ public class ExperimentCommandTests
     {
         Paper("only", "--config", _run.Config, "--seeds", "1", "--only", "figure10");
 
-        Assert.That(Directory.GetFiles(_run["only/units"]).Select(Path.GetFileName), Is.All.StartsWith("experts-"));
+        Assert.That(Directory.GetFiles(_run["only/tasks"]).Select(Path.GetFileName), Is.All.StartsWith("experts-"));
         Assert.That(File.ReadAllText(_run["only/report.md"]), Does.Contain("Figure 10").And.Not.Contains("Table 3:"));
     }
 
@@ -58,7 +58,7 @@ public class ExperimentCommandTests
         using (var process = Alphamix.Start(_run.Root, ["experiment", "paper", "--data", _run.Data, "--config", _run.Config, "--out", _run["killed"],
             "--seeds", "2", .. Few]))
         {
-            while (!process.HasExited && (!Directory.Exists(_run["killed/units"]) || Directory.GetFiles(_run["killed/units"], "*.json").Length < 2))
+            while (!process.HasExited && (!Directory.Exists(_run["killed/tasks"]) || Directory.GetFiles(_run["killed/tasks"], "*.json").Length < 2))
                 Thread.Sleep(5);
             process.Kill();
             process.WaitForExit();
@@ -66,7 +66,7 @@ public class ExperimentCommandTests
 
         var output = Paper("killed", "--config", _run.Config, "--seeds", "2");
 
-        Assert.That(output, Does.Match("[0-9]+ of [0-9]+ units were done before"));
+        Assert.That(output, Does.Match("[0-9]+ of [0-9]+ tasks were done before"));
     }
 
     private static IEnumerable<TestCaseData> Unusable =>

@@ -11,7 +11,7 @@ public class EquityComparisonTests
     [Test]
     public void Of_OneDayApart_SaysWhichAndByHowMuch()
     {
-        var comparison = EquityComparison.Of(Values(100, 101, 102.01), Values(1, 1.01, 1.0211));
+        var comparison = EquityComparison.Compute(Values(100, 101, 102.01), Values(1, 1.01, 1.0211));
 
         Assert.Multiple(() =>
         {

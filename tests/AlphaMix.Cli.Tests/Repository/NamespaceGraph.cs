@@ -16,7 +16,7 @@ internal sealed class NamespaceGraph
     {
         foreach (var type in module.GetAllTypes().Where(type => Home(type).Length > 0))
         {
-            foreach (var used in TypeUses.Of(type).Select(each => each.GetElementType()).Where(each => each.Scope == module))
+            foreach (var used in TypeUses.From(type).Select(each => each.GetElementType()).Where(each => each.Scope == module))
                 Add(type, used);
         }
     }

@@ -8,7 +8,7 @@ internal static class TypeUses
 {
     /// <summary>Lists the types in a type's declaration, in its members' signatures and in their bodies.</summary>
     /// <param name="type">The type; types nested in it are types of their own.</param>
-    public static IEnumerable<TypeReference> Of(TypeDefinition type) => All(type).SelectMany(Parts);
+    public static IEnumerable<TypeReference> From(TypeDefinition type) => All(type).SelectMany(Parts);
 
     private static IEnumerable<TypeReference?> All(TypeDefinition type)
     {

@@ -19,7 +19,7 @@ public sealed class NamedFeatureArtifactTests
     [Test]
     public void AnOutsideFunction_IsStoredByNameAndParameters()
     {
-        var bytes = PoolArtifact.ToBytes(SamplePools.Of(WithGap));
+        var bytes = PoolArtifact.ToBytes(SamplePools.From(WithGap));
 
         var read = PoolArtifact.Read(bytes, "pool", Gap.Extensions);
 
@@ -41,7 +41,7 @@ public sealed class NamedFeatureArtifactTests
     [Test]
     public void AReaderWithoutTheFunction_RefusesItByName()
     {
-        var bytes = PoolArtifact.ToBytes(SamplePools.Of(WithGap));
+        var bytes = PoolArtifact.ToBytes(SamplePools.From(WithGap));
 
         Assert.That(
             () => PoolArtifact.Read(bytes, "pool"),
@@ -52,7 +52,7 @@ public sealed class NamedFeatureArtifactTests
     [Test]
     public void ParametersThatTheFunctionRefuses_AreAFaultOfTheArtifact()
     {
-        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.Of(WithGap)));
+        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.From(WithGap)));
         crafted.Manifest["features"]!["features"]![1]!["parameters"]!["more"] = 1;
 
         Assert.That(
@@ -63,7 +63,7 @@ public sealed class NamedFeatureArtifactTests
     [Test]
     public void FormatTwo_KnowsItsOwnFunctionsAlone()
     {
-        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.Of(WithGap)));
+        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.From(WithGap)));
         crafted.Manifest["formatVersion"] = 2;
         crafted.Manifest["oldestReader"] = 2;
 
@@ -80,7 +80,7 @@ public sealed class NamedFeatureArtifactTests
         var manifest = WithGap with { Features = WithGap.Features with { Features = [WithGap.Features.Features[0], new("jump", new Gap(1), 1)] } };
 
         Assert.That(
-            () => PoolArtifact.ToBytes(SamplePools.Of(manifest)),
+            () => PoolArtifact.ToBytes(SamplePools.From(manifest)),
             Throws.TypeOf<ArtifactException>().With.Message.Contains("features[1].lookback: found 1, expected 2 to 65536"));
     }
 
@@ -90,14 +90,14 @@ public sealed class NamedFeatureArtifactTests
         var manifest = WithGap with { Features = WithGap.Features with { Features = [WithGap.Features.Features[0], new("jump", new FalseReturn(), 2)] } };
 
         Assert.That(
-            () => PoolArtifact.ToBytes(SamplePools.Of(manifest)),
+            () => PoolArtifact.ToBytes(SamplePools.From(manifest)),
             Throws.TypeOf<ArtifactException>().With.Message.Contains("features[1].kind: found return, expected another name"));
     }
 
     [Test]
     public void AnOutsideLabel_IsReadByWhoeverLacksIt_WithHorizonReachAndBeginning()
     {
-        var bytes = PoolArtifact.ToBytes(SamplePools.Of(SamplePools.Manifest with { Label = Vertical }));
+        var bytes = PoolArtifact.ToBytes(SamplePools.From(SamplePools.Manifest with { Label = Vertical }));
 
         var read = PoolArtifact.Read(bytes, "pool");
 
@@ -117,7 +117,7 @@ public sealed class NamedFeatureArtifactTests
     {
         var manifest = WithGap with { Label = LabelSpec.BeatsMedian(4) };
 
-        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.Of(manifest)));
+        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.From(manifest)));
 
         Assert.That(crafted.Manifest["label"]!.ToJsonString(), Is.EqualTo("""{"kind":"beatsMedian","horizon":4}"""));
         Assert.That(PoolArtifact.Read(crafted.ToBytes(), "pool", Gap.Extensions).Manifest.Label, Is.EqualTo(LabelSpec.BeatsMedian(4)));
@@ -141,7 +141,7 @@ public sealed class NamedFeatureArtifactTests
     [TestCase("kind", "\" \"", "alphamix.label.kind: found \" \", expected text.")]
     public void AnOutsideLabelWithAWrongField_IsRefused(string field, string value, string message)
     {
-        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.Of(SamplePools.Manifest with { Label = Vertical })));
+        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.From(SamplePools.Manifest with { Label = Vertical })));
         crafted.Manifest["label"]![field] = System.Text.Json.Nodes.JsonNode.Parse(value);
 
         Assert.That(() => PoolArtifact.Read(crafted.ToBytes(), "pool"), Throws.TypeOf<ArtifactException>().With.Message.EqualTo($"pool: {message}"));
@@ -149,7 +149,7 @@ public sealed class NamedFeatureArtifactTests
 
     [Test]
     public void ALabelUnderANameOfTheLibrary_WithAnotherReach_IsRefused() => Assert.That(
-        () => PoolArtifact.ToBytes(SamplePools.Of(SamplePools.Manifest with { Label = LabelSpec.OpenToOpen(3) with { Reach = 3 } })),
+        () => PoolArtifact.ToBytes(SamplePools.From(SamplePools.Manifest with { Label = LabelSpec.OpenToOpen(3) with { Reach = 3 } })),
         Throws.TypeOf<ArtifactException>().With.Property("Field").EqualTo("alphamix.label.kind"));
 
     private sealed class FalseReturn : IFeatureFunction

@@ -23,7 +23,7 @@ public sealed class NamedRuleArtifactTests
     [TestCaseSource(nameof(Rules))]
     public void ARuleThatOlderFormatsLack_IsStoredByName(IPortfolioRule rule, double? priorWeight)
     {
-        var bytes = PoolArtifact.ToBytes(SamplePools.Of(Plain with { Rule = rule, PriorWeight = priorWeight }));
+        var bytes = PoolArtifact.ToBytes(SamplePools.From(Plain with { Rule = rule, PriorWeight = priorWeight }));
 
         var read = PoolArtifact.Read(bytes, "pool");
 
@@ -41,7 +41,7 @@ public sealed class NamedRuleArtifactTests
     [Test]
     public void ARuleOfAnotherAssembly_IsReadWithItsExtension_AndRefusedByNameWithoutIt()
     {
-        var bytes = PoolArtifact.ToBytes(SamplePools.Of(Plain with { Rule = new FirstNames(3) }));
+        var bytes = PoolArtifact.ToBytes(SamplePools.From(Plain with { Rule = new FirstNames(3) }));
 
         var read = PoolArtifact.Read(bytes, "pool", BuiltIn.Extensions.With<PortfolioRuleFactory>(
             "first.names", parameters => new FirstNames(parameters.Whole("count"))));
@@ -58,7 +58,7 @@ public sealed class NamedRuleArtifactTests
     [Test]
     public void ParametersThatTheRuleRefuses_AreAFaultOfTheArtifact()
     {
-        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.Of(Plain with { Rule = new DailyTopK { TopK = 7 } })));
+        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.From(Plain with { Rule = new DailyTopK { TopK = 7 } })));
         crafted.Manifest["portfolioRule"]!["parameters"]!["topK"] = 0;
 
         Assert.That(
@@ -69,7 +69,7 @@ public sealed class NamedRuleArtifactTests
     [Test]
     public void AParameterThatIsNoNumberFlagOrText_IsRefused()
     {
-        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.Of(Plain with { Rule = new DailyTopK { TopK = 7 } })));
+        var crafted = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.From(Plain with { Rule = new DailyTopK { TopK = 7 } })));
         crafted.Manifest["portfolioRule"]!["parameters"]!["topK"] = null;
 
         Assert.That(() => PoolArtifact.Read(crafted.ToBytes(), "pool"), Throws.TypeOf<ArtifactException>().With.Message.Contains("a number, true, false or a text"));

@@ -16,12 +16,12 @@ public sealed class PoolArtifactTests
     {
         foreach (var scaler in Enum.GetValues<ScalerKind>())
             yield return new TestCaseData(SamplePools.Full(scaler)).SetArgDisplayNames($"{scaler}, all routers");
-        yield return new TestCaseData(SamplePools.Of(SamplePools.Manifest)).SetArgDisplayNames("V alone");
-        yield return new TestCaseData(SamplePools.Of(SamplePools.Manifest with { AsNeeded = SamplePools.AsNeeded })).SetArgDisplayNames("V and R");
-        yield return new TestCaseData(SamplePools.Of(SamplePools.Manifest with { Selection = SamplePools.Selection })).SetArgDisplayNames("V and W");
-        yield return new TestCaseData(SamplePools.Of(SamplePools.Manifest with { Soup = SamplePools.Soup })).SetArgDisplayNames("V and S");
+        yield return new TestCaseData(SamplePools.From(SamplePools.Manifest)).SetArgDisplayNames("V alone");
+        yield return new TestCaseData(SamplePools.From(SamplePools.Manifest with { AsNeeded = SamplePools.AsNeeded })).SetArgDisplayNames("V and R");
+        yield return new TestCaseData(SamplePools.From(SamplePools.Manifest with { Selection = SamplePools.Selection })).SetArgDisplayNames("V and W");
+        yield return new TestCaseData(SamplePools.From(SamplePools.Manifest with { Soup = SamplePools.Soup })).SetArgDisplayNames("V and S");
         yield return new TestCaseData(
-            SamplePools.Of(SamplePools.Manifest with { AsNeeded = new([1], AsNeededTarget.Paper, [], []) })).SetArgDisplayNames("R of one group");
+            SamplePools.From(SamplePools.Manifest with { AsNeeded = new([1], AsNeededTarget.Paper, [], []) })).SetArgDisplayNames("R of one group");
         yield return new TestCaseData(SamplePools.Tiny()).SetArgDisplayNames("tiny");
     }
 
@@ -94,7 +94,7 @@ public sealed class PoolArtifactTests
         var path = folder["pool.safetensors"];
         PoolArtifact.Write(SamplePools.Full(), path);
         var before = File.ReadAllBytes(path);
-        var bad = SamplePools.Of(SamplePools.Manifest with { TopK = 0 });
+        var bad = SamplePools.From(SamplePools.Manifest with { TopK = 0 });
 
         Assert.That(
             () => PoolArtifact.Write(bad, path),

@@ -43,7 +43,7 @@ public sealed class PracticalArtifactTests
     [Test]
     public void Read_GivesWhatWasWritten_AsVersionTwo()
     {
-        var bytes = PoolArtifact.ToBytes(SamplePools.Of(Manifest));
+        var bytes = PoolArtifact.ToBytes(SamplePools.From(Manifest));
 
         var read = PoolArtifact.Read(bytes, "pool");
 
@@ -66,11 +66,11 @@ public sealed class PracticalArtifactTests
 
     [Test]
     public void APriorWithoutItsFeatures_IsRefused() => Assert.That(
-        () => PoolArtifact.ToBytes(SamplePools.Of(SamplePools.Full().Manifest with { AsNeeded = null, Selection = null, Soup = null, Rule = new RankBuffer(), PriorWeight = 0.5 })),
+        () => PoolArtifact.ToBytes(SamplePools.From(SamplePools.Full().Manifest with { AsNeeded = null, Selection = null, Soup = null, Rule = new RankBuffer(), PriorWeight = 0.5 })),
         Throws.TypeOf<ArtifactException>().With.Message.Contains("tradingRule.priorWeight").And.Message.Contains("r1, r3, r5"));
 
     [Test]
     public void ATradingRuleOutOfRange_IsRefused() => Assert.That(
-        () => PoolArtifact.ToBytes(SamplePools.Of(Manifest with { Rule = (RankBuffer)Manifest.Rule with { MaxTurnover = 0 } })),
+        () => PoolArtifact.ToBytes(SamplePools.From(Manifest with { Rule = (RankBuffer)Manifest.Rule with { MaxTurnover = 0 } })),
         Throws.TypeOf<ArtifactException>().With.Message.Contains("maxTurnover must lie in (0, 1], found 0"));
 }

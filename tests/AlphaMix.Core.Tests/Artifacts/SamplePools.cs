@@ -45,7 +45,7 @@ internal static class SamplePools
     public static SoupRecord Soup => new([1, 0], 2);
 
     /// <summary>Gives a pool with all routers.</summary>
-    public static Pool Full(ScalerKind scaler = ScalerKind.Pooled) => Of(
+    public static Pool Full(ScalerKind scaler = ScalerKind.Pooled) => From(
         Manifest with { Scaler = scaler, AsNeeded = AsNeeded, Selection = Selection, Soup = Soup });
 
     /// <summary>Gives the smallest pool: one group of one expert, nothing fitted but that.</summary>
@@ -53,11 +53,11 @@ internal static class SamplePools
     {
         var manifest = Manifest;
         var shape = new GroupShape(4, 1, 1, 1);
-        return Of(manifest with { Scaler = ScalerKind.CrossSectional, Groups = [Record(0, shape)] });
+        return From(manifest with { Scaler = ScalerKind.CrossSectional, Groups = [Record(0, shape)] });
     }
 
     /// <summary>Gives a pool that fits a manifest.</summary>
-    public static Pool Of(PoolManifest manifest)
+    public static Pool From(PoolManifest manifest)
     {
         var random = new KeyedRandom(7, RandomPurpose.Initialisation);
         var scaler = Scaler(manifest, random);

@@ -10,7 +10,7 @@ public sealed class ScalerTests
     public void Moments_AreMeanAndPopulationDeviationOfEachFeature()
     {
         // Column 0: 1, 2, 3, 6 has mean 3 and variance 14 / 4; column 1 never varies.
-        var moments = FeatureMoments.Of([new float[] { 1, 5, 2, 5 }, new float[] { 3, 5, 6, 5 }], 2);
+        var moments = FeatureMoments.Compute([new float[] { 1, 5, 2, 5 }, new float[] { 3, 5, 6, 5 }], 2);
 
         Assert.That(moments.Mean, Is.EqualTo(new[] { 3f, 5f }));
         Assert.That(moments.Deviation, Is.EqualTo(new[] { (float)Math.Sqrt(3.5), 0f }));
@@ -19,7 +19,7 @@ public sealed class ScalerTests
     [Test]
     public void Moments_OfLargeNumbersWithSmallDifferences_AreNotLostToRounding()
     {
-        var moments = FeatureMoments.Of([new[] { 16_000_001f, 16_000_003f }], 1);
+        var moments = FeatureMoments.Compute([new[] { 16_000_001f, 16_000_003f }], 1);
 
         Assert.That(moments.Mean[0], Is.EqualTo(16_000_002f));
         Assert.That(moments.Deviation[0], Is.EqualTo(1f));

@@ -12,12 +12,12 @@ public sealed class ScoreAverageTests
             average.Add([score]);
         average.Add([double.NaN, 1]);
 
-        Assert.That(average.Of(0), Is.EqualTo((0.5 * 0.8 + 0.25 * 0.4 + 0.125 * 0.2) / 0.875).Within(1e-15));
-        Assert.That(average.Of(1), Is.EqualTo(1));
-        Assert.That(average.Of(2), Is.NaN);
+        Assert.That(average.Value(0), Is.EqualTo((0.5 * 0.8 + 0.25 * 0.4 + 0.125 * 0.2) / 0.875).Within(1e-15));
+        Assert.That(average.Value(1), Is.EqualTo(1));
+        Assert.That(average.Value(2), Is.NaN);
         for (var day = 0; day < average.Memory - 2; day++)
             average.Add([double.NaN, double.NaN]);
-        Assert.That(average.Of(0), Is.EqualTo(0.8).Within(1e-15));
+        Assert.That(average.Value(0), Is.EqualTo(0.8).Within(1e-15));
     }
 
     [TestCase(1)]
@@ -32,7 +32,7 @@ public sealed class ScoreAverageTests
             average.Add(scores);
             days.Add(scores.Select((score, name) => (score, name)).Where(pair => !double.IsNaN(pair.score)).ToDictionary(pair => pair.name, pair => pair.score));
             for (var name = 0; name < 32; name++)
-                Assert.That(average.Of(name), Is.EqualTo(Plain(days, span, name)), $"day {days.Count}, name {name}");
+                Assert.That(average.Value(name), Is.EqualTo(Plain(days, span, name)), $"day {days.Count}, name {name}");
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class ScoreAverageTests
                 late.Add(scores);
             day++;
             if (day >= 20 + 3 * Span)
-                Assert.That(Enumerable.Range(0, 32).Select(late.Of), Is.EqualTo(Enumerable.Range(0, 32).Select(early.Of)), $"day {day}");
+                Assert.That(Enumerable.Range(0, 32).Select(late.Value), Is.EqualTo(Enumerable.Range(0, 32).Select(early.Value)), $"day {day}");
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class ScoreAverageTests
 
         average.Clear();
 
-        Assert.That(average.Of(0), Is.NaN);
+        Assert.That(average.Value(0), Is.NaN);
     }
 
     /// <summary>Days of random scores with gaps; names come behind the others as time goes on.</summary>

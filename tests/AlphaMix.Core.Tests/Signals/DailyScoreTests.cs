@@ -21,7 +21,7 @@ public class DailyScoreTests
     {
         var prior = new ReversalPrior(FeatureSpec.ResidualV1(window: 2));
 
-        Assert.That(prior.Of([9, 9, 9, 9, 9, 9, 1, 2, 3, 8, 8, 8]), Is.EqualTo(-2f));
+        Assert.That(prior.Score([9, 9, 9, 9, 9, 9, 1, 2, 3, 8, 8, 8]), Is.EqualTo(-2f));
     }
 
     [Test]

@@ -10,7 +10,7 @@ public class CalibrationTests
     public void Of_WorkedByHand()
     {
         // Two bins: 0.2 with one of two, 0.8 with both; base rate 3/4.
-        var found = Calibration.Of([0.2, 0.8, 0.2, 0.8], [true, true, false, true], bins: 2);
+        var found = Calibration.Compute([0.2, 0.8, 0.2, 0.8], [true, true, false, true], bins: 2);
 
         Assert.Multiple(() =>
         {
@@ -32,7 +32,7 @@ public class CalibrationTests
         var forecasts = Enumerable.Range(0, 200_000).Select(_ => random.NextDouble()).ToArray();
         var happened = Array.ConvertAll(forecasts, p => random.NextDouble() < p);
 
-        var found = Calibration.Of(forecasts, happened);
+        var found = Calibration.Compute(forecasts, happened);
 
         // Brier = mean p (1 - p) = 1/6, uncertainty 1/4, resolution the variance of ten bin means 0.05, 0.15...: (1 - 1/100) / 12.
         Assert.Multiple(() =>
@@ -48,7 +48,7 @@ public class CalibrationTests
     [Test]
     public void Of_EqualForecasts_StayInOneBin()
     {
-        var found = Calibration.Of([0.4, 0.5, 0.5, 0.5, 0.5, 0.6], [true, true, false, true, false, true], bins: 3);
+        var found = Calibration.Compute([0.4, 0.5, 0.5, 0.5, 0.5, 0.6], [true, true, false, true, false, true], bins: 3);
 
         Assert.That(found.Bins.Select(bin => bin.Count), Is.EqualTo(new[] { 5, 1 }));
     }
@@ -59,8 +59,8 @@ public class CalibrationTests
         var grid = SmallMarket.Grid([[100, 100], [90, 110], [120, 80]]);
         var scores = SmallMarket.Scores(grid, [0.9, 0.1]);
 
-        var one = Calibration.Of(grid, scores, new EvaluationSpan(0, 1), FillRule.Close, horizon: 1);
-        var two = Calibration.Of(grid, scores, new EvaluationSpan(0, 1), FillRule.Close, horizon: 2);
+        var one = Calibration.Compute(grid, scores, new EvaluationSpan(0, 1), FillRule.Close, horizon: 1);
+        var two = Calibration.Compute(grid, scores, new EvaluationSpan(0, 1), FillRule.Close, horizon: 2);
 
         Assert.That(one.Brier, Is.EqualTo(0.81).Within(1e-15));
         Assert.That(two.Brier, Is.EqualTo(0.01).Within(1e-15));

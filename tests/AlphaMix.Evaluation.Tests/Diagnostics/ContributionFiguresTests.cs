@@ -25,14 +25,14 @@ public class ContributionFiguresTests
             Entry(new GroupContribution(0, 1, 0.4, double.NaN, true))
         ];
 
-        var first = ContributionFigures.Of("first", 0, entries);
-        var second = ContributionFigures.Of("second", 1, entries);
+        var first = ContributionFigures.Compute("first", 0, entries);
+        var second = ContributionFigures.Compute("second", 1, entries);
 
         Assert.Multiple(() =>
         {
             Assert.That(first, Is.EqualTo(new ContributionFigures("first", 1, 1, (0.75 + 1) / 2, double.NaN, 1)));
             Assert.That(second, Is.EqualTo(new ContributionFigures("second", 0.5, 0, 0.25, 0.3, 0)));
-            Assert.That(ContributionFigures.Of("third", 2, entries).Share, Is.NaN);
+            Assert.That(ContributionFigures.Compute("third", 2, entries).Share, Is.NaN);
         });
     }
 

@@ -30,6 +30,6 @@ public class GroupFiguresTests
         });
     }
 
-    private static GroupFigures Judge(MarketGrid grid, ScoreSheet own, ScoreSheet mixture, EvaluationSpan span) => GroupFigures.Of(
+    private static GroupFigures Judge(MarketGrid grid, ScoreSheet own, ScoreSheet mixture, EvaluationSpan span) => GroupFigures.Compute(
         "g", grid, own, mixture, span, Simulator.Run(grid, own, span, new DailyTopK(), new TradingTerms()), FillRule.Close);
 }

@@ -13,7 +13,7 @@ public class IcDecayTests
         var grid = SmallMarket.Grid([[100, 100, 100], [120, 110, 100], [110, 130, 100]]);
         var scores = SmallMarket.Scores(grid, [0.6, 0.5, 0.4]);
 
-        var decay = IcDecay.Of(grid, scores, new EvaluationSpan(0, 1), FillRule.Close, [1, 2]);
+        var decay = IcDecay.Compute(grid, scores, new EvaluationSpan(0, 1), FillRule.Close, [1, 2]);
 
         // Two bars: scores deviate by 1, 0, -1, returns by -1/3, 5/3, -4/3 (in tenths): 1 / sqrt(2 * 42 / 9).
         Assert.That(decay[0].Ic.Value, Is.EqualTo(1).Within(1e-12));
@@ -26,7 +26,7 @@ public class IcDecayTests
     {
         var grid = SmallMarket.Random(30, 8, seed: 1);
 
-        var decay = IcDecay.Of(grid, SmallMarket.RandomScores(grid, 2), new EvaluationSpan(0, 29), FillRule.Close);
+        var decay = IcDecay.Compute(grid, SmallMarket.RandomScores(grid, 2), new EvaluationSpan(0, 29), FillRule.Close);
 
         Assert.That(decay.Select(one => one.Horizon), Is.EqualTo(new[] { 1, 2, 3, 5, 10, 20 }));
         Assert.That(decay.Select(one => one.Ic.Count), Is.EqualTo(new[] { 29, 28, 27, 25, 20, 10 }));
@@ -39,7 +39,7 @@ public class IcDecayTests
         var scores = SmallMarket.RandomScores(grid, 2);
         var span = new EvaluationSpan(5, 70);
 
-        var one = IcDecay.Of(grid, scores, span, FillRule.NextOpen, [1])[0];
+        var one = IcDecay.Compute(grid, scores, span, FillRule.NextOpen, [1])[0];
 
         var forecast = InformationCoefficient.From(grid, scores, span, FillRule.NextOpen);
         Assert.That(one.Ic.Value, Is.EqualTo(forecast.Ic).Within(1e-15));
@@ -54,8 +54,8 @@ public class IcDecayTests
         var other = SmallMarket.Grid([[100, 100], [110, 90], [105, 95], [700, 3]]);
         var span = new EvaluationSpan(0, 1);
 
-        var first = IcDecay.Of(grid, SmallMarket.Scores(grid, [0.6, 0.4]), span, FillRule.Close, [1, 2]);
-        var second = IcDecay.Of(other, SmallMarket.Scores(other, [0.6, 0.4]), span, FillRule.Close, [1, 2]);
+        var first = IcDecay.Compute(grid, SmallMarket.Scores(grid, [0.6, 0.4]), span, FillRule.Close, [1, 2]);
+        var second = IcDecay.Compute(other, SmallMarket.Scores(other, [0.6, 0.4]), span, FillRule.Close, [1, 2]);
 
         Assert.That(first, Is.EqualTo(second));
     }

@@ -8,8 +8,8 @@ public class MarketRegimesTests
     [Test]
     public void Of_SwingsThatGrow_AreTurbulent_AndThoseThatShrinkCalm()
     {
-        var growing = MarketRegimes.Of(Alternating(day => 0.001 + 0.0001 * day));
-        var shrinking = MarketRegimes.Of(Alternating(day => 0.03 - 0.0001 * day));
+        var growing = MarketRegimes.Compute(Alternating(day => 0.001 + 0.0001 * day));
+        var shrinking = MarketRegimes.Compute(Alternating(day => 0.03 - 0.0001 * day));
 
         Assert.That(growing.Volatility(SmallMarket.Day(199)), Is.EqualTo("turbulent"));
         Assert.That(shrinking.Volatility(SmallMarket.Day(199)), Is.EqualTo("calm"));
@@ -19,7 +19,7 @@ public class MarketRegimesTests
     public void Of_Trend_IsTheSignOfTheLast60Days()
     {
         // Up for 100 days, then down twice as fast: the sum over 60 days turns after a third of the window.
-        var regimes = MarketRegimes.Of(Path(200, day => day <= 100 ? 0.001 : -0.002));
+        var regimes = MarketRegimes.Compute(Path(200, day => day <= 100 ? 0.001 : -0.002));
 
         Assert.Multiple(() =>
         {
@@ -32,7 +32,7 @@ public class MarketRegimesTests
     [Test]
     public void Of_TooFewDaysBefore_HasNoRegime()
     {
-        var regimes = MarketRegimes.Of(SmallMarket.Random(150, 4, seed: 1));
+        var regimes = MarketRegimes.Compute(SmallMarket.Random(150, 4, seed: 1));
 
         Assert.That(regimes.Trend(SmallMarket.Day(59)), Is.Empty);
         Assert.That(regimes.Trend(SmallMarket.Day(60)), Is.Not.Empty);
@@ -46,7 +46,7 @@ public class MarketRegimesTests
     {
         var whole = SmallMarket.Random(300, 5, seed: 9);
         var cut = MarketGrid.FromArrays([.. whole.Instruments], [.. whole.Days.Take(200)], whole.Close[..1000].ToArray());
-        var (later, now) = (MarketRegimes.Of(whole), MarketRegimes.Of(cut));
+        var (later, now) = (MarketRegimes.Compute(whole), MarketRegimes.Compute(cut));
 
         for (var day = 0; day < 200; day++)
         {

@@ -12,7 +12,7 @@ public class QuantileReturnsTests
         var grid = SmallMarket.Grid([[100, 100, 100, 100], [110, 100, 90, 120], [110, 110, 90, 108]]);
         var scores = SmallMarket.Scores(grid, [0.3, 0.4, 0.2, 0.6], [0.3, 0.6, 0.4, 0.3]);
 
-        var quantiles = QuantileReturns.Of(grid, scores, new EvaluationSpan(0, 2), FillRule.Close, buckets: 2);
+        var quantiles = QuantileReturns.Compute(grid, scores, new EvaluationSpan(0, 2), FillRule.Close, buckets: 2);
 
         // Low: A, C then D, A (of the equal scores of day 1 both are low); high: B, D then C, B.
         var (low, high) = (quantiles.Buckets[0], quantiles.Buckets[1]);
@@ -33,7 +33,7 @@ public class QuantileReturnsTests
     {
         var grid = SmallMarket.Grid([[100, 100], [110, 90]]);
 
-        var quantiles = QuantileReturns.Of(grid, SmallMarket.Scores(grid, [0.5, 0.5]), new EvaluationSpan(0, 1), FillRule.Close, 2);
+        var quantiles = QuantileReturns.Compute(grid, SmallMarket.Scores(grid, [0.5, 0.5]), new EvaluationSpan(0, 1), FillRule.Close, 2);
 
         Assert.That(quantiles.Buckets[1].Return.Value, Is.EqualTo(0.1).Within(1e-12));
     }
@@ -43,7 +43,7 @@ public class QuantileReturnsTests
     {
         var grid = SmallMarket.Random(40, 20, seed: 3);
 
-        var quantiles = QuantileReturns.Of(grid, SmallMarket.RandomScores(grid, 1), new EvaluationSpan(0, 39), FillRule.Close);
+        var quantiles = QuantileReturns.Compute(grid, SmallMarket.RandomScores(grid, 1), new EvaluationSpan(0, 39), FillRule.Close);
 
         Assert.That(quantiles.Buckets, Has.Count.EqualTo(5));
         Assert.That(quantiles.Buckets.Average(bucket => bucket.Excess.Value), Is.Zero.Within(1e-15), "five buckets of four");
@@ -54,7 +54,7 @@ public class QuantileReturnsTests
     {
         var grid = SmallMarket.Grid([[100], [110]]);
 
-        var quantiles = QuantileReturns.Of(grid, SmallMarket.Scores(grid, [0.5]), new EvaluationSpan(0, 1), FillRule.Close);
+        var quantiles = QuantileReturns.Compute(grid, SmallMarket.Scores(grid, [0.5]), new EvaluationSpan(0, 1), FillRule.Close);
 
         Assert.That(quantiles.Spread.Value, Is.NaN);
         Assert.That(quantiles.Buckets.Select(bucket => bucket.Samples), Is.All.Zero);

@@ -15,7 +15,7 @@ public class TurnoverProfileTests
         var scores = SmallMarket.Scores(grid, [0.9, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.1]);
         var simulation = Simulator.Run(grid, scores, new EvaluationSpan(0, 4), new DailyTopK { TopK = 1 }, new TradingTerms());
 
-        var profile = TurnoverProfile.Of(simulation);
+        var profile = TurnoverProfile.Compute(simulation);
 
         Assert.That(profile.MeanHoldingDays, Is.EqualTo(4 / 3.0));
         Assert.That(profile.Daily.Mean, Is.EqualTo(2 / 3.0).Within(1e-12));

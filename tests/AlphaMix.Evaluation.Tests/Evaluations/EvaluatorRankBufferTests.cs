@@ -177,7 +177,7 @@ public class EvaluatorRankBufferTests
         Assert.Multiple(() =>
         {
             Assert.That(result.Strategies.Select(strategy => strategy.Statistics.DifferenceP), Is.EqualTo(expected.Select(one => one.AdjustedP)));
-            Assert.That(result.SuperiorAbility, Is.EqualTo(SuperiorAbility.Of(returns, curves.EqualWeightAtCosts[2].NetReturns, Bootstrap)));
+            Assert.That(result.SuperiorAbility, Is.EqualTo(SuperiorAbility.Compute(returns, curves.EqualWeightAtCosts[2].NetReturns, Bootstrap)));
         });
     }
 
@@ -250,10 +250,10 @@ public class EvaluatorRankBufferTests
 
     private static EvaluationOutcome Run(EvaluatorOptions options, bool comparators = true)
     {
-        Strategy Of(string name, int seed, bool isComparator) =>
+        Strategy Strategy(string name, int seed, bool isComparator) =>
             new(name, SmallMarket.RandomScores(SampleRankBuffer.Grid, seed), SampleRankBuffer.Rule) { IsComparator = isComparator };
-        Strategy[] others = [Of("prior", 12, true), Of("ridge", 13, true)];
+        Strategy[] others = [Strategy("prior", 12, true), Strategy("ridge", 13, true)];
         return Evaluator.Evaluate(
-            SampleRankBuffer.Simulator, [Of("V", 11, false), .. comparators ? others : []], SampleRankBuffer.Costs, options);
+            SampleRankBuffer.Simulator, [Strategy("V", 11, false), .. comparators ? others : []], SampleRankBuffer.Costs, options);
     }
 }

@@ -72,11 +72,11 @@ public class EvaluatorTests
                 blind.Difference.Value,
                 Is.EqualTo(result.Strategies[1].Net.Paper.SharpeRatio - result.EqualWeight.Net.Paper.SharpeRatio).Within(1e-12));
             Assert.That(blind.DifferenceP, Is.EqualTo(SharpeBootstrap.Compare(net, equalWeight, bootstrap)[1].AdjustedP));
-            Assert.That(blind.Probabilistic, Is.EqualTo(ProbabilisticSharpe.Of(SharpeEstimate.From(net[1]))));
-            Assert.That(blind.Deflated, Is.EqualTo(DeflatedSharpe.Of(SharpeEstimate.From(net[1]), 341)));
+            Assert.That(blind.Probabilistic, Is.EqualTo(ProbabilisticSharpe.Compute(SharpeEstimate.From(net[1]))));
+            Assert.That(blind.Deflated, Is.EqualTo(DeflatedSharpe.Compute(SharpeEstimate.From(net[1]), 341)));
             Assert.That(blind.IcT, Is.EqualTo(NeweyWest.TOfMean(result.Strategies[1].Forecast.Daily)));
             Assert.That(blind.BreakEvenBps, Is.EqualTo(BreakEvenCost.Bps(curves.Strategies[1].Free, curves.EqualWeight)));
-            Assert.That(result.SuperiorAbility, Is.EqualTo(SuperiorAbility.Of(net, equalWeight, bootstrap)));
+            Assert.That(result.SuperiorAbility, Is.EqualTo(SuperiorAbility.Compute(net, equalWeight, bootstrap)));
             Assert.That(result.EqualWeight.Sharpe, Is.EqualTo(SharpeBootstrap.Interval(equalWeight, bootstrap).Times(root)));
         });
     }

@@ -15,7 +15,7 @@ public class DeflatedSharpeTests
     [TestCase(46, 0.9505)]
     public void Of_PublishedExample(int trials, double expected)
     {
-        var deflated = DeflatedSharpe.Of(new SharpeEstimate(2.5 / Root, -3, 10, 1250), trials, 0.5 / 250);
+        var deflated = DeflatedSharpe.Compute(new SharpeEstimate(2.5 / Root, -3, 10, 1250), trials, 0.5 / 250);
 
         Assert.That(deflated, Is.EqualTo(expected).Within(0.0001));
     }
@@ -43,8 +43,8 @@ public class DeflatedSharpeTests
     {
         var estimate = new SharpeEstimate(0.05, -0.4, 5, 252);
 
-        Assert.That(DeflatedSharpe.Of(estimate, 1), Is.EqualTo(ProbabilisticSharpe.Of(estimate)));
-        Assert.That(DeflatedSharpe.Of(estimate, 2), Is.LessThan(ProbabilisticSharpe.Of(estimate)));
+        Assert.That(DeflatedSharpe.Compute(estimate, 1), Is.EqualTo(ProbabilisticSharpe.Compute(estimate)));
+        Assert.That(DeflatedSharpe.Compute(estimate, 2), Is.LessThan(ProbabilisticSharpe.Compute(estimate)));
     }
 
     [Test]
@@ -52,10 +52,10 @@ public class DeflatedSharpeTests
     {
         var estimate = new SharpeEstimate(0.1, 0, 3, 101);
 
-        Assert.That(DeflatedSharpe.Of(estimate, 50), Is.EqualTo(DeflatedSharpe.Of(estimate, 50, 0.01)).And.Not.EqualTo(DeflatedSharpe.Of(estimate, 50, 0.02)));
+        Assert.That(DeflatedSharpe.Compute(estimate, 50), Is.EqualTo(DeflatedSharpe.Compute(estimate, 50, 0.01)).And.Not.EqualTo(DeflatedSharpe.Compute(estimate, 50, 0.02)));
     }
 
     [Test]
     public void Of_NoTrials_Throws() =>
-        Assert.That(() => DeflatedSharpe.Of(new SharpeEstimate(0.1, 0, 3, 100), 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => DeflatedSharpe.Compute(new SharpeEstimate(0.1, 0, 3, 100), 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

@@ -32,7 +32,7 @@ public class FalsePositiveTable
         ("SR difference interval misses 0", (draw, market) => DifferenceP(draw, market)),
         ("step-down calls any of 4 portfolios better", StepDownP),
         ("Hansen's test calls the best of 4 better", SuperiorAbilityP),
-        ("probabilistic SR above 1 - level, true SR 0", (draw, market) => 1 - ProbabilisticSharpe.Of(SharpeEstimate.From(draw(Key(market))))),
+        ("probabilistic SR above 1 - level, true SR 0", (draw, market) => 1 - ProbabilisticSharpe.Compute(SharpeEstimate.From(draw(Key(market))))),
         ("deflated SR of the best of 20 above 1 - level", DeflatedP),
         ("Newey-West t, two-sided", (draw, market) => 2 * NormalTail(Math.Abs(NeweyWest.TOfMean(draw(Key(market))))))
     ];
@@ -122,14 +122,14 @@ public class FalsePositiveTable
         var random = Key(market);
         var benchmark = draw(random);
         var portfolios = Enumerable.Range(0, Portfolios).Select(_ => draw(random).Zip(benchmark, (x, y) => x + y).ToArray()).ToArray();
-        return SuperiorAbility.Of(portfolios, benchmark, Options(market)).Consistent;
+        return SuperiorAbility.Compute(portfolios, benchmark, Options(market)).Consistent;
     }
 
     private static double DeflatedP(Func<KeyedRandom, double[]> draw, int market)
     {
         var random = Key(market);
         var best = Enumerable.Range(0, Trials).Select(_ => SharpeEstimate.From(draw(random))).MaxBy(estimate => estimate.SharpeRatio);
-        return 1 - DeflatedSharpe.Of(best, Trials);
+        return 1 - DeflatedSharpe.Compute(best, Trials);
     }
 
     // The smallest of the levels at which the interval misses; 1 when it never does.

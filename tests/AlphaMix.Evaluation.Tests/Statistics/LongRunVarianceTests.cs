@@ -13,7 +13,7 @@ public class LongRunVarianceTests
     {
         var values = NullReturns.AutoRegressive(new KeyedRandom(4, RandomPurpose.Market), 50_000, rho, deviation: 1);
 
-        Assert.That(LongRunVariance.Of(values), Is.EqualTo((1 + rho) / (1 - rho)).Within(5).Percent);
+        Assert.That(LongRunVariance.Compute(values), Is.EqualTo((1 + rho) / (1 - rho)).Within(5).Percent);
     }
 
     /// <summary>x(t) = e(t) + e(t - 1) is no autoregression, so the kernel has to find what prewhitening leaves: prewhitening alone gives 6,
@@ -24,6 +24,6 @@ public class LongRunVarianceTests
         var noise = NullReturns.AutoRegressive(new KeyedRandom(5, RandomPurpose.Market), 50_001, 0, deviation: 1);
         var values = noise.Zip(noise.Skip(1), (one, next) => one + next).ToArray();
 
-        Assert.That(LongRunVariance.Of(values), Is.EqualTo(4).Within(12).Percent);
+        Assert.That(LongRunVariance.Compute(values), Is.EqualTo(4).Within(12).Percent);
     }
 }

@@ -12,7 +12,7 @@ public class ProbabilisticSharpeTests
     [TestCase(-2.448, 10.164, 0.913)]
     public void Of_PublishedExample(double skewness, double kurtosis, double expected)
     {
-        var probability = ProbabilisticSharpe.Of(new SharpeEstimate(0.458, skewness, kurtosis, 24));
+        var probability = ProbabilisticSharpe.Compute(new SharpeEstimate(0.458, skewness, kurtosis, 24));
 
         Assert.That(probability, Is.EqualTo(expected).Within(0.0005));
     }
@@ -40,8 +40,8 @@ public class ProbabilisticSharpeTests
 
         var periods = ProbabilisticSharpe.MinimumTrackRecord(estimate, 0.02, 0.99);
 
-        Assert.That(ProbabilisticSharpe.Of(estimate with { Count = (int)Math.Floor(periods) }, 0.02), Is.LessThan(0.99));
-        Assert.That(ProbabilisticSharpe.Of(estimate with { Count = (int)Math.Ceiling(periods) }, 0.02), Is.GreaterThan(0.99));
+        Assert.That(ProbabilisticSharpe.Compute(estimate with { Count = (int)Math.Floor(periods) }, 0.02), Is.LessThan(0.99));
+        Assert.That(ProbabilisticSharpe.Compute(estimate with { Count = (int)Math.Ceiling(periods) }, 0.02), Is.GreaterThan(0.99));
     }
 
     [Test]
@@ -64,8 +64,8 @@ public class ProbabilisticSharpeTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(ProbabilisticSharpe.Of(SharpeEstimate.From([0.01, 0.01, 0.01])), Is.NaN);
-            Assert.That(ProbabilisticSharpe.Of(SharpeEstimate.From([0.01])), Is.NaN);
+            Assert.That(ProbabilisticSharpe.Compute(SharpeEstimate.From([0.01, 0.01, 0.01])), Is.NaN);
+            Assert.That(ProbabilisticSharpe.Compute(SharpeEstimate.From([0.01])), Is.NaN);
             Assert.That(ProbabilisticSharpe.MinimumTrackRecord(SharpeEstimate.From([0.01, 0.01])), Is.NaN);
             Assert.That(ProbabilisticSharpe.MinimumTrackRecord(SharpeEstimate.From([0.01, -0.02])), Is.EqualTo(double.PositiveInfinity));
             Assert.That(() => ProbabilisticSharpe.MinimumTrackRecord(default, 0, 1), Throws.InstanceOf<ArgumentOutOfRangeException>());

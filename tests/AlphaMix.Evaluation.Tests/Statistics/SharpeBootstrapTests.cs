@@ -83,7 +83,7 @@ public class SharpeBootstrapTests
         var returns = NullReturns.AutoRegressive(new KeyedRandom(6, RandomPurpose.Market), 40, 0);
         var sums = new BlockSums(returns, 40);
 
-        var moments = sums.Of([17]);
+        var moments = sums.Resample([17]);
 
         Assert.That(moments.Mean, Is.EqualTo(0).Within(1e-14));
         Assert.That(moments.Deviation, Is.EqualTo(1).Within(1e-14));
@@ -98,7 +98,7 @@ public class SharpeBootstrapTests
         double[] resample = [5, -3, 3, -1, 4, 1, -5, 9, -3, 3];
 
         var sums = new BlockSums(values, 4);
-        var moments = sums.Of([8, 2, 9]);
+        var moments = sums.Resample([8, 2, 9]);
 
         Assert.That(sums.Sharpe(moments), Is.EqualTo(SharpeEstimate.From(resample).SharpeRatio).Within(1e-14));
     }

@@ -16,9 +16,9 @@ public class SuperiorAbilityTests
         var returns = portfolios[0].Select(value => value + 0.0005).ToArray();
         var differences = returns.Zip(benchmark, (x, y) => x - y).ToArray();
         var mean = differences.Average();
-        var t = mean / Math.Sqrt(LongRunVariance.Of([.. differences.Select(value => value - mean)]) / Days);
+        var t = mean / Math.Sqrt(LongRunVariance.Compute([.. differences.Select(value => value - mean)]) / Days);
 
-        var found = SuperiorAbility.Of([returns], benchmark, new BootstrapOptions { BlockLength = 1, Replications = 20_000 });
+        var found = SuperiorAbility.Compute([returns], benchmark, new BootstrapOptions { BlockLength = 1, Replications = 20_000 });
 
         Assert.That(found.Statistic, Is.EqualTo(t).Within(1e-9));
         Assert.That(found.Consistent, Is.EqualTo(1 - Normal.CDF(0, 1, t)).Within(0.015));
@@ -32,8 +32,8 @@ public class SuperiorAbilityTests
         portfolios[0] = [.. portfolios[0].Select(value => value + 0.0012)];
         var hopeless = portfolios[1..].Select(own => own.Select(value => value - 0.01).ToArray());
 
-        var alone = SuperiorAbility.Of([portfolios[0]], benchmark, new BootstrapOptions { BlockLength = 2 });
-        var among = SuperiorAbility.Of([portfolios[0], .. hopeless], benchmark, new BootstrapOptions { BlockLength = 2 });
+        var alone = SuperiorAbility.Compute([portfolios[0]], benchmark, new BootstrapOptions { BlockLength = 2 });
+        var among = SuperiorAbility.Compute([portfolios[0], .. hopeless], benchmark, new BootstrapOptions { BlockLength = 2 });
 
         Assert.That(among.Consistent, Is.EqualTo(alone.Consistent).Within(1e-12));
         Assert.That(among.Upper, Is.GreaterThan(2 * alone.Upper));
@@ -47,7 +47,7 @@ public class SuperiorAbilityTests
         for (var market = 0; market < 400; market++)
         {
             var (portfolios, benchmark) = Several(market, 4);
-            rejected += SuperiorAbility.Of(portfolios, benchmark, new BootstrapOptions { Seed = market, Replications = 200 }).Consistent <= 0.05 ? 1 : 0;
+            rejected += SuperiorAbility.Compute(portfolios, benchmark, new BootstrapOptions { Seed = market, Replications = 200 }).Consistent <= 0.05 ? 1 : 0;
         }
 
         // 99 % binomial interval about 5 % of 400.
@@ -65,8 +65,8 @@ public class SuperiorAbilityTests
         double[] ahead = [.. returns.Select(value => value - mean + 0.0005)];
 
         // 0.0005 is 2.24 standard errors of 2,000 independent days, and half that with an autoregression of 0.6: (1 + 0.6) / (1 - 0.6) = 4.
-        Assert.That(SuperiorAbility.Of([ahead], benchmark).Statistic, Is.EqualTo(2.24 / 2).Within(15).Percent);
-        Assert.That(SuperiorAbility.Of([ahead], benchmark).Consistent, Is.EqualTo(1 - Normal.CDF(0, 1, 2.24 / 2)).Within(0.05));
+        Assert.That(SuperiorAbility.Compute([ahead], benchmark).Statistic, Is.EqualTo(2.24 / 2).Within(15).Percent);
+        Assert.That(SuperiorAbility.Compute([ahead], benchmark).Consistent, Is.EqualTo(1 - Normal.CDF(0, 1, 2.24 / 2)).Within(0.05));
     }
 
     [Test]
@@ -74,7 +74,7 @@ public class SuperiorAbilityTests
     {
         var (portfolios, benchmark) = Several(6, 2);
 
-        var found = SuperiorAbility.Of([.. portfolios.Select(own => own.Select(value => value - 0.01).ToArray())], benchmark);
+        var found = SuperiorAbility.Compute([.. portfolios.Select(own => own.Select(value => value - 0.01).ToArray())], benchmark);
 
         Assert.That((found.Statistic, found.Consistent), Is.EqualTo((0.0, 1.0)));
     }
@@ -84,9 +84,9 @@ public class SuperiorAbilityTests
     {
         var (portfolios, benchmark) = Several(7, 1);
 
-        Assert.That(SuperiorAbility.Of([benchmark], benchmark).Consistent, Is.NaN);
-        Assert.That(SuperiorAbility.Of([portfolios[0][..19]], benchmark[..19]).Consistent, Is.NaN);
-        Assert.That(() => SuperiorAbility.Of(portfolios, benchmark[..19]), Throws.ArgumentException);
+        Assert.That(SuperiorAbility.Compute([benchmark], benchmark).Consistent, Is.NaN);
+        Assert.That(SuperiorAbility.Compute([portfolios[0][..19]], benchmark[..19]).Consistent, Is.NaN);
+        Assert.That(() => SuperiorAbility.Compute(portfolios, benchmark[..19]), Throws.ArgumentException);
     }
 
     private static (double[][] Portfolios, double[] Benchmark) Several(int market, int count)

@@ -11,7 +11,7 @@ public class WilsonIntervalTests
     [TestCase(1, 29, 0.0061, 0.1718)]
     public void Of_PublishedExamples(int successes, int trials, double lower, double upper)
     {
-        var interval = WilsonInterval.Of(successes, trials);
+        var interval = WilsonInterval.Compute(successes, trials);
 
         Assert.That(interval.Lower, Is.EqualTo(lower).Within(5e-5));
         Assert.That(interval.Upper, Is.EqualTo(upper).Within(5e-5));
@@ -19,8 +19,8 @@ public class WilsonIntervalTests
     }
 
     [Test]
-    public void Of_NoTrials_IsNotDefined() => Assert.That(WilsonInterval.Of(0, 0).Lower, Is.NaN);
+    public void Of_NoTrials_IsNotDefined() => Assert.That(WilsonInterval.Compute(0, 0).Lower, Is.NaN);
 
     [Test]
-    public void Of_MoreSuccessesThanTrials_Throws() => Assert.That(() => WilsonInterval.Of(3, 2), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void Of_MoreSuccessesThanTrials_Throws() => Assert.That(() => WilsonInterval.Compute(3, 2), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

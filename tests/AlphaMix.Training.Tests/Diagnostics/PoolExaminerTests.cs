@@ -28,7 +28,7 @@ public class PoolExaminerTests
     {
         _series = SmallMarket.Generate(signal: 0.4);
         _pool = SmallMarket.Train(_series).Pool;
-        _scorer = TestSpan.Of(_pool, _series, 2);
+        _scorer = TestSpan.Create(_pool, _series, 2);
         _sheets = _pool.Routers.ToDictionary(router => router.ToString(), _scorer.Probabilities);
         _outcome = TestSpan.Evaluate(_scorer, new EvaluatorOptions { Seed = 1, Portfolios = 10, Replications = 50 });
         _found = PoolExaminer.Examine(_scorer.Scorers[0], _outcome);
@@ -131,7 +131,7 @@ public class PoolExaminerTests
     [Test]
     public void Importance_TheSameForAnyNumberOfThreads()
     {
-        var alone = TestSpan.Of(_pool, _series);
+        var alone = TestSpan.Create(_pool, _series);
 
         Assert.That(PoolExaminer.Examine(alone.Scorers[0], _outcome).Importance, Is.EqualTo(_found.Importance));
     }
@@ -154,7 +154,7 @@ public class PoolExaminerTests
     public void Drift_WithoutTheTrainingSpan_IsEmpty()
     {
         var late = _series.Select(each => new BarSeries(each.Instrument, each.Resolution, Array.FindAll(each.Bars.ToArray(), bar => bar.Day >= SmallMarket.Split.ValidationFrom))).ToArray();
-        var scorer = TestSpan.Of(_pool, late);
+        var scorer = TestSpan.Create(_pool, late);
 
         Assert.That(PoolExaminer.Examine(scorer.Scorers[0], _outcome).Drift, Is.Empty);
     }
@@ -163,7 +163,7 @@ public class PoolExaminerTests
     public void Overfitting_IsMeasuredWhereTheChoiceFell_AndSeesNothingLater()
     {
         var poisoned = SmallMarket.Poison(_series, _pool.Manifest.FittedThrough.AddDays(1));
-        var scorer = TestSpan.Of(_pool, poisoned);
+        var scorer = TestSpan.Create(_pool, poisoned);
 
         var found = OverfittingMeter.Measure(_scorer.Scorers[0], _scorer.Span, _series, new DailyTopK(), FillRule.Close, 1);
         var other = OverfittingMeter.Measure(scorer.Scorers[0], scorer.Span, poisoned, new DailyTopK(), FillRule.Close, 1);
@@ -182,7 +182,7 @@ public class PoolExaminerTests
     public void RouterThatReadsOneFeatureAlone_LosesItsIcWithThatFeature()
     {
         // P(up) is the last bar's scaled zd5: the features of no other kind matter to it.
-        var importance = new PermutationImportance(_scorer.Scorers[0].Windows, _scorer.Span, FillRule.Close, 1).Of(new OneFeature(_pool.Manifest.Features));
+        var importance = new PermutationImportance(_scorer.Scorers[0].Windows, _scorer.Span, FillRule.Close, 1).Measure(new OneFeature(_pool.Manifest.Features));
 
         Assert.That(importance.Where(one => one.Drop.Value != 0).Select(one => one.Feature), Is.EqualTo(new[] { "zd5" }));
     }

@@ -40,12 +40,12 @@ internal sealed class PaperExperimentTests
 
         Assert.That(() => Run(folder["stopped"], options, new StopAfter(3, folder["stopped"], stop), stop.Token),
             Throws.InstanceOf<OperationCanceledException>());
-        var kept = Directory.GetFiles(folder["stopped/units"]).Length;
+        var kept = Directory.GetFiles(folder["stopped/tasks"]).Length;
         Run(folder["stopped"], options);
 
         Assert.Multiple(() =>
         {
-            Assert.That(kept, Is.GreaterThanOrEqualTo(3).And.LessThan(Directory.GetFiles(folder["whole/units"]).Length));
+            Assert.That(kept, Is.GreaterThanOrEqualTo(3).And.LessThan(Directory.GetFiles(folder["whole/tasks"]).Length));
             foreach (var file in Directory.GetFiles(folder["whole"], "*", SearchOption.AllDirectories))
             {
                 var other = file.Replace(folder["whole"], folder["stopped"], StringComparison.Ordinal);
@@ -72,16 +72,16 @@ internal sealed class PaperExperimentTests
         using var folder = new TemporaryFolder();
         var options = Options with { Only = [ExperimentPart.Table4], Baselines = [] };
         Run(folder["run"], options with { Seeds = 1 });
-        var first = File.ReadAllText(folder["run/units/alphamix-seed-1.json"]);
-        File.SetLastWriteTimeUtc(folder["run/units/alphamix-seed-1.json"], DateTime.UnixEpoch);
+        var first = File.ReadAllText(folder["run/tasks/alphamix-seed-1.json"]);
+        File.SetLastWriteTimeUtc(folder["run/tasks/alphamix-seed-1.json"], DateTime.UnixEpoch);
 
         var result = Run(folder["run"], options);
 
         Assert.Multiple(() =>
         {
-            Assert.That(result.Units.Select(unit => unit.Key), Is.EqualTo(new[] { "alphamix/seed-1", "alphamix/seed-2" }));
-            Assert.That(File.GetLastWriteTimeUtc(folder["run/units/alphamix-seed-1.json"]), Is.EqualTo(DateTime.UnixEpoch), "not written again");
-            Assert.That(File.ReadAllText(folder["run/units/alphamix-seed-1.json"]), Is.EqualTo(first));
+            Assert.That(result.Tasks.Select(task => task.Key), Is.EqualTo(new[] { "alphamix/seed-1", "alphamix/seed-2" }));
+            Assert.That(File.GetLastWriteTimeUtc(folder["run/tasks/alphamix-seed-1.json"]), Is.EqualTo(DateTime.UnixEpoch), "not written again");
+            Assert.That(File.ReadAllText(folder["run/tasks/alphamix-seed-1.json"]), Is.EqualTo(first));
         });
     }
 
@@ -91,12 +91,12 @@ internal sealed class PaperExperimentTests
         using var folder = new TemporaryFolder();
         var options = Options with { Seeds = 1, Only = [ExperimentPart.Table4], Baselines = [] };
         Run(folder["run"], options);
-        var whole = File.ReadAllText(folder["run/units/alphamix-seed-1.json"]);
-        File.WriteAllText(folder["run/units/alphamix-seed-1.json"], whole[..(whole.Length / 2)]);
+        var whole = File.ReadAllText(folder["run/tasks/alphamix-seed-1.json"]);
+        File.WriteAllText(folder["run/tasks/alphamix-seed-1.json"], whole[..(whole.Length / 2)]);
 
         Run(folder["run"], options);
 
-        Assert.That(File.ReadAllText(folder["run/units/alphamix-seed-1.json"]), Is.EqualTo(whole));
+        Assert.That(File.ReadAllText(folder["run/tasks/alphamix-seed-1.json"]), Is.EqualTo(whole));
     }
 
     private static IEnumerable<TestCaseData> OtherSettings =>
@@ -128,6 +128,17 @@ internal sealed class PaperExperimentTests
     }
 
     [Test]
+    public void Open_ResultsOfAnEarlierVersion_AreRefused_AndSaidToBe()
+    {
+        using var folder = new TemporaryFolder();
+        ExperimentFolder.Open(folder["run"], Options, Series);
+        Directory.CreateDirectory(folder["run/units"]);
+
+        Assert.That(() => ExperimentFolder.Open(folder["run"], Options, Series),
+            Throws.TypeOf<RunException>().With.Message.Contains("found units/, the results of an earlier version").And.Message.Contains("--out"));
+    }
+
+    [Test]
     public void Open_AFolderOfSomethingElse_IsRefused_AndLeftAlone()
     {
         using var folder = new TemporaryFolder();
@@ -143,17 +154,17 @@ internal sealed class PaperExperimentTests
         using var folder = new TemporaryFolder();
         var options = Options with { Seeds = 1, Only = [ExperimentPart.Table4], Baselines = [] };
         var pool = new PoolTrainer(options.Configuration, new SimdGroupTrainer(), 1).Train(Series).Pool;
-        var expected = TestSpan.Evaluate(TestSpan.Of(pool, Series), new EvaluatorOptions { Seed = 1, Portfolios = 20, Replications = 50 }, costBps: 5).Result;
+        var expected = TestSpan.Evaluate(TestSpan.Create(pool, Series), new EvaluatorOptions { Seed = 1, Portfolios = 20, Replications = 50 }, costBps: 5).Result;
 
-        var unit = Run(folder["run"], options).Units.Single();
+        var task = Run(folder["run"], options).Tasks.Single();
 
         Assert.Multiple(() =>
         {
-            Assert.That(unit.Portfolios.Select(each => each.Net), Is.EqualTo(expected.Strategies.Select(router => router.Net.Paper)));
-            Assert.That(unit.Portfolios.Select(each => each.BeatsPermutedNet), Is.EqualTo(expected.Strategies.Select(router =>
+            Assert.That(task.Portfolios.Select(each => each.Net), Is.EqualTo(expected.Strategies.Select(router => router.Net.Paper)));
+            Assert.That(task.Portfolios.Select(each => each.BeatsPermutedNet), Is.EqualTo(expected.Strategies.Select(router =>
                 router.PercentileAmongPermutedNet)));
-            Assert.That(unit.Portfolios.Select(each => each.Verdict!.P), Is.EqualTo(expected.Strategies.Select(router => router.Statistics.DifferenceP)));
-            Assert.That(unit.Market.EqualWeight, Is.EqualTo(expected.EqualWeight.Gross.Paper));
+            Assert.That(task.Portfolios.Select(each => each.Verdict!.P), Is.EqualTo(expected.Strategies.Select(router => router.Statistics.DifferenceP)));
+            Assert.That(task.Market.EqualWeight, Is.EqualTo(expected.EqualWeight.Gross.Paper));
         });
     }
 
@@ -199,7 +210,7 @@ internal sealed class PaperExperimentTests
         public override long GetTimestamp() => 0;
     }
 
-    private sealed class StopAfter(int units, string root, CancellationTokenSource stop) : ITrainingObserver
+    private sealed class StopAfter(int tasks, string root, CancellationTokenSource stop) : ITrainingObserver
     {
         public void StageStarted(TrainingStage stage, double work)
         {
@@ -207,7 +218,7 @@ internal sealed class PaperExperimentTests
 
         public void Advanced(double work)
         {
-            if (Directory.Exists(Path.Combine(root, "units")) && Directory.GetFiles(Path.Combine(root, "units")).Length >= units)
+            if (Directory.Exists(Path.Combine(root, "tasks")) && Directory.GetFiles(Path.Combine(root, "tasks")).Length >= tasks)
                 stop.Cancel();
         }
 

@@ -26,7 +26,7 @@ internal sealed class OutsideLabel(double margin) : ILabel
         var samples = new List<Sample>();
         for (var i = 0; i < panel.Series.Count; i++)
         {
-            var days = TradingDays.Of(panel.Series[i]);
+            var days = TradingDays.From(panel.Series[i]);
             var bars = panel.Series[i].Bars;
             for (var d = 0; d + horizon < days.Count; d++)
             {

@@ -51,7 +51,7 @@ public class HourlyTests
     {
         var series = Series;
         var pool = new PoolTrainer(Configuration, new SimdGroupTrainer(), 1).Train(series).Pool;
-        var scorer = TestSpan.Of(pool, series);
+        var scorer = TestSpan.Create(pool, series);
 
         var sheet = scorer.Probabilities(RouterNames.Average);
 

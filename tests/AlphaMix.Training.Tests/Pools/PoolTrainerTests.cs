@@ -101,7 +101,7 @@ public class PoolTrainerTests
         Assert.Multiple(() =>
         {
             Assert.That(pool.Manifest.Universe, Has.None.EqualTo("LATE"));
-            Assert.That(TestSpan.Of(pool, [.. series, late]).Silent, Is.EqualTo(new[] { "LATE" }));
+            Assert.That(TestSpan.Create(pool, [.. series, late]).Silent, Is.EqualTo(new[] { "LATE" }));
         });
     }
 
@@ -165,5 +165,5 @@ public class PoolTrainerTests
     };
 
     private static Evaluation.Markets.ScoreSheet Score(Core.Pools.Pool pool, IReadOnlyList<BarSeries> series) =>
-        TestSpan.Of(pool, series).Probabilities(RouterNames.Average);
+        TestSpan.Create(pool, series).Probabilities(RouterNames.Average);
 }

@@ -56,8 +56,8 @@ public class PracticalSkillTests
     {
         var configuration = Configuration(new(2014, 6, 1), new(2014, 9, 1), new(2017, 3, 1)) with { WalkForward = new WalkForwardOptions { StepMonths = 12 } };
 
-        var folds = WalkForwardFold.Of(configuration);
-        var rolling = WalkForwardFold.Of(configuration with { WalkForward = new WalkForwardOptions { StepMonths = 12, TrainMonths = 24 } });
+        var folds = WalkForwardFold.Create(configuration);
+        var rolling = WalkForwardFold.Create(configuration with { WalkForward = new WalkForwardOptions { StepMonths = 12, TrainMonths = 24 } });
 
         Assert.Multiple(() =>
         {
@@ -98,7 +98,7 @@ public class PracticalSkillTests
         var sheet = new ScoreSheet(grid);
         var days = grid.Days.Select((day, index) => (day, index)).ToDictionary(pair => pair.day, pair => pair.index);
         foreach (var window in SampleBuilder.Windows(panel, test, DateOnly.MaxValue))
-            sheet[days[window.Day], window.Instrument] = 1 / (1 + Math.Exp(-100 * ridge.Of(panel.Rows.AsSpan(window.WindowOffset, panel.Spec.InputSize))));
+            sheet[days[window.Day], window.Instrument] = 1 / (1 + Math.Exp(-100 * ridge.Predict(panel.Rows.AsSpan(window.WindowOffset, panel.Spec.InputSize))));
         return NeweyWest.TOfMean(InformationCoefficient.From(grid, sheet, grid.Span(test, DateOnly.MaxValue), FillRule.NextOpen).Daily);
     }
 

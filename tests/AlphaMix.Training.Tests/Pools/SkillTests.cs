@@ -45,5 +45,5 @@ public class SkillTests
     }
 
     private static EvaluationResult Evaluate(Pool pool, IReadOnlyList<Core.Features.BarSeries> series, int portfolios) =>
-        TestSpan.Evaluate(TestSpan.Of(pool, series), new EvaluatorOptions { Seed = pool.Manifest.Seed, Portfolios = portfolios }).Result;
+        TestSpan.Evaluate(TestSpan.Create(pool, series), new EvaluatorOptions { Seed = pool.Manifest.Seed, Portfolios = portfolios }).Result;
 }

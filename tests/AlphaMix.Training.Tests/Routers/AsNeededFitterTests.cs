@@ -52,8 +52,8 @@ public class AsNeededFitterTests
         var samples = new RoutingSamples(
             [0, 0, 0], 1, [0, 1, 2], [1, 1, 1], [[1, 0, 1, 0, 0, 1], [1, 0, 0, 3, 0, 1]]);
 
-        var paper = AsNeededTargets.Of(samples, [0, 1], AsNeededTarget.Paper);
-        var ride = AsNeededTargets.Of(samples, [0, 1], AsNeededTarget.Ride);
+        var paper = AsNeededTargets.Compute(samples, [0, 1], AsNeededTarget.Paper);
+        var ride = AsNeededTargets.Compute(samples, [0, 1], AsNeededTarget.Ride);
 
         Assert.Multiple(() =>
         {

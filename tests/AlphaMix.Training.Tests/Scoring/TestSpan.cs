@@ -11,7 +11,7 @@ namespace AlphaMix.Training.Tests.Scoring;
 /// <summary>A pool on the test span of <see cref="SmallMarket"/>.</summary>
 internal static class TestSpan
 {
-    public static TimelineScorer Of(Pool pool, IReadOnlyList<BarSeries> series, int threads = 1) =>
+    public static TimelineScorer Create(Pool pool, IReadOnlyList<BarSeries> series, int threads = 1) =>
         new([new DatedPool(SmallMarket.Split.TestFrom, SmallMarket.Split.TestTo, pool)], series, threads);
 
     /// <summary>Evaluates all routers with fills at the close.</summary>

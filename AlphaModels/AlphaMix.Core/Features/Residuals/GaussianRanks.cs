@@ -33,7 +33,7 @@ internal sealed class GaussianRanks
             var end = first + 1;
             while (end < known && values[_order[end]] == values[_order[first]])
                 end++;
-            var score = NormalQuantile.Of((first + end) / (2.0 * known));
+            var score = NormalQuantile.Compute((first + end) / (2.0 * known));
             for (; first < end; first++)
                 values[_order[first]] = score;
         }

@@ -39,7 +39,7 @@ internal sealed class TradingSection : IReportSection
         [
             .. outcome.Curves.Strategies.Zip(outcome.Result.Strategies, (curves, strategy) =>
             {
-                var profile = TurnoverProfile.Of(curves.Net);
+                var profile = TurnoverProfile.Compute(curves.Net);
                 return new TableRow(
                     strategy.Name,
                     [

@@ -12,7 +12,7 @@ internal static class Crc32
     private static readonly uint[] Tables = Build();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public static uint Compute(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
         for (; bytes.Length >= Slice; bytes = bytes[Slice..])

@@ -88,7 +88,7 @@ internal static class LeanBarFile
             using var content = entry.Open();
             content.ReadExactly(bytes, 0, length);
             // A flipped bit may well leave a readable row with another price.
-            if (Crc32.Of(bytes.AsSpan(0, length)) != entry.Crc32)
+            if (Crc32.Compute(bytes.AsSpan(0, length)) != entry.Crc32)
                 throw new InvalidDataException($"the checksum of {entry.FullName} does not match");
             return (bytes, length, entry.FullName);
         }

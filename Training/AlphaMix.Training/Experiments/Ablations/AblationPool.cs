@@ -56,7 +56,7 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
         if (departures.Has(Departure.FixedOmega))
             options = options with { Omega = PaperOmega };
         var fit = AsNeededFitter.Fit(validation, order, options, seed);
-        var (logits, asked) = RoutedLogits.Of(
+        var (logits, asked) = RoutedLogits.Compute(
             fit.Parameters, validation.Rows, data.Test.Offsets, Array.ConvertAll(order, g => test[g]));
         var experts = groups[0].Shape.Experts;
         return new AblationSheet(
@@ -91,7 +91,7 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
         var candidates = Array.FindAll(
             ranked, g => groups[g].Shape == best.Shape && groups[g].Initialisation == best.Initialisation);
         var parameters = departures.Has(Departure.RunningMeanSoup)
-            ? RunningMeanSoup.Of([.. groups.Select(group => group.Parameters)])
+            ? RunningMeanSoup.Compute([.. groups.Select(group => group.Parameters)])
             : SoupMaker.Make(
                 Array.ConvertAll(candidates, g => groups[g].Parameters),
                 tried => Profit(_reader.Read(best with { Parameters = tried }, data.Validation))).Soup;

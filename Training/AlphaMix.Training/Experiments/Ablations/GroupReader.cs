@@ -27,7 +27,7 @@ internal sealed class GroupReader(float[] rows, bool scrambled)
 
         var each = Experts(experts, span);
         foreach (var batch in span.Batches)
-            ScrambledAverage.Of(each, batch, logits);
+            ScrambledAverage.Compute(each, batch, logits);
         return logits;
     }
 

@@ -13,7 +13,7 @@ internal static class RoutedLogits
     /// <param name="rows">Scaled rows.</param>
     /// <param name="offsets">Per sample, where its window starts.</param>
     /// <param name="groups">The groups' logits in the order in which they are asked, each (samples x 2).</param>
-    public static (float[] Logits, int[] Asked) Of(
+    public static (float[] Logits, int[] Asked) Compute(
         AsNeededParameters parameters, float[] rows, int[] offsets, IReadOnlyList<float[]> groups)
     {
         var embeddings = new float[offsets.Length * AsNeededParameters.EmbeddingSize];

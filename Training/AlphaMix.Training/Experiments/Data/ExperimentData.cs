@@ -26,7 +26,8 @@ internal sealed class ExperimentData
     {
         (Training, _configuration, _costBps, _portfolios) = (training, configuration, costBps, portfolios);
         var split = configuration.Split;
-        BarSeries[] prices = [.. training.Panel.Series.Select(each => departures.Has(Departure.RawClose) ? RawClosePrices.Of(each) : each)];
+        var series = training.Panel.Series;
+        BarSeries[] prices = departures.Has(Departure.RawClose) ? [.. series.Select(RawClosePrices.From)] : [.. series];
         Test = new ScoredSpan(prices, SampleBuilder.Windows(training.Panel, split.TestFrom, split.TestTo), split.TestFrom, split.TestTo);
         Validation = new ScoredSpan(
             [.. prices.Select(each => each.Before(split.TestFrom))], training.Validation, split.ValidationFrom, split.TestFrom);

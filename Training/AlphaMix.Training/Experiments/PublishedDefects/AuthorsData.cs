@@ -23,7 +23,7 @@ internal static class AuthorsData
             : (honest.Panel, honest.Scaler);
         if (!rawClose && !departures.Has(Departure.UpOnZero))
             return new TrainingData(panel, scaler, honest.Training, honest.Validation, honest.Unscaled, configuration.Split.TestFrom);
-        var prices = panel.Series.Select(each => rawClose ? RawClosePrices.Of(each) : each).ToArray();
+        var prices = panel.Series.Select(each => rawClose ? RawClosePrices.From(each) : each).ToArray();
         var label = configuration.LabelSpec;
         var own = label == LabelSpec.CloseToClose(label.Horizon) ? PriceLabel.CloseToClose
             : label == LabelSpec.OpenToOpen(label.Horizon) ? PriceLabel.OpenToOpen
@@ -32,7 +32,8 @@ internal static class AuthorsData
                     + $"upOnZero, found \"{label.Name}\".");
         var labels = new AuthorsLabels(prices, own, label.Horizon, departures.Has(Departure.UpOnZero));
         return new TrainingData(
-            panel, scaler, labels.Of(honest.Training), labels.Of(honest.Validation), honest.Unscaled, configuration.Split.TestFrom);
+            panel, scaler, labels.Relabel(honest.Training), labels.Relabel(honest.Validation), honest.Unscaled,
+            configuration.Split.TestFrom);
     }
 
     private static (Panel Panel, Scaler Scaler) ScaledByWholeFile(Panel scaled, TrainingConfiguration configuration)

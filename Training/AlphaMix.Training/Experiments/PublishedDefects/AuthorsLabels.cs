@@ -10,9 +10,9 @@ namespace AlphaMix.Training.Experiments.PublishedDefects;
 /// <param name="upOnZero">Whether a return of exactly 0 is up.</param>
 internal sealed class AuthorsLabels(IReadOnlyList<BarSeries> prices, PriceLabel label, int horizon, bool upOnZero)
 {
-    private readonly TradingDays[] _days = [.. prices.Select(TradingDays.Of)];
+    private readonly TradingDays[] _days = [.. prices.Select(TradingDays.From)];
 
-    public Sample[] Of(Sample[] samples) => Array.ConvertAll(samples, sample => sample with { Label = LabelOf(sample) });
+    public Sample[] Relabel(Sample[] samples) => Array.ConvertAll(samples, sample => sample with { Label = LabelOf(sample) });
 
     private byte LabelOf(Sample sample)
     {

@@ -6,7 +6,7 @@ namespace AlphaMix.Training.Experiments.PublishedDefects;
 internal static class RawClosePrices
 {
     /// <summary>Takes the dividend factors out of a series.</summary>
-    public static BarSeries Of(BarSeries series)
+    public static BarSeries From(BarSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
         return new BarSeries(series.Instrument, series.Resolution, Array.ConvertAll(series.Bars.ToArray(), WithoutDividends));

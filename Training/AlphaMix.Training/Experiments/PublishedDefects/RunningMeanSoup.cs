@@ -8,7 +8,7 @@ internal static class RunningMeanSoup
 {
     /// <summary>Makes the soup.</summary>
     /// <param name="groups">Parameter vectors of one length, in the order of training, at least one.</param>
-    public static float[] Of(IReadOnlyList<float[]> groups)
+    public static float[] Compute(IReadOnlyList<float[]> groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
         double[] first = Array.ConvertAll(groups[0], value => (double)value);

@@ -18,7 +18,7 @@ internal static class ScrambledAverage
     /// <param name="expertLogits">Per expert, the logits of all samples, (samples x 2).</param>
     /// <param name="batch">The samples of the batch, in the order in which they are tiled.</param>
     /// <param name="logits">Receives the averages of the batch's samples at their places, (samples x 2).</param>
-    public static void Of(IReadOnlyList<float[]> expertLogits, ReadOnlySpan<int> batch, Span<float> logits)
+    public static void Compute(IReadOnlyList<float[]> expertLogits, ReadOnlySpan<int> batch, Span<float> logits)
     {
         ArgumentNullException.ThrowIfNull(expertLogits);
         var experts = expertLogits.Count;

@@ -61,9 +61,8 @@ internal static class Columns
         yield return new TableRow(
             $"{name}, paper",
             [
-                Of(row.TotalReturn), Of(row.SharpeRatio), Of(row.CalmarRatio), Of(row.SortinoRatio), Of(row.Volatility),
-                Of(row.DownsideDeviation),
-                Of(row.MaxDrawdown), Cell.Empty
+                Figure(row.TotalReturn), Figure(row.SharpeRatio), Figure(row.CalmarRatio), Figure(row.SortinoRatio),
+                Figure(row.Volatility), Figure(row.DownsideDeviation), Figure(row.MaxDrawdown), Cell.Empty
             ],
             IsReference: true);
     }
@@ -114,5 +113,5 @@ internal static class Columns
         model.Spread(run => run.Ic)
     ]);
 
-    public static Cell Of(PaperFigure figure) => Cell.Number(figure.Mean, figure.Deviation);
+    public static Cell Figure(PaperFigure figure) => Cell.Number(figure.Mean, figure.Deviation);
 }

@@ -42,12 +42,12 @@ internal sealed class DeparturesSection : IReportSection
     {
         var data = context.Get<ReportData>();
         string[] conditions = [AblationTask.Honest, .. DepartureCatalogue.Switches.Select(each => each.Name), AblationTask.Together];
-        var units = data.Result.Of($"departure-{AblationTask.Honest}");
+        var tasks = data.Result.TasksOf($"departure-{AblationTask.Honest}");
         return new ReportSection(
             Id,
             "Which departure makes which number",
             "What the authors' published code does otherwise than the paper or than sound practice, one switch at a time against the "
-                + $"same small pools without it, and all together. Small pools: {(units.Count == 0 ? "none" : units[0].Setting)}; with "
+                + $"same small pools without it, and all together. Small pools: {(tasks.Count == 0 ? "none" : tasks[0].Setting)}; with "
                 + "successive-checkpoints the groups are checkpoints of one training, so that its seeds are not independent and ± is "
                 + "too small. A change smaller than its own ± is within the noise of the seeds.",
             [
@@ -77,7 +77,7 @@ internal sealed class DeparturesSection : IReportSection
         if (data.Small($"departure-{name}", "V") is not { } v)
             return null;
         var honest = data.Small($"departure-{AblationTask.Honest}", "V");
-        var market = data.Result.Of($"departure-{name}")[0].Market;
+        var market = data.Result.TasksOf($"departure-{name}")[0].Market;
         return new TableRow(name,
         [
             v.Spread(run => run.Gross.TotalReturn), v.Spread(run => run.Gross.SharpeRatio),
@@ -109,9 +109,9 @@ internal sealed class DeparturesSection : IReportSection
         yield return new TableRow(
             "paper, Table 4",
             [
-                Columns.Of(v.TotalReturn), Columns.Of(v.SharpeRatio), Cell.Empty, Cell.Empty,
-                Columns.Of(data.PaperOf("AlphaMix")!.Volatility),
-                    Columns.Of(v.MaxDrawdown), Cell.Empty, Cell.Empty, Cell.Empty
+                Columns.Figure(v.TotalReturn), Columns.Figure(v.SharpeRatio), Cell.Empty, Cell.Empty,
+                Columns.Figure(data.PaperOf("AlphaMix")!.Volatility),
+                    Columns.Figure(v.MaxDrawdown), Cell.Empty, Cell.Empty, Cell.Empty
             ],
             IsReference: true);
         var random = data.Market.RandomSharpe;
@@ -125,7 +125,7 @@ internal sealed class DeparturesSection : IReportSection
     private static IEnumerable<TableRow> PaperRouters(ReportData data)
     {
         Cell[] cells = [.. RouterNames.Select(name => data.PaperOf($"AlphaMix-{name}")).Where(row => row is not null).Select(row =>
-            Columns.Of(row!.SharpeRatio))];
+            Columns.Figure(row!.SharpeRatio))];
         if (cells.Length == 4)
             yield return new TableRow("paper, Table 4", [.. cells, Cell.Empty, Cell.Empty], IsReference: true);
     }

@@ -17,18 +17,18 @@ internal sealed class Figure10Section : IReportSection
     {
         var data = context.Get<ReportData>();
         var points = new List<SweepPoint>();
-        IReadOnlyList<TaskResult> units = [];
+        IReadOnlyList<TaskResult> tasks = [];
         foreach (var experts in AblationTask.Experts)
         {
-            units = data.Result.Of($"experts-{experts}");
+            tasks = data.Result.TasksOf($"experts-{experts}");
             foreach (var router in new[] { "V", "R" })
             {
                 if (data.Small($"experts-{experts}", router) is { } model)
-                    points.Add(new SweepPoint(experts, $"AlphaMix-{router}", units[0].Market, model.Runs));
+                    points.Add(new SweepPoint(experts, $"AlphaMix-{router}", tasks[0].Market, model.Runs));
             }
         }
 
-        var setting = SweepPoint.Setting(units).Replace("of 32 experts", "of so many experts", StringComparison.Ordinal);
+        var setting = SweepPoint.Setting(tasks).Replace("of 32 experts", "of so many experts", StringComparison.Ordinal);
         return SweepPoint.Section(
             "figure-10", "Figure 10: the number of experts in a group", "experts in a group (M)",
             $"Small pools: {setting}, one start a group, {data.Result.Options.Seeds} seeds a point.", [.. points], data);

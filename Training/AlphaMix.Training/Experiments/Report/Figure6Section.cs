@@ -25,7 +25,7 @@ internal sealed class Figure6Section : IReportSection
             Id,
             "Figure 6: time and memory against profit",
             $"Seconds to train one seed on {threads} thread{(threads == 1 ? "" : "s")} of this machine, search, selection and routers "
-                + "included; memory is that of the parameters a forecast is made with. Units of an experiment taken up again keep the "
+                + "included; memory is that of the parameters a forecast is made with. Tasks of an experiment taken up again keep the "
                 + "seconds they were measured with.",
             [
                 ProfitChart.Create("figure-6-time-tr", "Seconds of training against total return", "seconds", "TR in percent", models,

@@ -14,10 +14,10 @@ internal sealed class Figure9Section : IReportSection
     public ReportSection Create(ReportContext context)
     {
         var data = context.Get<ReportData>();
-        var pools = data.Result.Of("alphamix");
+        var pools = data.Result.TasksOf("alphamix");
         SweepPoint[] points =
         [
-            .. pools.SelectMany(unit => unit.Sweep).GroupBy(each => each.Value).OrderBy(same => same.Key)
+            .. pools.SelectMany(task => task.Sweep).GroupBy(each => each.Value).OrderBy(same => same.Key)
                 .SelectMany(same => same.First().Portfolios.Select(each => new SweepPoint(
                     same.Key, $"AlphaMix-{each.Name}", same.First().Market,
                     [.. same.Select(one => one.Portfolios.First(record => record.Name == each.Name))])))

@@ -3,7 +3,7 @@ using AlphaMix.Training.Experiments.Results;
 
 namespace AlphaMix.Training.Experiments.Report;
 
-/// <summary>The units of an experiment, sorted for its report.</summary>
+/// <summary>The tasks of an experiment, sorted for its report.</summary>
 internal sealed class ReportData
 {
     private static readonly string[] Routers = ["V", "R", "W", "S"];
@@ -11,7 +11,7 @@ internal sealed class ReportData
     public ReportData(ExperimentResult result)
     {
         Result = result;
-        var pools = result.Of("alphamix");
+        var pools = result.TasksOf("alphamix");
         Variants =
         [
             .. Routers.Where(router => pools.Count > 0 && pools[0].Portfolios.Any(each => each.Name == router))
@@ -20,12 +20,12 @@ internal sealed class ReportData
         Baselines =
         [
             .. PaperTables.Baselines.Concat(Others(result)).Distinct()
-                .Select(name => (name, Units: result.Of(name)))
-                .Where(each => each.Units.Count > 0)
-                .Select(each => Model(each.Units[0].Portfolios[0].Name, each.name, each.Units[0].Portfolios[0].Name, each.Units))
+                .Select(name => (name, Tasks: result.TasksOf(name)))
+                .Where(each => each.Tasks.Count > 0)
+                .Select(each => Model(each.Tasks[0].Portfolios[0].Name, each.name, each.Tasks[0].Portfolios[0].Name, each.Tasks))
         ];
-        Market = ((pools.Count > 0 ? pools[0] : null) ?? result.Units.FirstOrDefault(unit =>
-            !unit.Key.StartsWith("departure-", StringComparison.Ordinal)) ?? result.Units[0]).Market;
+        Market = ((pools.Count > 0 ? pools[0] : null) ?? result.Tasks.FirstOrDefault(task =>
+            !task.Key.StartsWith("departure-", StringComparison.Ordinal)) ?? result.Tasks[0]).Market;
     }
 
     public ExperimentResult Result { get; }
@@ -64,18 +64,18 @@ internal sealed class ReportData
     /// <summary>Returns models of the small pools of a condition or point: V, R, W and S over the seeds.</summary>
     public ModelRuns? Small(string key, string router)
     {
-        var units = Result.Of(key);
-        return units.Count > 0 && units[0].Portfolios.Any(each => each.Name == router) ? Model(key, null, router, units) : null;
+        var tasks = Result.TasksOf(key);
+        return tasks.Count > 0 && tasks[0].Portfolios.Any(each => each.Name == router) ? Model(key, null, router, tasks) : null;
     }
 
-    private ModelRuns Model(string name, string? paper, string record, IReadOnlyList<TaskResult> units) => new(
+    private ModelRuns Model(string name, string? paper, string record, IReadOnlyList<TaskResult> tasks) => new(
         name,
         paper is null ? null : PaperOf(paper),
-        [.. units.Select(unit => unit.Portfolios.First(each => each.Name == record))],
-        [.. units.Select(unit => unit.TrainingSeconds)]);
+        [.. tasks.Select(task => task.Portfolios.First(each => each.Name == record))],
+        [.. tasks.Select(task => task.TrainingSeconds)]);
 
-    private static IEnumerable<string> Others(ExperimentResult result) => result.Units
-        .Select(unit => unit.Key[..unit.Key.IndexOf('/', StringComparison.Ordinal)])
+    private static IEnumerable<string> Others(ExperimentResult result) => result.Tasks
+        .Select(task => task.Key[..task.Key.IndexOf('/', StringComparison.Ordinal)])
         .Where(key => key != "alphamix" && !key.StartsWith("departure-", StringComparison.Ordinal)
         && !key.StartsWith("experts-", StringComparison.Ordinal))
         .Where(key => !PaperTables.Baselines.Contains(key, StringComparer.OrdinalIgnoreCase));

@@ -27,11 +27,11 @@ internal sealed class SettingSection : IReportSection
             Row("null portfolios", string.Create(CultureInfo.InvariantCulture, $"{options.Portfolios} random, {options.Portfolios} "
                 + $"permuted for each model and seed; the same for all models"))
         };
-        if (data.Result.Of("alphamix") is { Count: > 0 } pools)
+        if (data.Result.TasksOf("alphamix") is { Count: > 0 } pools)
             rows.Add(Row("AlphaMix", string.Create(CultureInfo.InvariantCulture, $"{pools[0].Setting}; {pools[0].TrainingSamples} "
                 + $"training samples")));
         foreach (var model in data.Baselines)
-            rows.Add(Row(model.Name, data.Result.Of(model.Name)[0].Setting));
+            rows.Add(Row(model.Name, data.Result.TasksOf(model.Name)[0].Setting));
         foreach (var missing in data.Result.Missing)
             rows.Add(Row(missing.Name, $"missing: {missing.Reason}"));
         if (options.Departures.Any)

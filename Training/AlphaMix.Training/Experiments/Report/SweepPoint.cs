@@ -80,5 +80,5 @@ internal sealed record SweepPoint(int X, string Name, MarketRecord Market, IRead
     private static Cell Spread(SweepPoint point, Func<PortfolioRecord, double> figure) => Cell.Spread(point.Runs.Select(figure));
 
     /// <summary>Returns how the pools were trained.</summary>
-    public static string Setting(IReadOnlyList<TaskResult> units) => units.Count == 0 ? "none" : units[0].Setting;
+    public static string Setting(IReadOnlyList<TaskResult> tasks) => tasks.Count == 0 ? "none" : tasks[0].Setting;
 }

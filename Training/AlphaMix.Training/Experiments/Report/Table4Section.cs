@@ -31,8 +31,8 @@ internal sealed class Table4Section : IReportSection
     // A router that is no more than another is said to be.
     private static IEnumerable<NoteBlock> Same(ReportData data)
     {
-        var pools = data.Result.Of("alphamix");
-        return pools.SelectMany(unit => unit.Notes)
+        var pools = data.Result.TasksOf("alphamix");
+        return pools.SelectMany(task => task.Notes)
             .Where(note => note.Contains(" equals ", StringComparison.Ordinal))
             .GroupBy(note => note)
             .OrderBy(same => same.Key, StringComparer.Ordinal)

@@ -28,9 +28,9 @@ internal sealed class Table5Section : IReportSection
         var data = context.Get<ReportData>();
         var rows = new List<TableRow>();
         foreach (var (baseline, kind) in new[] { ("DeepEns", "I"), ("HyperEns", "H"), ("DNNE", "I, resampled") })
-            rows.AddRange(Row(baseline, kind, Paper(data, baseline), Records(data.Result.Of(baseline), baseline)));
-        var pools = data.Result.Of("alphamix");
-        foreach (var ensemble in pools.SelectMany(unit => unit.Diversity).Select(each => each.Ensemble).Distinct())
+            rows.AddRange(Row(baseline, kind, Paper(data, baseline), Records(data.Result.TasksOf(baseline), baseline)));
+        var pools = data.Result.TasksOf("alphamix");
+        foreach (var ensemble in pools.SelectMany(task => task.Diversity).Select(each => each.Ensemble).Distinct())
         {
             var isExperts = ensemble.StartsWith("experts", StringComparison.Ordinal);
             rows.AddRange(Row($"AlphaMix, {ensemble}", isExperts ? "fast vectors" : "I & H",
@@ -49,8 +49,8 @@ internal sealed class Table5Section : IReportSection
     private static double Paper(ReportData data, string ensemble) =>
         data.Result.Market is { } market ? PaperTables.Disagreement(market, ensemble) : double.NaN;
 
-    private static DiversityRecord[] Records(IReadOnlyList<TaskResult> units, string ensemble) =>
-        [.. units.SelectMany(unit => unit.Diversity).Where(each => each.Ensemble == ensemble)];
+    private static DiversityRecord[] Records(IReadOnlyList<TaskResult> tasks, string ensemble) =>
+        [.. tasks.SelectMany(task => task.Diversity).Where(each => each.Ensemble == ensemble)];
 
     private static IEnumerable<TableRow> Row(string name, string kind, double paper, DiversityRecord[] records)
     {

@@ -20,7 +20,7 @@ internal sealed record ConfidenceRecord(int[] Counts, int[] Right)
     /// <param name="grid">Prices.</param>
     /// <param name="sheet">P(up).</param>
     /// <param name="span">Decision days.</param>
-    public static ConfidenceRecord Of(MarketGrid grid, ScoreSheet sheet, EvaluationSpan span)
+    public static ConfidenceRecord Compute(MarketGrid grid, ScoreSheet sheet, EvaluationSpan span)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(sheet);

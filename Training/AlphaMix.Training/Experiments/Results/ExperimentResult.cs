@@ -9,17 +9,17 @@ namespace AlphaMix.Training.Experiments.Results;
 /// <param name="Days">The decision days.</param>
 /// <param name="RandomBand">Where random portfolios' equity lies, day by day.</param>
 /// <param name="Missing">Baselines of Table 3 that are not here, with the reason.</param>
-/// <param name="Units">The units, in the order in which they are run.</param>
+/// <param name="Tasks">The results of the tasks, in the order in which they are run.</param>
 internal sealed record ExperimentResult(
     PaperExperimentOptions Options,
     PaperMarket? Market,
     IReadOnlyList<DateOnly> Days,
     EquityBand RandomBand,
     IReadOnlyList<MissingBaseline> Missing,
-    IReadOnlyList<TaskResult> Units)
+    IReadOnlyList<TaskResult> Tasks)
 {
-    /// <summary>Gives the units whose key begins with a name, one a seed.</summary>
+    /// <summary>Returns the tasks whose key begins with a name, one a seed.</summary>
     /// <param name="name">Such as <c>alphamix</c> or <c>mlp</c>.</param>
-    public IReadOnlyList<TaskResult> Of(string name) =>
-        [.. Units.Where(unit => unit.Key.StartsWith(name.ToLowerInvariant() + "/", StringComparison.Ordinal))];
+    public IReadOnlyList<TaskResult> TasksOf(string name) =>
+        [.. Tasks.Where(task => task.Key.StartsWith(name.ToLowerInvariant() + "/", StringComparison.Ordinal))];
 }

@@ -1,9 +1,9 @@
 namespace AlphaMix.Training.Experiments.Results;
 
-/// <summary>What one unit of an experiment found: one model of one seed, or one point of a sweep. Stored as a file of its own.</summary>
+/// <summary>What one task of an experiment found: one model of one seed, or one point of a sweep. Stored as a file of its own.</summary>
 internal sealed record TaskResult
 {
-    /// <summary>Gets the unit's key, such as <c>alphamix/seed-1</c>.</summary>
+    /// <summary>Gets the task's key, such as <c>alphamix/seed-1</c>.</summary>
     public required string Key { get; init; }
 
     /// <summary>Gets the seed.</summary>

@@ -7,7 +7,7 @@ using AlphaMix.Training.Groups.Trainers;
 namespace AlphaMix.Training.Experiments.Tasks;
 
 /// <summary>Small pools of one seed: the points of Figure 10, and the departures one by one and all together.</summary>
-/// <param name="context">What units share.</param>
+/// <param name="context">What tasks share.</param>
 internal sealed class AblationTask(TaskContext context)
 {
     /// <summary>The key of the departures' own base: the same small pool with none of them.</summary>
@@ -19,16 +19,16 @@ internal sealed class AblationTask(TaskContext context)
     /// <summary>The points of Figure 10.</summary>
     public static IReadOnlyList<int> Experts { get; } = [2, 4, 8, 16, 32];
 
-    /// <summary>Gives the unit of run <paramref name="run"/> at a number of experts.</summary>
-    public ExperimentTask WithExperts(int experts, int run) => Of(
+    /// <summary>Gives the task of run <paramref name="run"/> at a number of experts.</summary>
+    public ExperimentTask WithExperts(int experts, int run) => Create(
         $"experts-{experts}/seed-{context.Seed(run)}", context.Options.Departures,
         AblationCombination.ForSweep(context.Configuration.Search, experts), run);
 
-    /// <summary>Gives the unit of run <paramref name="run"/> with some departures.</summary>
-    public ExperimentTask WithDepartures(string name, DepartureSet departures, int run) => Of(
+    /// <summary>Gives the task of run <paramref name="run"/> with some departures.</summary>
+    public ExperimentTask WithDepartures(string name, DepartureSet departures, int run) => Create(
         $"departure-{name}/seed-{context.Seed(run)}", departures, AblationCombination.ForDepartures(context.Configuration.Search), run);
 
-    private ExperimentTask Of(string key, DepartureSet departures, GroupHyperparameters combination, int run)
+    private ExperimentTask Create(string key, DepartureSet departures, GroupHyperparameters combination, int run)
     {
         var data = context.Data.Training;
         var work = AblationCombination.Groups * context.Configuration.Training.Epochs
@@ -55,7 +55,7 @@ internal sealed class AblationTask(TaskContext context)
                 .. new AblationPool(data, context.Configuration, departures, context.Seed(run)).Score(groups)
                     .Select(sheet => judge.Judge(sheet.Router.ToString(), sheet.Sheet) with { Daily = null, Parameters = sheet.Parameters })
             ],
-            Setting = SizeText.Of(groups.Length, combination),
+            Setting = SizeText.Format(groups.Length, combination),
             TrainingSamples = data.Training.Samples.Count,
             GroupsTrained = groups.Length,
             TrainingSeconds = seconds

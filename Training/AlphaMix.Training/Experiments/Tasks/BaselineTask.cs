@@ -6,7 +6,7 @@ using AlphaMix.Training.Groups.Trainers;
 namespace AlphaMix.Training.Experiments.Tasks;
 
 /// <summary>A baseline of Table 3, of one seed. Of the departures only those that concern data reach it.</summary>
-/// <param name="context">What units share.</param>
+/// <param name="context">What tasks share.</param>
 internal sealed class BaselineTask(TaskContext context)
 {
     // Windows scored at one call: bounded memory for models that unroll them.
@@ -15,8 +15,8 @@ internal sealed class BaselineTask(TaskContext context)
     // Networks trained, against one perceptron: for the estimate of the time left alone.
     private const double TypicalSize = 4;
 
-    /// <summary>Gives the unit of run <paramref name="run"/>, from 0.</summary>
-    public ExperimentTask Of(IBaseline baseline, int run)
+    /// <summary>Gives the task of run <paramref name="run"/>, from 0.</summary>
+    public ExperimentTask Create(IBaseline baseline, int run)
     {
         var key = $"{baseline.Name.ToLowerInvariant()}/seed-{context.Seed(run)}";
         var (data, configuration) = (context.Data.Training, context.Configuration);
@@ -58,7 +58,7 @@ internal sealed class BaselineTask(TaskContext context)
                 judge.Judge(baseline.Name, sheet) with
                 {
                     Parameters = (forecaster as ISized)?.ParameterCount,
-                    Confidence = ConfidenceRecord.Of(judge.Simulator.Grid, sheet, judge.Simulator.Span)
+                    Confidence = ConfidenceRecord.Compute(judge.Simulator.Grid, sheet, judge.Simulator.Span)
                 }
             ],
             Diversity = forecaster is MeanLogits { Members.Count: > 1 } ensemble ? [Diversity(baseline.Name, ensemble)] : [],
@@ -71,7 +71,7 @@ internal sealed class BaselineTask(TaskContext context)
     private DiversityRecord Diversity(string name, MeanLogits ensemble)
     {
         var scratch = new InferenceScratch();
-        return DiversityMeter.OfLogits(name, [.. ensemble.Members.Select(member =>
+        return DiversityMeter.MeasureLogits(name, [.. ensemble.Members.Select(member =>
         {
             var logits = new float[GroupShape.Outputs * context.Data.Test.Offsets.Length];
             member.Logits(context.Data.Training.Panel.Rows, context.Data.Test.Offsets, logits, scratch);

@@ -9,14 +9,14 @@ internal static class DiversityMeter
     /// <summary>Compares members by their logits.</summary>
     /// <param name="ensemble">Whose members.</param>
     /// <param name="members">Per member, (samples x 2).</param>
-    public static DiversityRecord OfLogits(string ensemble, IReadOnlyList<float[]> members) =>
-        Of(ensemble,
+    public static DiversityRecord MeasureLogits(string ensemble, IReadOnlyList<float[]> members) =>
+        Measure(ensemble,
             [.. members.Select(logits => Enumerable.Range(0, logits.Length / 2).Select(i => logits[2 * i + 1] > logits[2 * i]).ToArray())]);
 
     /// <summary>Compares members by what they decide.</summary>
     /// <param name="ensemble">Whose members.</param>
     /// <param name="members">Per member and sample, whether it says up.</param>
-    public static DiversityRecord Of(string ensemble, IReadOnlyList<bool[]> members)
+    public static DiversityRecord Measure(string ensemble, IReadOnlyList<bool[]> members)
     {
         var samples = members[0].Length;
         var decisions = new byte[samples * members.Count];

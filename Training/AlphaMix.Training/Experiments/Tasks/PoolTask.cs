@@ -15,13 +15,13 @@ using AlphaMix.Training.Scoring;
 namespace AlphaMix.Training.Experiments.Tasks;
 
 /// <summary>AlphaMix of one seed: the whole pool and its routers, what is inside it, and the sweep over the number of names held.</summary>
-/// <param name="context">What units share.</param>
+/// <param name="context">What tasks share.</param>
 internal sealed class PoolTask(TaskContext context)
 {
     private static readonly int[] Held = [1, 2, 3, 4, 6, 8, 10, 15, 20];
 
-    /// <summary>Gives the unit of run <paramref name="run"/>, from 0.</summary>
-    public ExperimentTask Of(int run)
+    /// <summary>Gives the task of run <paramref name="run"/>, from 0.</summary>
+    public ExperimentTask Create(int run)
     {
         var key = $"alphamix/seed-{context.Seed(run)}";
         return new ExperimentTask(key, Work(), (progress, cancellation) => context.Options.Departures.Any
@@ -75,12 +75,12 @@ internal sealed class PoolTask(TaskContext context)
             Portfolios = Judge(sheets, trials: null),
             Diversity =
             [
-                DiversityMeter.Mean("experts of a group", [.. groups.Select(group => DiversityMeter.OfLogits(
+                DiversityMeter.Mean("experts of a group", [.. groups.Select(group => DiversityMeter.MeasureLogits(
                     "", reader.Experts(new ExpertGroup(group.Shape, group.Parameters), context.Data.Test)))]),
-                DiversityMeter.OfLogits("groups of the pool", [.. groups.Select(group => reader.Read(group, context.Data.Test))])
+                DiversityMeter.MeasureLogits("groups of the pool", [.. groups.Select(group => reader.Read(group, context.Data.Test))])
             ],
             Sweep = Sweep(sheets),
-            Setting = SizeText.Of(groups.Length, combination),
+            Setting = SizeText.Format(groups.Length, combination),
             TrainingSamples = context.Data.Training.Samples.Count,
             GroupsTrained = groups.Length,
             TrainingSeconds = seconds
@@ -113,7 +113,7 @@ internal sealed class PoolTask(TaskContext context)
                     Verdict = new VerdictRecord(
                         Verdict.From(router, evaluation.Result).HasEdge, difference.Value, difference.Lower, difference.Upper,
                         router.Statistics.DifferenceP),
-                    Confidence = ConfidenceRecord.Of(judge.Simulator.Grid, sheet.Sheet, judge.Simulator.Span)
+                    Confidence = ConfidenceRecord.Compute(judge.Simulator.Grid, sheet.Sheet, judge.Simulator.Span)
                 };
             })
         ];
@@ -127,11 +127,12 @@ internal sealed class PoolTask(TaskContext context)
         var records = new List<DiversityRecord>
         {
             DiversityMeter.Mean(
-                "experts of a group", [.. few.Select(g => DiversityMeter.OfLogits("", reader.Experts(pool.Groups[g], context.Data.Test)))]),
-            DiversityMeter.Of("groups that R asks", [.. few.Select(g => decisions[g])])
+                "experts of a group",
+                [.. few.Select(g => DiversityMeter.MeasureLogits("", reader.Experts(pool.Groups[g], context.Data.Test)))]),
+            DiversityMeter.Measure("groups that R asks", [.. few.Select(g => decisions[g])])
         };
         if (pool.Groups.Count > few.Count)
-            records.Add(DiversityMeter.Of("groups of the pool", decisions));
+            records.Add(DiversityMeter.Measure("groups of the pool", decisions));
         return [.. records];
     }
 
@@ -169,12 +170,12 @@ internal sealed class PoolTask(TaskContext context)
     private double Work()
     {
         var (data, configuration) = (context.Data.Training, context.Configuration);
-        double Of(GroupHyperparameters each) =>
+        double TrainingWork(GroupHyperparameters each) =>
             configuration.Training.Epochs * GroupWork.OfEpoch(each, data.Panel.Spec.InputSize, data.Samples.Count);
         if (context.Options.Departures.Any)
-            return AblationCombination.Groups * Of(AblationCombination.ForDepartures(configuration.Search));
+            return AblationCombination.Groups * TrainingWork(AblationCombination.ForDepartures(configuration.Search));
         var candidates = configuration.Search.Candidates(configuration.Seed);
-        var searched = candidates.Sum(Of);
+        var searched = candidates.Sum(TrainingWork);
         return searched + Math.Min(
             configuration.Pool.TopK, candidates.Length) * configuration.Pool.Initialisations * searched / candidates.Length;
     }

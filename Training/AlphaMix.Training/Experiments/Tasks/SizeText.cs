@@ -6,7 +6,7 @@ namespace AlphaMix.Training.Experiments.Tasks;
 /// <summary>Says what was trained.</summary>
 internal static class SizeText
 {
-    public static string Of(int groups, GroupHyperparameters hyperparameters) => string.Create(
+    public static string Format(int groups, GroupHyperparameters hyperparameters) => string.Create(
         CultureInfo.InvariantCulture,
         $"{groups} groups of {hyperparameters.Experts} experts, h {hyperparameters.HiddenSize}, batch {hyperparameters.BatchSize}, "
             + $"learning rate "

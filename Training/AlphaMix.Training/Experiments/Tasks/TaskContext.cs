@@ -10,7 +10,7 @@ using AlphaMix.Training.Groups.Trainers;
 namespace AlphaMix.Training.Experiments.Tasks;
 
 /// <summary>
-/// What the units of an experiment share: prices, prepared data, and groups that more than one of them needs. Units run one after another.
+/// What the tasks of an experiment share: prices, prepared data, and groups that more than one of them needs. Tasks run one after another.
 /// </summary>
 /// <param name="options">The experiment.</param>
 /// <param name="series">Bars of the instruments.</param>

@@ -3,9 +3,9 @@ using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Training.Experiments.Tasks;
 
-/// <summary>Passes a unit's progress on, never more in all than the unit's work, so that the experiment's bar runs from 0 to 100.</summary>
+/// <summary>Passes a task's progress on, never more in all than the task's work, so that the experiment's bar runs from 0 to 100.</summary>
 /// <param name="next">Receives the progress of the experiment.</param>
-/// <param name="work">The unit's work.</param>
+/// <param name="work">The task's work.</param>
 internal sealed class TaskProgress(ITrainingObserver next, double work) : ITrainingObserver
 {
     private readonly Lock _lock = new();
@@ -37,6 +37,6 @@ internal sealed class TaskProgress(ITrainingObserver next, double work) : ITrain
     {
     }
 
-    /// <summary>The unit is done: whatever was left of its work is.</summary>
+    /// <summary>The task is done: whatever was left of its work is.</summary>
     public void Finish() => Advanced(double.PositiveInfinity);
 }

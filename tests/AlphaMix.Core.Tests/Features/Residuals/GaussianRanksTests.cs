@@ -13,7 +13,7 @@ public class GaussianRanksTests
 
         new GaussianRanks().Transform(values);
 
-        var tie = NormalQuantile.Of(0.5);
-        Assert.That(values, Is.EqualTo(new[] { tie, 0, NormalQuantile.Of(0.125), NormalQuantile.Of(0.875), tie }));
+        var tie = NormalQuantile.Compute(0.5);
+        Assert.That(values, Is.EqualTo(new[] { tie, 0, NormalQuantile.Compute(0.125), NormalQuantile.Compute(0.875), tie }));
     }
 }

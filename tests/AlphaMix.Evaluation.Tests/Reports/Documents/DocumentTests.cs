@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Tests.Reports.Documents;
 
 public class DocumentTests
 {
-    private static string Page => Text(output => DocumentHtml.Write(SampleDocument.Of(), output));
+    private static string Page => Text(output => DocumentHtml.Write(SampleDocument.Create(), output));
 
     [Test]
     public void Html_IsWellFormed_WithUniqueIds_AndEveryReferenceResolved()
@@ -27,7 +27,7 @@ public class DocumentTests
     [Test]
     public void Html_TheVerdictComesFirst_AndIsColouredByWhatItSays()
     {
-        var edge = Text(output => DocumentHtml.Write(SampleDocument.Of(hasEdge: true), output));
+        var edge = Text(output => DocumentHtml.Write(SampleDocument.Create(hasEdge: true), output));
 
         Assert.Multiple(() =>
         {
@@ -111,7 +111,7 @@ public class DocumentTests
     [Test]
     public void Markdown_HasVerdictTableAndWhereTheNumbersAre()
     {
-        var text = Text(output => DocumentMarkdown.Write(SampleDocument.Of(), output));
+        var text = Text(output => DocumentMarkdown.Write(SampleDocument.Create(), output));
 
         Assert.That(text, Does.Contain("**No edge.**").And.Contains("| first, \"quoted\" | 2.0 ± 1.4 | −1.00 to 2.50 | a <b> & c |").And.Contains("[points-1.csv](csv/points-1.csv)"));
     }

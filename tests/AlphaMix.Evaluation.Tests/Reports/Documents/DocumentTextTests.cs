@@ -19,7 +19,7 @@ public class DocumentTextTests
 
     [Test]
     public void Verdict_NamesHeadlineSettingAndEachModel() => Assert.That(
-        Text(output => DocumentText.WriteVerdict(SampleDocument.Of(), output)),
+        Text(output => DocumentText.WriteVerdict(SampleDocument.Create(), output)),
         Is.EqualTo("No edge.\nTwo days.\n  V: no edge. Because.\n"));
 
     private static string Text(Action<TextWriter> write)

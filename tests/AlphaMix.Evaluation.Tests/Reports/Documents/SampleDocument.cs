@@ -49,7 +49,7 @@ internal static class SampleDocument
             new ChartLine("B", "s1", [new ChartPoint(0, 60), new ChartPoint(1, 40)])]
     });
 
-    public static ReportDocument Of(bool hasEdge = false) => new()
+    public static ReportDocument Create(bool hasEdge = false) => new()
     {
         Title = "A <title>",
         Headline = hasEdge ? "An edge." : "No edge.",

@@ -31,7 +31,7 @@ internal sealed class AblationPoolTests
     public void Score_NothingOn_IsWhatThePoolSays(string router)
     {
         var pool = SmallMarket.Train(Series, Configuration).Pool;
-        var expected = TestSpan.Of(pool, Series).Probabilities(router);
+        var expected = TestSpan.Create(pool, Series).Probabilities(router);
 
         var sheet = Sheets(DepartureSet.None).Single(each => each.Router == router).Sheet;
 

@@ -63,7 +63,7 @@ public class AuthorsDataTests
     {
         var bar = new Bar(new DateTime(2015, 1, 2), 8, 10, 6, 9, 100, PriceFactor: 0.5, SplitFactor: 0.25);
 
-        var raw = RawClosePrices.Of(new BarSeries("A", BarResolution.Daily, [bar])).Bars[0];
+        var raw = RawClosePrices.From(new BarSeries("A", BarResolution.Daily, [bar])).Bars[0];
 
         Assert.Multiple(() =>
         {
@@ -78,7 +78,7 @@ public class AuthorsDataTests
     public void RunningMeanSoup_IsAMeanOfMeansThatKeepsEverything()
     {
         // (1 + 3) / 2 = 2; (2 + 3 + 7) / 3 = 4.
-        Assert.That(RunningMeanSoup.Of([[1f], [3f], [7f]]), Is.EqualTo(new[] { 4f }));
+        Assert.That(RunningMeanSoup.Compute([[1f], [3f], [7f]]), Is.EqualTo(new[] { 4f }));
     }
 
     private static float[] FirstRow(IReadOnlyList<BarSeries> series, DepartureSet departures) =>

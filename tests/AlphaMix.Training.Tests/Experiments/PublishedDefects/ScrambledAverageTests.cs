@@ -27,7 +27,7 @@ public class ScrambledAverageTests
         float[][] experts = [[0, 1, 0, 2, 0, 3], [0, 10, 0, 20, 0, 30]];
         var logits = new float[6];
 
-        ScrambledAverage.Of(experts, [0, 1, 2], logits);
+        ScrambledAverage.Compute(experts, [0, 1, 2], logits);
 
         Assert.That(logits, Is.EqualTo(new float[] { 0, 1.5f, 0, 6.5f, 0, 25 }));
     }
@@ -38,7 +38,7 @@ public class ScrambledAverageTests
         float[][] experts = [[1, 2, 3, 4]];
         var logits = new float[4];
 
-        ScrambledAverage.Of(experts, [0, 1], logits);
+        ScrambledAverage.Compute(experts, [0, 1], logits);
 
         Assert.That(logits, Is.EqualTo(experts[0]));
     }
@@ -49,8 +49,8 @@ public class ScrambledAverageTests
         float[][] experts = [[0, 1, 0, 2], [0, 10, 0, 20]];
         var (given, turned) = (new float[4], new float[4]);
 
-        ScrambledAverage.Of(experts, [0, 1], given);
-        ScrambledAverage.Of(experts, [1, 0], turned);
+        ScrambledAverage.Compute(experts, [0, 1], given);
+        ScrambledAverage.Compute(experts, [1, 0], turned);
 
         Assert.That(turned, Is.Not.EqualTo(given));
     }

@@ -24,7 +24,7 @@ public class AllocationTests
         var (slope, losses) = (new float[parameters.Length], new double[4]);
         int[] batch = [.. Enumerable.Range(0, Batch)];
 
-        var bytes = Allocation.Of(() =>
+        var bytes = Allocation.Measure(() =>
         {
             gradient.Compute(parameters, batch, slope, losses);
             update.Step(parameters, slope);
@@ -41,7 +41,7 @@ public class AllocationTests
     public void Epochs_AllocateTheirShufflesKeyAlone()
     {
         var samples = Toy.Random(count: 4096, windowSize: 110);
-        long Bytes(int epochs) => Allocation.Of(() => new SimdGroupTrainer().Train(
+        long Bytes(int epochs) => Allocation.Measure(() => new SimdGroupTrainer().Train(
             samples, new GroupJob(0, 1, new GroupHyperparameters { HiddenSize = 32, BatchSize = 32 }), new GroupTrainingOptions { Epochs = epochs }));
 
         var perEpoch = (Bytes(5) - Bytes(1)) / 4;
