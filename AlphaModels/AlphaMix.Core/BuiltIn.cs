@@ -4,7 +4,7 @@ using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Core;
 
-/// <summary>The names that this library brings.</summary>
+/// <summary>The extensions that this library brings; every reader starts from them when it is passed no others.</summary>
 public static class BuiltIn
 {
     /// <summary>

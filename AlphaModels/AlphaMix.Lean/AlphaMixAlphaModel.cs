@@ -17,7 +17,8 @@ namespace AlphaMix.Lean;
 
 /// <summary>
 /// Trades a trained pool: once a day, when the day's last bars arrive, it scores every tracked security in one batch, ranks them, and emits
-/// an insight for each position that the pool's portfolio rule holds or enters, until the close of the horizon's last session.
+/// an insight for each position that the pool's portfolio rule holds or enters. An insight expires at the close of the horizon's last
+/// session.
 /// </summary>
 /// <remarks>
 /// <para>The ranking and the rule go to <see cref="AlphaMixPortfolioConstructionModel"/> as they are, so that every pool trades in LEAN as
@@ -48,13 +49,14 @@ public class AlphaMixAlphaModel : AlphaModel
     /// <param name="algorithm">The algorithm whose ObjectStore holds the pool.</param>
     /// <param name="poolKey">The pool's key, or that of an index of dated pools.</param>
     /// <param name="topK">Names that the daily strategy holds; 0 takes the number that the pool was validated with.</param>
-    /// <param name="router">The router that mixes the pool's experts.</param>
-    /// <param name="shortLeg">Whether the daily strategy sells as many names short.</param>
-    /// <param name="allowInSample">Whether a backtest may start before the last price that entered a fit.</param>
+    /// <param name="router">The router that mixes the pool's experts; upper and lower case are the same.</param>
+    /// <param name="shortLeg">Whether the daily strategy also sells the k lowest names short.</param>
+    /// <param name="allowInSample">Whether a backtest may start on or before the date of the last price that entered a fit.</param>
     /// <exception cref="FileNotFoundException">The ObjectStore has no such key.</exception>
-    /// <exception cref="ArtifactException">What is there is not a pool.</exception>
+    /// <exception cref="ArtifactException">The key holds no pool, or one that is damaged or needs a newer library.</exception>
     /// <exception cref="ArgumentException">
-    /// The pool does not have the router, or is made for something this plugin does not have.
+    /// The pool does not have the router, its rule is not the daily strategy's but <paramref name="topK"/> or <paramref name="shortLeg"/>
+    /// is set, or a feature reads prices that LEAN's Adjusted bars do not carry.
     /// </exception>
     public AlphaMixAlphaModel(
         QCAlgorithm algorithm,
@@ -77,9 +79,11 @@ public class AlphaMixAlphaModel : AlphaModel
     /// <param name="options">How the pool is used.</param>
     /// <param name="poolKey">The pool's key, or that of an index of dated pools.</param>
     /// <exception cref="FileNotFoundException">The ObjectStore has no such key.</exception>
-    /// <exception cref="ArtifactException">What is there is not a pool, or uses a name that the options' extensions lack.</exception>
+    /// <exception cref="ArtifactException">
+    /// The key holds no pool, or one that is damaged, needs a newer library or uses a name that the options' extensions lack.
+    /// </exception>
     /// <exception cref="ArgumentException">
-    /// The options are not valid for the pool, or it is made for something this plugin does not have.
+    /// The options do not fit the pool, or a feature reads prices that LEAN's Adjusted bars do not carry.
     /// </exception>
     public AlphaMixAlphaModel(QCAlgorithm algorithm, AlphaMixAlphaModelOptions options, string poolKey = PoolStore.DefaultKey)
         : this(PoolStore.ReadTimeline(algorithm, poolKey, options?.Extensions), options)
@@ -87,10 +91,10 @@ public class AlphaMixAlphaModel : AlphaModel
     }
 
     /// <summary>Initializes a new instance of the <see cref="AlphaMixAlphaModel"/> class with a loaded pool.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool; it trades from the day after its last fitted price.</param>
     /// <param name="options">How it is used; null takes the defaults.</param>
     /// <exception cref="ArgumentException">
-    /// The options are not valid for the pool, or it is made for something this plugin does not have.
+    /// The options do not fit the pool, or a feature reads prices that LEAN's Adjusted bars do not carry.
     /// </exception>
     public AlphaMixAlphaModel(Pool pool, AlphaMixAlphaModelOptions? options = null)
         : this(PoolStore.ToTimeline(pool), options)
@@ -104,7 +108,7 @@ public class AlphaMixAlphaModel : AlphaModel
     /// <param name="timeline">The pools; others may be added while the algorithm runs.</param>
     /// <param name="options">How they are used; null takes the defaults.</param>
     /// <exception cref="ArgumentException">
-    /// The options are not valid for a pool, or one is made for something this plugin does not have.
+    /// The options do not fit a pool, or a feature reads prices that LEAN's Adjusted bars do not carry.
     /// </exception>
     public AlphaMixAlphaModel(PoolTimeline timeline, AlphaMixAlphaModelOptions? options = null)
     {
@@ -127,16 +131,18 @@ public class AlphaMixAlphaModel : AlphaModel
         Name = $"{nameof(AlphaMixAlphaModel)}({_options.Router},{names},{Resolution}{(_options.ShortLeg ? ",short" : "")})";
     }
 
-    /// <summary>Raised after each day's scores, before the insights are handed on; not on a day on which no security is scored.</summary>
+    /// <summary>
+    /// Raised once a day after scoring, before <see cref="Update"/> returns the insights; not on a day on which no security is scored.
+    /// </summary>
     public event EventHandler<DayScores>? Scored;
 
-    /// <summary>Gets the pool in force.</summary>
+    /// <summary>Gets the pool in force: of dated pools the newest that may trade on the day of the last slice.</summary>
     public Pool Pool => _ranker.Pool;
 
     /// <summary>Gets the dated pools; one that is added trades from its day on.</summary>
     public PoolTimeline Timeline => _timeline;
 
-    /// <summary>Gets the resolution of the bars the pool reads; securities must be subscribed at it.</summary>
+    /// <summary>Gets the resolution of the bars that the pool reads, Daily or Hour; securities must be subscribed at it.</summary>
     public Resolution Resolution { get; }
 
     /// <summary>Gets the scores of the last day on which a security was scored; null before the first.</summary>
@@ -151,20 +157,29 @@ public class AlphaMixAlphaModel : AlphaModel
     /// <summary>Gets or sets what tells whether the algorithm trades live.</summary>
     internal Func<QCAlgorithm, bool> IsLive { get; set; } = algorithm => algorithm.LiveMode;
 
-    /// <summary>Reads a pool from a file.</summary>
+    /// <summary>Creates the model with a pool from a file, for an algorithm that runs where the file lies.</summary>
     /// <param name="path">The artifact.</param>
     /// <param name="options">How the pool is used; null takes the defaults.</param>
-    /// <exception cref="ArtifactException">The file is not a pool, or uses a name that the options' extensions lack.</exception>
-    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="ArtifactException">
+    /// The file is not a pool, is damaged, needs a newer library or uses a name that the options' extensions lack.
+    /// </exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options do not fit the pool, or a feature reads prices that LEAN's Adjusted bars do not carry.
+    /// </exception>
     public static AlphaMixAlphaModel FromFile(string path, AlphaMixAlphaModelOptions? options = null) =>
         new(PoolArtifact.Read(path, options?.Extensions), options);
 
     /// <summary>
-    /// Takes the slice's bars and, when it holds the day's last ones, scores the day and hands it to the portfolio model.
+    /// Adds the slice's bars to the windows and, when they are the day's last, scores the day and hands it to the portfolio model.
+    /// Fill-forward bars and bars of other resolutions are skipped.
     /// </summary>
     /// <param name="algorithm">The algorithm.</param>
     /// <param name="data">The slice.</param>
-    /// <returns>The day's insights; empty on every other slice.</returns>
+    /// <returns>The day's insights; empty on every other slice, and during warm-up.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// A router, forecaster or rule from outside the library returned a score outside [0, 1], or named a security twice.
+    /// </exception>
     public override IEnumerable<Insight> Update(QCAlgorithm algorithm, Slice data)
     {
         ArgumentNullException.ThrowIfNull(algorithm);
@@ -177,12 +192,15 @@ public class AlphaMixAlphaModel : AlphaModel
         return HandOver(algorithm, close);
     }
 
-    /// <summary>Forgets securities removed; checks, tracks and warms up those added, in one batched history call.</summary>
+    /// <summary>
+    /// Stops tracking removed securities; checks, tracks and warms up added ones in one batched history call, and in a second, longer one
+    /// where bars have gaps. Securities other than equities and crypto pairs are ignored.
+    /// </summary>
     /// <param name="algorithm">The algorithm.</param>
-    /// <param name="changes">What was added and removed.</param>
+    /// <param name="changes">The securities added and removed.</param>
     /// <exception cref="InvalidOperationException">
-    /// The backtest starts before the last price that entered a fit, or a security is subscribed at another resolution or price
-    /// normalisation than the pool's.
+    /// The backtest starts on or before the date of the last price that entered a fit, or before the first dated pool; or a security is
+    /// subscribed at another resolution or price normalisation than the pool's.
     /// </exception>
     public override void OnSecuritiesChanged(QCAlgorithm algorithm, SecurityChanges changes)
     {

@@ -47,19 +47,19 @@ public sealed record AlphaMixAlphaModelOptions
     public double CostBps { get; init; } = 5;
 
     /// <summary>
-    /// Gets a value indicating whether a backtest may start before the last price that entered a fit. Default false: such a backtest ends
-    /// with an error.
+    /// Gets a value indicating whether a backtest may start on or before the date of the last price that entered a fit; its figures are
+    /// then no evidence. Default false: such a backtest ends with an error. Live trading is not checked.
     /// </summary>
     public bool AllowInSample { get; init; }
 
     /// <summary>
-    /// Gets what the names in a pool stand for, with those of your own: portfolio rules, routers, feature functions. Used where the pool is
-    /// read; null, the default, knows those of this library.
+    /// Gets portfolio rules, routers, feature functions and so on by name, for pools that use your own. Used where the pool is read; null,
+    /// the default, for this library's own (<see cref="AlphaMix.Core.BuiltIn.Extensions"/>).
     /// </summary>
     public ExtensionSet? Extensions { get; init; }
 
-    /// <summary>Checks the options.</summary>
-    /// <param name="pool">The pool they are for.</param>
+    /// <summary>Checks the options against a pool; the alpha model does so for each of its pools.</summary>
+    /// <param name="pool">The pool that they are for.</param>
     /// <exception cref="ArgumentException">One or more faults; the message names all of them.</exception>
     public void Validate(Pool pool)
     {

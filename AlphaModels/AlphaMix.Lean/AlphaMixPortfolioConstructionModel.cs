@@ -10,8 +10,8 @@ using QuantConnect.Algorithm.Framework.Portfolio;
 namespace AlphaMix.Lean;
 
 /// <summary>
-/// Trades what the alpha models ask for. An <see cref="AlphaMixAlphaModel"/> hands over its day's ranking and its pool's portfolio rule,
-/// and that rule decides; of any other alpha model the insights' weights count. Several alpha models share the portfolio.
+/// Turns the days of alpha models into targets. An <see cref="AlphaMixAlphaModel"/> hands over its day's ranking and its pool's portfolio
+/// rule, and that rule decides; of any other alpha model the insights' weights count. Several alpha models share the portfolio.
 /// </summary>
 /// <remarks>
 /// <para>Alone, a rule decides with the weights that are held, as in the simulator: what it leaves alone keeps its shares, and what it
@@ -42,7 +42,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     /// <param name="rebalance">
     /// The longest time between two rebalancings; new and expired insights and security changes rebalance as well.
     /// </param>
-    /// <param name="portfolioBias">The sides that may be held.</param>
+    /// <param name="portfolioBias">The sides that may be held; positions of the other side are left out.</param>
     public AlphaMixPortfolioConstructionModel(
         Resolution rebalance = Resolution.Daily, PortfolioBias portfolioBias = PortfolioBias.LongShort)
         : this(new AlphaMixPortfolioOptions { Bias = portfolioBias }, rebalance)
@@ -90,8 +90,10 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     /// <summary>Creates the targets, when a rebalancing is due.</summary>
     /// <param name="algorithm">The algorithm.</param>
     /// <param name="insights">The new insights.</param>
-    /// <returns>One target a symbol, in shares; empty when no rebalancing is due.</returns>
-    /// <exception cref="InvalidOperationException">The mixture's shares are negative or do not sum to 1.</exception>
+    /// <returns>At most one target a symbol, in shares; empty when no rebalancing is due.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The mixture's shares are negative or do not sum to 1, or a portfolio rule named a security twice.
+    /// </exception>
     public override IEnumerable<IPortfolioTarget> CreateTargets(QCAlgorithm algorithm, Insight[] insights)
     {
         ArgumentNullException.ThrowIfNull(algorithm);

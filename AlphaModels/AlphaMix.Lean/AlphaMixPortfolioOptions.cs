@@ -5,7 +5,8 @@ namespace AlphaMix.Lean;
 
 /// <summary>How <see cref="AlphaMixPortfolioConstructionModel"/> shares the portfolio among alpha models, and what limits it.</summary>
 /// <remarks>
-/// What an <see cref="AlphaMixAlphaModel"/> holds is decided by its pool's portfolio rule, which it hands over: nothing of it is set here.
+/// The positions of an <see cref="AlphaMixAlphaModel"/> are decided by its pool's portfolio rule, which it hands over: the rule's
+/// parameters are not set here.
 /// </remarks>
 public sealed record AlphaMixPortfolioOptions
 {
@@ -45,7 +46,7 @@ public sealed record AlphaMixPortfolioOptions
     /// </summary>
     public bool AdoptHoldings { get; init; }
 
-    /// <summary>Checks the options.</summary>
+    /// <summary>Checks the options; the portfolio model does so when it is created.</summary>
     /// <exception cref="ArgumentException">One or more faults; the message names all of them.</exception>
     public void Validate()
     {

@@ -19,7 +19,7 @@ internal sealed class InsightWriter(TrackedUniverse universe)
     /// <summary>Writes the day's insights; those of the day before are cancelled.</summary>
     /// <param name="algorithm">The algorithm.</param>
     /// <param name="day">The day.</param>
-    /// <param name="signals">What the experts said, for the tags.</param>
+    /// <param name="signals">The scores and experts asked, for the tags.</param>
     /// <param name="source">The alpha model's name.</param>
     /// <param name="router">The router's name, for the tags.</param>
     /// <param name="closeOf">Exchange's local time until which a security's insight holds.</param>

@@ -5,7 +5,7 @@ using QuantConnect.Securities;
 
 namespace AlphaMix.Lean;
 
-/// <summary>Refuses what a pool must not trade: days it was fitted on, prices and resolutions it was not trained on.</summary>
+/// <summary>Rejects days that a pool was fitted on, and prices and resolutions that it was not trained on.</summary>
 internal static class PoolGuard
 {
     /// <summary>Refuses features of prices that LEAN's bars do not carry.</summary>

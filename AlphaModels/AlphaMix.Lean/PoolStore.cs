@@ -8,13 +8,14 @@ namespace AlphaMix.Lean;
 /// <summary>Reads pools from LEAN's ObjectStore, in a backtest the folder <c>storage/</c> beside lean.json.</summary>
 public static class PoolStore
 {
-    /// <summary>The key under which training leaves the pool: <c>storage/alphamix/pool.safetensors</c> beside lean.json.</summary>
+    /// <summary>The key under which training stores the pool: <c>storage/alphamix/pool.safetensors</c> beside lean.json.</summary>
     public const string DefaultKey = "alphamix/pool.safetensors";
 
-    /// <summary>The key under which the index of dated pools lies that <c>train --walk-forward</c> leaves.</summary>
+    /// <summary>The key of the index of dated pools that <c>train --walk-forward</c> writes.</summary>
     public const string DefaultIndexKey = "alphamix/" + PoolIndex.FileName;
 
-    /// <summary>Returns whether a key is that of an index of dated pools, not of a pool.</summary>
+    /// <summary>Returns whether a key names an index of dated pools, not a pool: it ends with <c>index.json</c>.</summary>
+    /// <param name="key">A key of the ObjectStore.</param>
     public static bool IsIndex(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -22,19 +23,21 @@ public static class PoolStore
     }
 
     /// <summary>
-    /// Reads dated pools from the ObjectStore: an index, and every pool that it names beside it. Everything in them is checked.
+    /// Reads dated pools from the ObjectStore: an index, and every pool that it names beside it. Each is checked as
+    /// <see cref="PoolArtifact.Read(string, ExtensionSet?)"/> does.
     /// </summary>
     /// <param name="algorithm">The algorithm whose ObjectStore is read.</param>
     /// <param name="key">
     /// The index's key, or that of a single pool, which then may trade from the day after its last price. <see cref="DefaultKey"/> finds
     /// the index <see cref="DefaultIndexKey"/> where there is no such pool.
     /// </param>
-    /// <param name="extensions">What the names in the pools stand for; null for this library's own.</param>
+    /// <param name="extensions">Portfolio rules, routers and so on by name; null, the default, for this library's own.</param>
     /// <exception cref="FileNotFoundException">The ObjectStore lacks the index or a pool.</exception>
     /// <exception cref="ArtifactException">
-    /// An index or pool is damaged, needs a newer library, or was replaced by one fitted later than the index says.
+    /// An index or pool is damaged, needs a newer library or a name that <paramref name="extensions"/> lacks, or a pool was fitted through
+    /// another day than the index says.
     /// </exception>
-    /// <exception cref="ArgumentException">The pools do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The key is blank, or the pools differ in features, portfolio rule or score days.</exception>
     public static PoolTimeline ReadTimeline(QCAlgorithm algorithm, string key = DefaultIndexKey, ExtensionSet? extensions = null)
     {
         ArgumentNullException.ThrowIfNull(algorithm);
@@ -53,14 +56,15 @@ public static class PoolStore
             entry => KeyValuePair.Create(entry.From, Read(algorithm, folder, entry, extensions))));
     }
 
-    /// <summary>Reads a pool from the ObjectStore. Everything in it is checked.</summary>
+    /// <summary>Reads a pool from the ObjectStore, checked as a file is.</summary>
     /// <param name="algorithm">The algorithm whose ObjectStore is read.</param>
-    /// <param name="key">Its key; keys may hold one dot only.</param>
-    /// <param name="extensions">What the names in the pool stand for; null for this library's own.</param>
+    /// <param name="key">Its key; LEAN's keys may hold one dot only.</param>
+    /// <param name="extensions">Portfolio rules, routers and so on by name; null, the default, for this library's own.</param>
     /// <exception cref="FileNotFoundException">The ObjectStore has no such key.</exception>
     /// <exception cref="ArtifactException">
-    /// What is there is not a pool, is damaged, or needs a newer library or a name that <paramref name="extensions"/> lacks.
+    /// The key holds no pool, or one that is damaged or needs a newer library or a name that <paramref name="extensions"/> lacks.
     /// </exception>
+    /// <exception cref="ArgumentException">The key is blank.</exception>
     public static Pool Read(QCAlgorithm algorithm, string key = DefaultKey, ExtensionSet? extensions = null)
     {
         ArgumentNullException.ThrowIfNull(algorithm);

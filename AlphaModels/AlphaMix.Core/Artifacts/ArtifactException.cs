@@ -2,17 +2,20 @@ using System.Text;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>An artifact cannot be used. The message is one line: which field, what was found, what was expected, what to do.</summary>
+/// <summary>
+/// Thrown when an artifact cannot be read, written or used. The message is one line: which field, what was found, what was expected, what
+/// to do.
+/// </summary>
 public sealed class ArtifactException : Exception
 {
     private const int LongestPart = 160;
 
     /// <summary>Initializes a new instance of the <see cref="ArtifactException"/> class.</summary>
     /// <param name="artifact">The artifact's name, such as its path.</param>
-    /// <param name="field">What is wrong in it, such as <c>alphamix.groups[2].epoch</c>.</param>
-    /// <param name="found">What was found; long or unprintable text is cut and replaced.</param>
-    /// <param name="expected">What would have been right.</param>
-    /// <param name="advice">What to do, a sentence; null when the field says it.</param>
+    /// <param name="field">Path of the faulty field, such as <c>alphamix.groups[2].epoch</c>, or the name of a tensor.</param>
+    /// <param name="found">The value found; cut after 160 characters, control characters replaced by <c>?</c>.</param>
+    /// <param name="expected">What the field must be.</param>
+    /// <param name="advice">What to do, a sentence; null where field and expectation say it.</param>
     public ArtifactException(string artifact, string field, string found, string expected, string? advice = null)
         : base(
             $"{artifact}: {Printable(field)}: found {Printable(found)}, expected "
@@ -22,10 +25,10 @@ public sealed class ArtifactException : Exception
         Field = Printable(field);
     }
 
-    /// <summary>Gets the artifact's name.</summary>
+    /// <summary>Gets the artifact's name, such as its path or its key in LEAN's ObjectStore.</summary>
     public string Artifact { get; }
 
-    /// <summary>Gets what is wrong in it.</summary>
+    /// <summary>Gets the path of the faulty field, such as <c>alphamix.groups[2].epoch</c>, or the name of a tensor.</summary>
     public string Field { get; }
 
     /// <summary>Keeps text from a file on one line, and short.</summary>

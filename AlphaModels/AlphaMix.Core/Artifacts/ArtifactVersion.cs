@@ -4,7 +4,7 @@ using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Core.Artifacts;
 
-/// <summary>The versions of the format: which is written, which are read.</summary>
+/// <summary>The versions of the artifact format that this library writes and reads.</summary>
 /// <remarks>
 /// Version 1: the first. Version 2: residual features, the scaler none, the label beatsMedian, the rank buffer (<c>tradingRule</c>).
 /// Version 3: portfolio rules, routers, forecasters, features and labels by name. A pool is written in the lowest version that has all it
@@ -22,7 +22,7 @@ public static class ArtifactVersion
     /// <summary>The oldest version still read.</summary>
     public const int OldestReadable = 1;
 
-    /// <summary>Gives the lowest version that has all that a pool needs; the oldest reader has the same number.</summary>
+    /// <summary>Returns the lowest version that can hold a pool; it is also the version of the oldest reader.</summary>
     internal static int Needed(PoolManifest manifest) =>
         NeedsNames(manifest) ? Current
         : manifest.Rule is RankBuffer || manifest.Features.IsCrossSectional || manifest.Scaler == ScalerKind.None

@@ -19,7 +19,7 @@ internal sealed class ManifestWriter
         _json = json;
     }
 
-    /// <summary>Gives the JSON text.</summary>
+    /// <summary>Returns the JSON text.</summary>
     /// <param name="manifest">A manifest that keeps <see cref="ManifestRules"/>.</param>
     /// <param name="scaled">The instruments of a <see cref="PerInstrumentScaler"/> in the order of its tensors; null for other
     /// scalers.</param>

@@ -9,17 +9,16 @@ namespace AlphaMix.Core.Artifacts;
 /// </summary>
 public static class PoolArtifact
 {
-    /// <summary>Gives the bytes of an artifact. The same pool gives the same bytes.</summary>
-    /// <param name="pool">The pool.</param>
-    /// <exception cref="ArtifactException">The pool could not be read back: a value out of its range, parts that do not fit the
-    /// manifest.</exception>
+    /// <summary>Serialises a pool. The same pool becomes the same bytes on every machine.</summary>
+    /// <param name="pool">The pool; checked by the rules of reading, so that what is written can be read back.</param>
+    /// <returns>The whole file, in the lowest version that can hold the pool (<see cref="ArtifactVersion"/>).</returns>
+    /// <exception cref="ArtifactException">A value is out of its range, or a part does not fit the manifest.</exception>
     public static byte[] ToBytes(Pool pool) => ToBytes(pool, "pool");
 
-    /// <summary>Writes an artifact. Whatever happens, the file is afterwards either as it was or the new one, whole.</summary>
-    /// <param name="pool">The pool.</param>
-    /// <param name="path">Where to; a file there is replaced. The folder must exist.</param>
-    /// <exception cref="ArtifactException">The pool could not be read back: a value out of its range, parts that do not fit the
-    /// manifest.</exception>
+    /// <summary>Writes an artifact atomically: after a fault or a crash the file is the old one or the new one, never a part.</summary>
+    /// <param name="pool">The pool; checked by the rules of reading, so that what is written can be read back.</param>
+    /// <param name="path">The file; one that exists is replaced. The folder must exist.</param>
+    /// <exception cref="ArtifactException">A value is out of its range, or a part does not fit the manifest.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(Pool pool, string path)
@@ -43,14 +42,16 @@ public static class PoolArtifact
         }
     }
 
-    /// <summary>Reads an artifact. Everything in it is checked before use.</summary>
+    /// <summary>Reads an artifact. Lengths, hash, names, ranges and tensor shapes are checked before anything is used.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="extensions">What its names stand for; null for this library's own.</param>
+    /// <param name="extensions">Portfolio rules, routers and so on by name; null, the default, for
+    /// <see cref="BuiltIn.Extensions"/>.</param>
     /// <exception cref="ArtifactException">
     /// The file is no artifact, is damaged, needs a newer library or an extension that <paramref name="extensions"/> lacks, or contradicts
     /// itself.
     /// </exception>
-    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Pool Read(string path, ExtensionSet? extensions = null)
     {
         var length = new FileInfo(path).Length;
@@ -59,10 +60,11 @@ public static class PoolArtifact
         return Read(File.ReadAllBytes(path), path, extensions);
     }
 
-    /// <summary>Reads an artifact from memory, such as what LEAN's ObjectStore gives. Everything in it is checked before use.</summary>
-    /// <param name="bytes">The whole file.</param>
-    /// <param name="name">What to call it in messages, such as its key.</param>
-    /// <param name="extensions">What its names stand for; null for this library's own.</param>
+    /// <summary>Reads an artifact from memory, such as the bytes from LEAN's ObjectStore, with the same checks.</summary>
+    /// <param name="bytes">The whole file; the pool keeps copies, so they may be reused.</param>
+    /// <param name="name">The artifact's name in messages, such as its key.</param>
+    /// <param name="extensions">Portfolio rules, routers and so on by name; null, the default, for
+    /// <see cref="BuiltIn.Extensions"/>.</param>
     /// <exception cref="ArtifactException">
     /// The bytes are no artifact, are damaged, need a newer library or an extension that <paramref name="extensions"/> lacks, or contradict
     /// themselves.

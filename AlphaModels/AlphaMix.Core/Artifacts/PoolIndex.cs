@@ -10,15 +10,18 @@ namespace AlphaMix.Core.Artifacts;
 /// </summary>
 public sealed class PoolIndex
 {
-    /// <summary>The file's name.</summary>
+    /// <summary>Name of the file, <c>index.json</c>; it lies in the folder that its keys are relative to.</summary>
     public const string FileName = "index.json";
 
     private const int Version = 1;
     private const int MostEntries = 10_000;
 
     /// <summary>Initializes a new instance of the <see cref="PoolIndex"/> class.</summary>
-    /// <param name="entries">Entries with ascending days, at least one.</param>
-    /// <exception cref="ArtifactException">Days do not ascend, or a pool may trade on days that entered its fit.</exception>
+    /// <param name="entries">1 to 10,000 entries, days ascending.</param>
+    /// <exception cref="ArtifactException">
+    /// No entry or too many, days that do not ascend, a pool that may trade on days that entered its fit, or a key that LEAN's ObjectStore
+    /// would not take.
+    /// </exception>
     public PoolIndex(IEnumerable<PoolIndexEntry> entries)
         : this(entries, FileName)
     {
@@ -46,13 +49,15 @@ public sealed class PoolIndex
     /// <summary>Gets the entries, days ascending.</summary>
     public IReadOnlyList<PoolIndexEntry> Entries { get; }
 
-    /// <summary>Gives a day as it is written in keys and in the file.</summary>
+    /// <summary>Formats a day as keys and the file have it, <c>yyyy-MM-dd</c>.</summary>
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads an index. Everything in it is checked.</summary>
-    /// <param name="bytes">The whole file.</param>
-    /// <param name="name">What to call it in messages, such as its key.</param>
-    /// <exception cref="ArtifactException">The bytes are no index, or contradict themselves.</exception>
+    /// <summary>Reads an index. Every field is checked; the pools that it names are not read.</summary>
+    /// <param name="bytes">The whole file, JSON in UTF-8.</param>
+    /// <param name="name">The index's name in messages, such as its key.</param>
+    /// <exception cref="ArtifactException">
+    /// The bytes are not an index of a known version, a field is missing, unknown or wrong, or the entries contradict each other.
+    /// </exception>
     public static PoolIndex Read(ReadOnlyMemory<byte> bytes, string name)
     {
         try
@@ -72,7 +77,7 @@ public sealed class PoolIndex
         }
     }
 
-    /// <summary>Gives the bytes of the file.</summary>
+    /// <summary>Serialises the index as indented JSON in UTF-8; equal entries become equal bytes.</summary>
     public byte[] ToBytes()
     {
         var buffer = new ArrayBufferWriter<byte>();

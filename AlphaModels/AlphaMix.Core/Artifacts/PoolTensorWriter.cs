@@ -26,10 +26,10 @@ internal sealed class PoolTensorWriter
         _context = context;
     }
 
-    /// <summary>Gives the name of a group's tensors.</summary>
+    /// <summary>Returns the name of a group's tensors.</summary>
     public static string Group(int index) => $"groups.{index}";
 
-    /// <summary>Gives the full name of a tensor of a router or forecaster.</summary>
+    /// <summary>Returns the full name of a tensor of a router or forecaster.</summary>
     /// <param name="list"><see cref="ExtensionFields.Routers"/> or <see cref="ExtensionFields.Forecasters"/>.</param>
     /// <param name="owner">The router's or forecaster's name.</param>
     /// <param name="tensor">The tensor's name; it has no dot.</param>

@@ -48,7 +48,7 @@ public sealed class TensorFile
 
     /// <summary>Reads a file. The bytes are referred to, not copied.</summary>
     /// <param name="bytes">The whole file.</param>
-    /// <param name="name">What to call it in messages.</param>
+    /// <param name="name">The file's name in messages.</param>
     /// <exception cref="ArtifactException">
     /// The file is not a well-formed safetensors file of finite 32-bit floats that lie one behind another with nothing between or behind.
     /// </exception>
@@ -69,7 +69,9 @@ public sealed class TensorFile
         return new TensorFile(name, data, metadata, tensors);
     }
 
-    /// <summary>Throws unless there is a tensor of this name and shape.</summary>
+    /// <summary>Requires a tensor of a name and shape.</summary>
+    /// <param name="tensor">Its name.</param>
+    /// <param name="shape">Its dimensions, outermost first.</param>
     /// <exception cref="ArtifactException">There is none, or it has another shape.</exception>
     public void Require(string tensor, params IReadOnlyList<int> shape)
     {
@@ -80,8 +82,10 @@ public sealed class TensorFile
     }
 
     /// <summary>Copies a tensor's values.</summary>
-    /// <param name="tensor">A tensor the file has.</param>
-    /// <param name="values">Receives the values, row-major; as many as the tensor has.</param>
+    /// <param name="tensor">Name of a tensor of the file.</param>
+    /// <param name="values">Receives the values, row-major and finite; as long as the tensor.</param>
+    /// <exception cref="KeyNotFoundException">The file has no such tensor.</exception>
+    /// <exception cref="ArgumentException"><paramref name="values"/> is longer or shorter than the tensor.</exception>
     public void CopyTo(string tensor, Span<float> values)
     {
         var bytes = Bytes(_tensors[tensor], _data.Span);
@@ -92,7 +96,7 @@ public sealed class TensorFile
             values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(sizeof(float) * i)..]);
     }
 
-    /// <summary>Gives the bytes of the JSON header, once the lengths are known to fit.</summary>
+    /// <summary>Returns the bytes of the JSON header, once the lengths are known to fit.</summary>
     internal static ReadOnlySpan<byte> HeaderOf(ReadOnlySpan<byte> bytes, string name)
     {
         if (bytes.Length < LengthBytes)

@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace AlphaMix.Core.Artifacts;
 
 /// <summary>
-/// Builds a safetensors file of 32-bit floats. What is added first comes first, so that the same calls give the same bytes.
+/// Builds a safetensors file of 32-bit floats in memory. Tensors lie in the order of the calls, so that the same calls make the same bytes.
+/// Not thread-safe.
 /// </summary>
 /// <param name="metadata">The strings of <c>__metadata__</c>, in order; it is the header's first field.</param>
 public sealed class TensorFileWriter(IReadOnlyList<KeyValuePair<string, string>> metadata)
@@ -20,7 +21,7 @@ public sealed class TensorFileWriter(IReadOnlyList<KeyValuePair<string, string>>
     private readonly HashSet<string> _names = new(StringComparer.Ordinal) { TensorFile.MetadataName };
     private readonly ArrayBufferWriter<byte> _data = new();
 
-    /// <summary>Adds a tensor behind those already there.</summary>
+    /// <summary>Appends a tensor; the values are copied.</summary>
     /// <param name="name">A name not yet taken.</param>
     /// <param name="shape">Its dimensions, outermost first.</param>
     /// <param name="values">Its values, row-major and finite.</param>
@@ -44,7 +45,9 @@ public sealed class TensorFileWriter(IReadOnlyList<KeyValuePair<string, string>>
         _tensors.Add(new TensorInfo(name, [.. shape], begin, _data.WrittenCount));
     }
 
-    /// <summary>Gives the file. Its header is padded with spaces so that the tensors begin at a multiple of 8 bytes.</summary>
+    /// <summary>
+    /// Returns the bytes of the whole file; the header is padded with spaces so that tensors begin at a multiple of 8 bytes.
+    /// </summary>
     public byte[] ToBytes()
     {
         var header = Header();

@@ -8,7 +8,7 @@ internal readonly record struct TensorSlot(string Name, int[] Shape, int Offset)
     public int Length => Shape.Aggregate((product, size) => product * size);
 
     /// <summary>
-    /// Gives the tensors of a group in the order of <see cref="GroupLayout"/>, W and b first, then r, s and b_i of ensembled layers.
+    /// Returns the tensors of a group in the order of <see cref="GroupLayout"/>, W and b first, then r, s and b_i of ensembled layers.
     /// </summary>
     /// <param name="prefix">The group's name in the artifact, such as <c>groups.0</c>.</param>
     /// <param name="layout">The group's layout.</param>

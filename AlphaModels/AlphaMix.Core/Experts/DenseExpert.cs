@@ -32,7 +32,7 @@ internal sealed class DenseExpert
         _headColumns = Transposed(_matrices[^1].Span, _shape.HiddenSize, GroupShape.Outputs);
     }
 
-    /// <summary>Gives the logits of up to a chunk of samples.</summary>
+    /// <summary>Computes the logits of up to a chunk of samples.</summary>
     /// <param name="rows">Scaled feature rows.</param>
     /// <param name="offsets">Per sample, where its window starts.</param>
     /// <param name="logits">Receives the logits (samples x 2).</param>

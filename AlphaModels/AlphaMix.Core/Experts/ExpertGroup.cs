@@ -1,8 +1,8 @@
 namespace AlphaMix.Core.Experts;
 
 /// <summary>
-/// One trained group: M experts that share slow weights. Gives the mean logits of its experts for the same sample
-/// (paper, section 3.2, "Ensembling During Testing"). Immutable and safe to share; scratch memory is the caller's.
+/// One trained group: M experts that share slow weights. Its answer is the mean of its experts' logits for the same sample (paper, section
+/// 3.2, "Ensembling During Testing"). Immutable and safe to share between threads; scratch memory is the caller's.
 /// </summary>
 /// <remarks>
 /// The rank-one factors are folded into one dense matrix an expert, diag(r_i) W diag(s_i), and one bias, b o s_i + b_i, so that
@@ -44,11 +44,14 @@ public sealed class ExpertGroup
     /// <summary>Gets the parameter vector in the order of <see cref="GroupLayout"/>.</summary>
     public ReadOnlySpan<float> Parameters => _parameters;
 
-    /// <summary>Gives the mean logits of the group's experts for each sample.</summary>
-    /// <param name="rows">Scaled feature rows.</param>
-    /// <param name="offsets">Per sample, where its window of <see cref="GroupShape.InputSize"/> values starts.</param>
-    /// <param name="logits">Receives the logits of "down" and "up", (samples x 2).</param>
-    /// <param name="scratch">Working memory; nothing is allocated once it has seen a batch of this size.</param>
+    /// <summary>Computes the mean logits of the group's experts for each sample.</summary>
+    /// <param name="rows">Scaled feature rows of a panel, row-major, finite; windows may overlap.</param>
+    /// <param name="offsets">
+    /// Per sample, where its window of <see cref="GroupShape.InputSize"/> values starts in <paramref name="rows"/>; time-major, oldest bar
+    /// first.
+    /// </param>
+    /// <param name="logits">Receives the logits of "down" and "up" per sample, shape (samples x 2).</param>
+    /// <param name="scratch">Working memory, one a thread; nothing is allocated once it has seen a batch of this size.</param>
     /// <remarks>
     /// A sample's logits do not depend, to the bit, on the samples beside it. The experts are summed in order, then multiplied by 1 / M.
     /// </remarks>
@@ -74,13 +77,13 @@ public sealed class ExpertGroup
             logits[i] *= share;
     }
 
-    /// <summary>Gives the logits of one expert for each sample.</summary>
-    /// <param name="expert">The expert, from 0.</param>
-    /// <param name="rows">Scaled feature rows.</param>
-    /// <param name="offsets">Per sample, where its window starts in <paramref name="rows"/>.</param>
-    /// <param name="logits">Receives the logits of "down" and "up", (samples x 2).</param>
-    /// <param name="scratch">Working memory.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such expert.</exception>
+    /// <summary>Computes the logits of one expert for each sample, for diversity and contribution reports.</summary>
+    /// <param name="expert">The expert, in [0, M).</param>
+    /// <param name="rows">Scaled feature rows of a panel, row-major, finite; windows may overlap.</param>
+    /// <param name="offsets">Per sample, where its window starts in <paramref name="rows"/>; time-major, oldest bar first.</param>
+    /// <param name="logits">Receives the logits of "down" and "up" per sample, shape (samples x 2).</param>
+    /// <param name="scratch">Working memory, one a thread.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="expert"/> is outside [0, M).</exception>
     /// <exception cref="ArgumentException">
     /// A window does not lie in <paramref name="rows"/>, or <paramref name="logits"/> is not (samples x 2).
     /// </exception>

@@ -10,7 +10,7 @@ public sealed class GroupLayout
 {
     /// <summary>Initializes a new instance of the <see cref="GroupLayout"/> class.</summary>
     /// <param name="shape">The architecture.</param>
-    /// <exception cref="ArgumentException">The shape is invalid.</exception>
+    /// <exception cref="ArgumentException">The shape is out of its ranges (<see cref="GroupShape.Validate"/>).</exception>
     public GroupLayout(GroupShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
@@ -34,10 +34,10 @@ public sealed class GroupLayout
     /// <summary>Gets the architecture.</summary>
     public GroupShape Shape { get; }
 
-    /// <summary>Gets the layers, input side first; the last is the linear head.</summary>
+    /// <summary>Gets the layers, input side first: <see cref="GroupShape.HiddenLayers"/> hidden ones, then the linear head.</summary>
     public ImmutableArray<LayerLayout> Layers { get; }
 
-    /// <summary>Gets the length of the parameter vector.</summary>
+    /// <summary>Gets the length of the parameter vector, in floats.</summary>
     public int ParameterCount { get; }
 
     private static LayerLayout Place(int offset, int inputs, int outputs, int experts, bool ensembled)

@@ -2,14 +2,16 @@ using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Core.Experts;
 
-/// <summary>Working memory of inference: grows to the largest batch seen and is then reused. One caller at a time.</summary>
+/// <summary>
+/// Working memory of <see cref="ExpertGroup"/>: grows to the largest batch seen and is then reused. Not thread-safe: one a thread.
+/// </summary>
 public sealed class InferenceScratch
 {
     private AlignedFloats _layerInput = new(0);
     private AlignedFloats _layerOutput = new(0);
     private float[] _logits = [];
 
-    /// <summary>Gives room for two hidden layers of <paramref name="count"/> values, one read while the other is written.</summary>
+    /// <summary>Provides room for two hidden layers of <paramref name="count"/> values, one read while the other is written.</summary>
     internal void Hidden(int count, out Span<float> input, out Span<float> output)
     {
         if (_layerInput.Length < count)
@@ -22,7 +24,7 @@ public sealed class InferenceScratch
         output = _layerOutput.Slice(0, count);
     }
 
-    /// <summary>Gives room for one expert's logits.</summary>
+    /// <summary>Returns room for one expert's logits.</summary>
     internal Span<float> Logits(int count)
     {
         if (_logits.Length < count)

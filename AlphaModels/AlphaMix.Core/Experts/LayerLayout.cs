@@ -6,7 +6,9 @@ namespace AlphaMix.Core.Experts;
 /// <param name="Inputs">Size of x.</param>
 /// <param name="Outputs">Size of y.</param>
 /// <param name="Experts">Number of experts (M).</param>
-/// <param name="IsEnsembled">Whether r, s and b_i exist; without them the layer is x W + b for every expert.</param>
+/// <param name="IsEnsembled">
+/// Whether r, s and b_i exist. Without them the layer is x W + b for every expert, and their three offsets mean nothing.
+/// </param>
 /// <param name="SlowWeights">Offset of W, row-major (inputs x outputs).</param>
 /// <param name="Bias">Offset of b, shared, (outputs).</param>
 /// <param name="InputFast">Offset of r, row-major (experts x inputs).</param>

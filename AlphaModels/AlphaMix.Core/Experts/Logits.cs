@@ -2,15 +2,17 @@ using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Core.Experts;
 
-/// <summary>What becomes of pairs of logits (down, up).</summary>
+/// <summary>Converts pairs of logits (down, up) to probabilities, with the same bits on every machine.</summary>
 public static class Logits
 {
-    /// <summary>Gives P(up), the softmax of a pair: 1 / (1 + exp(down - up)).</summary>
+    /// <summary>Returns P(up) in [0, 1], the softmax of a pair: 1 / (1 + exp(down - up)); NaN when a logit is NaN.</summary>
+    /// <param name="down">Logit of "down".</param>
+    /// <param name="up">Logit of "up".</param>
     public static float ProbabilityUp(float down, float up) => (float)ExactMath.Sigmoid((double)up - down);
 
-    /// <summary>Gives P(up) for each pair.</summary>
-    /// <param name="logits">Shape (n x 2).</param>
-    /// <param name="probabilities">Receives n probabilities.</param>
+    /// <summary>Computes P(up) for each pair.</summary>
+    /// <param name="logits">Logits of "down" and "up" per sample, shape (samples x 2).</param>
+    /// <param name="probabilities">Receives P(up) in [0, 1], shape (samples).</param>
     public static void ToProbabilities(ReadOnlySpan<float> logits, Span<float> probabilities)
     {
         for (var i = 0; i < probabilities.Length; i++)

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace AlphaMix.Core.Extensions;
 
 /// <summary>
-/// Everything that is looked up by name: portfolio rules, routers, feature functions and the other seams. A seam is a type, usually a
-/// factory delegate such as <see cref="Portfolios.PortfolioRuleFactory"/>; each seam has names of its own. Immutable and safe to share.
+/// Implementations by name: portfolio rules, routers, feature functions and the other seams. A seam is a type, usually a factory delegate
+/// such as <see cref="Portfolios.PortfolioRuleFactory"/>; each seam has names of its own, case matters. Configurations and artifacts store
+/// names, and a reader looks them up here. Immutable and safe to share between threads.
 /// </summary>
 /// <example>
 /// <code>
@@ -19,16 +20,16 @@ public sealed partial class ExtensionSet
 
     private ExtensionSet(ImmutableSortedDictionary<(string Seam, string Name), object> items) => _items = items;
 
-    /// <summary>Gets the set without any name. <see cref="BuiltIn.Extensions"/> has those of this library.</summary>
+    /// <summary>Gets the set without any name; <see cref="BuiltIn.Extensions"/> has those of this library.</summary>
     public static ExtensionSet Empty { get; } = new(
         ImmutableSortedDictionary.Create<(string Seam, string Name), object>(NameOrder.Instance));
 
-    /// <summary>Returns this set with one more name.</summary>
-    /// <typeparam name="TSeam">The seam.</typeparam>
+    /// <summary>Returns a set with one more name; this one stays as it is.</summary>
+    /// <typeparam name="TSeam">The seam, such as <see cref="Portfolios.PortfolioRuleFactory"/>.</typeparam>
     /// <param name="name">The name that configurations and artifacts use: a letter, then letters, digits, dots, underscores or hyphens; at
     /// most 64.</param>
-    /// <param name="item">What the name stands for.</param>
-    /// <exception cref="ArgumentException">The name is taken, or cannot be used.</exception>
+    /// <param name="item">The implementation or its factory.</param>
+    /// <exception cref="ArgumentException">The seam has the name already, or the name has other characters or is too long.</exception>
     public ExtensionSet With<TSeam>(string name, TSeam item)
         where TSeam : class
     {
@@ -44,18 +45,20 @@ public sealed partial class ExtensionSet
         return new ExtensionSet(_items.Add(key, item));
     }
 
-    /// <summary>Returns what a name stands for.</summary>
+    /// <summary>Returns the implementation of a name.</summary>
     /// <typeparam name="TSeam">The seam.</typeparam>
-    /// <exception cref="UnknownExtensionException">The seam does not have the name.</exception>
+    /// <param name="name">The name, in its exact case.</param>
+    /// <exception cref="UnknownExtensionException">The seam lacks the name; the message lists those it has.</exception>
     public TSeam Get<TSeam>(string name)
         where TSeam : class => Find<TSeam>(name) ?? throw new UnknownExtensionException(SeamName<TSeam>(), name, Names<TSeam>());
 
-    /// <summary>Returns what a name stands for, or null when the seam does not have it.</summary>
+    /// <summary>Returns the implementation of a name, or null when the seam lacks it.</summary>
     /// <typeparam name="TSeam">The seam.</typeparam>
+    /// <param name="name">The name, in its exact case.</param>
     public TSeam? Find<TSeam>(string name)
         where TSeam : class => (TSeam?)_items.GetValueOrDefault((typeof(TSeam).Name, name));
 
-    /// <summary>Returns the names of a seam in ordinal order.</summary>
+    /// <summary>Returns the names of a seam in ordinal order; empty when it has none.</summary>
     /// <typeparam name="TSeam">The seam.</typeparam>
     public IReadOnlyList<string> Names<TSeam>()
         where TSeam : class => [.. _items.Keys.Where(key => key.Seam == typeof(TSeam).Name).Select(key => key.Name)];

@@ -1,8 +1,8 @@
 namespace AlphaMix.Core.Extensions;
 
-/// <summary>A router or forecaster from outside the library, with the state that makes it again.</summary>
+/// <summary>A fitted router or forecaster from outside the library, together with the state that recreates it.</summary>
 /// <typeparam name="T">The seam's interface.</typeparam>
-/// <param name="State">What the artifact stores.</param>
-/// <param name="Item">What the factory created from it.</param>
+/// <param name="State">Parameters and tensors, which the artifact stores.</param>
+/// <param name="Item">The router or forecaster that the factory created from <paramref name="State"/>.</param>
 public sealed record Fitted<T>(FittedState State, T Item)
     where T : class;

@@ -1,8 +1,8 @@
 namespace AlphaMix.Core.Extensions;
 
 /// <summary>
-/// All that an extension learned: training makes it, the artifact stores it, and the extension's factory creates the same router or
-/// forecaster from it again. Immutable.
+/// Everything that an extension learned. Training returns it, the artifact stores it, and the extension's factory recreates the same router
+/// or forecaster from it, in evaluation and in LEAN. Immutable.
 /// </summary>
 public sealed record FittedState
 {
@@ -12,7 +12,7 @@ public sealed record FittedState
     /// old ones.</param>
     /// <param name="parameters">Numbers, flags and texts.</param>
     /// <param name="tensors">Arrays, each name once.</param>
-    /// <exception cref="ArgumentException">The version is below 1, or two tensors have one name.</exception>
+    /// <exception cref="ArgumentException">The name is blank, the version is below 1, or two tensors have one name.</exception>
     public FittedState(string name, int version, Parameters parameters, IReadOnlyList<Tensor> tensors)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -31,19 +31,20 @@ public sealed record FittedState
     /// <summary>Gets the name under which the factory is registered; the router or forecaster has the same.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the version of parameters and tensors.</summary>
+    /// <summary>Gets the version of parameters and tensors, at least 1.</summary>
     public int Version { get; }
 
-    /// <summary>Gets the numbers, flags and texts.</summary>
+    /// <summary>Gets the numbers, flags and texts, as the artifact's manifest has them.</summary>
     public Parameters Parameters { get; }
 
-    /// <summary>Gets the arrays.</summary>
+    /// <summary>Gets the arrays, in the order in which the artifact stores them.</summary>
     public IReadOnlyList<Tensor> Tensors { get; }
 
     /// <summary>Returns a tensor's values, row-major.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="shape">The dimensions it must have, outermost first.</param>
-    /// <exception cref="ArgumentException">There is no such tensor, or it has another shape.</exception>
+    /// <param name="shape">The dimensions that the caller expects, outermost first; none for a single number.</param>
+    /// <returns>The values themselves, not a copy; finite when they come from an artifact.</returns>
+    /// <exception cref="ArgumentException">There is no such tensor, or it has another shape; the message has both shapes.</exception>
     public ReadOnlySpan<float> Values(string name, params ReadOnlySpan<int> shape)
     {
         var tensor = Tensors.FirstOrDefault(tensor => tensor.Name == name)

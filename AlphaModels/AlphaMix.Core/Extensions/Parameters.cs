@@ -5,7 +5,8 @@ namespace AlphaMix.Core.Extensions;
 
 /// <summary>
 /// The parameters of an extension as configurations and artifacts carry them: names with a number, a flag or a text each, in the order in
-/// which they were added. Immutable; two with the same names and values in the same order are equal.
+/// which they were added. Enumerating returns <see cref="double"/>, <see cref="bool"/> or <see cref="string"/> values. Immutable; two with
+/// the same names and values in the same order are equal.
 /// </summary>
 public sealed class Parameters : IEnumerable<KeyValuePair<string, object>>, IEquatable<Parameters>
 {
@@ -20,19 +21,23 @@ public sealed class Parameters : IEnumerable<KeyValuePair<string, object>>, IEqu
     public int Count => _values.Length;
 
     /// <summary>Returns these parameters with one more number.</summary>
-    /// <param name="name">A name not yet used.</param>
+    /// <param name="name">A name not yet used, not blank.</param>
     /// <param name="value">A finite number.</param>
-    /// <exception cref="ArgumentException">The name is used already, or the number is not finite.</exception>
+    /// <exception cref="ArgumentException">The name is blank or used already, or the number is not finite.</exception>
     public Parameters With(string name, double value) => double.IsFinite(value)
         ? Add(name, value)
         : throw new ArgumentException($"{name} must be finite, found {value}.", nameof(value));
 
     /// <summary>Returns these parameters with one more flag.</summary>
-    /// <exception cref="ArgumentException">The name is used already.</exception>
+    /// <param name="name">A name not yet used, not blank.</param>
+    /// <param name="value">The flag.</param>
+    /// <exception cref="ArgumentException">The name is blank or used already.</exception>
     public Parameters With(string name, bool value) => Add(name, value);
 
     /// <summary>Returns these parameters with one more text.</summary>
-    /// <exception cref="ArgumentException">The name is used already.</exception>
+    /// <param name="name">A name not yet used, not blank.</param>
+    /// <param name="value">The text.</param>
+    /// <exception cref="ArgumentException">The name is blank or used already.</exception>
     public Parameters With(string name, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -48,7 +53,7 @@ public sealed class Parameters : IEnumerable<KeyValuePair<string, object>>, IEqu
     /// <summary>Returns a whole number.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="standard">The value where the name is missing; null makes it required.</param>
-    /// <exception cref="ArgumentException">The parameter is missing or not a whole number of 32 bits.</exception>
+    /// <exception cref="ArgumentException">The parameter is missing, not a number, not whole, or beyond 32 bits.</exception>
     public int Whole(string name, int? standard = null)
     {
         var value = Get<double>(name, standard);
@@ -73,9 +78,9 @@ public sealed class Parameters : IEnumerable<KeyValuePair<string, object>>, IEqu
         return found as string ?? throw new ArgumentException($"{name}: expected a text, found {Show(found)}.");
     }
 
-    /// <summary>Refuses names that an extension does not have: a misspelled parameter would be silently ignored.</summary>
-    /// <param name="names">The names there are.</param>
-    /// <exception cref="ArgumentException">A name is not among them; the message names it and those there are.</exception>
+    /// <summary>Rejects parameters that an extension does not have: a misspelled one would be silently ignored.</summary>
+    /// <param name="names">The names that the extension reads; none for an extension without parameters.</param>
+    /// <exception cref="ArgumentException">A parameter has another name; the message has it and those known.</exception>
     public void RequireKnown(params ReadOnlySpan<string> names)
     {
         foreach (var (name, _) in _values)

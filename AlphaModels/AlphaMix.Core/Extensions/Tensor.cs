@@ -1,9 +1,11 @@
 namespace AlphaMix.Core.Extensions;
 
-/// <summary>One array of numbers that an extension was fitted to, as the artifact stores it. Its values must not be changed.</summary>
+/// <summary>
+/// One array of 32-bit floats that an extension learned, as the artifact stores it. The values must not be changed later.
+/// </summary>
 public sealed record Tensor
 {
-    /// <summary>The most dimensions.</summary>
+    /// <summary>The largest number of dimensions, 8.</summary>
     public const int MaxRank = 8;
 
     private readonly float[] _values;
@@ -11,9 +13,11 @@ public sealed record Tensor
     /// <summary>Initializes a new instance of the <see cref="Tensor"/> class.</summary>
     /// <param name="name">A letter, then letters, digits, underscores or hyphens; at most 64. One extension has each name once.</param>
     /// <param name="shape">Its dimensions, outermost first; none for a single number.</param>
-    /// <param name="values">Its values, row-major, as many as the shape has; kept, not copied. The artifact takes finite ones
-    /// alone.</param>
-    /// <exception cref="ArgumentException">The name cannot be used, or the shape does not fit the values.</exception>
+    /// <param name="values">Its values, row-major, as many as the shape has; kept, not copied. Writing an artifact rejects NaN and
+    /// infinities.</param>
+    /// <exception cref="ArgumentException">
+    /// The name has other characters or is too long, a dimension is negative, or the shape does not fit the values.
+    /// </exception>
     public Tensor(string name, IReadOnlyList<int> shape, float[] values)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -32,13 +36,13 @@ public sealed record Tensor
         _values = values;
     }
 
-    /// <summary>Gets its name.</summary>
+    /// <summary>Gets the name, unique within the extension.</summary>
     public string Name { get; }
 
-    /// <summary>Gets its dimensions, outermost first.</summary>
+    /// <summary>Gets the dimensions, outermost first; empty for a single number.</summary>
     public IReadOnlyList<int> Shape { get; }
 
-    /// <summary>Gets its values, row-major.</summary>
+    /// <summary>Gets the values, row-major.</summary>
     public ReadOnlySpan<float> Values => _values;
 
     /// <summary>Returns whether a tensor may have a name: without dots, so that full names in the artifact are unique.</summary>

@@ -19,16 +19,17 @@ public readonly record struct Bar(
     double PriceFactor = 1,
     double SplitFactor = 1)
 {
-    /// <summary>Gets the trading day.</summary>
+    /// <summary>Gets the trading day: the date of <see cref="Time"/>, in the exchange's local time.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Time);
 
     /// <summary>Gets the close adjusted for splits alone, the paper's <c>close</c>.</summary>
     public double SplitAdjustedClose => Close / PriceFactor;
 
-    /// <summary>Returns the close of a price source.</summary>
+    /// <summary>Returns the close that a feature reads: fully adjusted, or adjusted for splits alone.</summary>
+    /// <param name="source">The prices of the feature.</param>
     public double CloseOf(PriceSource source) => source == PriceSource.Adjusted ? Close : SplitAdjustedClose;
 
-    /// <summary>Gets the factor that turns a price as it was traded into an adjusted one.</summary>
+    /// <summary>Gets the factor by which a price as it was traded becomes an adjusted one.</summary>
     public double Scale => PriceFactor * SplitFactor;
 
     /// <summary>

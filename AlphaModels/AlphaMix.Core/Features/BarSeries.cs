@@ -1,6 +1,8 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>The bars of one instrument, oldest first. Immutable; safe to share between threads.</summary>
+/// <summary>
+/// The bars of one instrument, oldest first, usable or not; days without a bar are missing. Immutable; safe to share between threads.
+/// </summary>
 public sealed class BarSeries
 {
     private readonly Bar[] _bars;
@@ -8,8 +10,8 @@ public sealed class BarSeries
     /// <summary>Initializes a new instance of the <see cref="BarSeries"/> class.</summary>
     /// <param name="instrument">The instrument's permtick in upper case (LEAN's <c>symbol.ID.Symbol</c>), such as <c>BRK.A</c>.</param>
     /// <param name="resolution">Length of one bar.</param>
-    /// <param name="bars">Bars in strictly ascending order of time; taken over, not copied.</param>
-    /// <exception cref="ArgumentException">The name is empty, or two bars are not in ascending order.</exception>
+    /// <param name="bars">Bars in strictly ascending order of time; kept, not copied.</param>
+    /// <exception cref="ArgumentException">The name is blank, or a bar is not later than the one before it.</exception>
     public BarSeries(string instrument, BarResolution resolution, Bar[] bars)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(instrument);
@@ -41,15 +43,17 @@ public sealed class BarSeries
     public int Count => _bars.Length;
 
     /// <summary>
-    /// Gives the series without the bars that may not be used (<see cref="Bar.IsUsable"/>): no volume, or unsound prices.
+    /// Returns the bars that may enter a feature, a label or a trade (<see cref="Bar.IsUsable"/>): with volume and sound prices.
     /// </summary>
-    /// <returns>This series when every bar is usable.</returns>
+    /// <returns>A series without the others; this one when every bar is usable.</returns>
     public BarSeries Usable() =>
         Array.TrueForAll(_bars, bar => bar.IsUsable)
             ? this
             : new BarSeries(Instrument, Resolution, Array.FindAll(_bars, bar => bar.IsUsable));
 
-    /// <summary>Gives the bars before a day.</summary>
+    /// <summary>Returns the bars before a day, for a run that must not see later ones.</summary>
+    /// <param name="day">The first day left out, in the exchange's local time.</param>
+    /// <returns>A series of the earlier bars; this one when all are earlier.</returns>
     public BarSeries Before(DateOnly day)
     {
         var count = _bars.Length;

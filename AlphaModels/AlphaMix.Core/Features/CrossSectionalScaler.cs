@@ -1,7 +1,8 @@
 namespace AlphaMix.Core.Features;
 
 /// <summary>
-/// Z-scores over the instruments of one bar time. Nothing is fitted, so nothing can leak; with fewer than two instruments rows become 0.
+/// Z-scores over the instruments of one bar time, <c>(value - mean) / deviation</c> with ddof 0. Nothing is fitted, so nothing can leak. A
+/// feature that is the same for all instruments, or has one alone, becomes 0.
 /// </summary>
 public sealed class CrossSectionalScaler : Scaler
 {

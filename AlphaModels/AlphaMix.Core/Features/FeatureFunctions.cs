@@ -33,11 +33,12 @@ public static class FeatureFunctions
     /// </summary>
     public static IFeatureFunction ResidualScore => ResidualFunction.Score;
 
-    /// <summary>Gets all of them, in the order in which the formats list them.</summary>
+    /// <summary>Gets all of them: the paper's first, then the residual ones.</summary>
     public static IReadOnlyList<IFeatureFunction> All { get; } =
         [OpenToClose, HighToClose, LowToClose, Return, AverageToClose, ResidualReturn, ResidualScore];
 
-    /// <summary>Returns the function of a name, or null when this library has none of it.</summary>
+    /// <summary>Returns the function of a name, or null when this library has none of that name.</summary>
+    /// <param name="name">A name such as <c>openToClose</c>; case matters.</param>
     public static IFeatureFunction? Find(string name) => All.FirstOrDefault(function => function.Name == name);
 
     /// <summary>Adds the functions to a set.</summary>

@@ -1,13 +1,17 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>Mean and standard deviation of each feature.</summary>
-/// <param name="Mean">Means, one a feature.</param>
-/// <param name="Deviation">Standard deviations (ddof 0), one a feature; 0 for a feature that never varied, which then scales to 0.</param>
+/// <summary>Mean and standard deviation of each feature over the training span.</summary>
+/// <param name="Mean">Means, shape <c>(features)</c>.</param>
+/// <param name="Deviation">
+/// Standard deviations (ddof 0), shape <c>(features)</c>; 0 for a feature that never varied, which then scales to 0.
+/// </param>
 public sealed record FeatureMoments(float[] Mean, float[] Deviation)
 {
     /// <summary>Computes the moments of rows, in double precision, in two passes.</summary>
-    /// <param name="segments">Pieces of whole rows, each (n x <paramref name="features"/>); at least one row in all.</param>
-    /// <param name="features">Features in a row.</param>
+    /// <param name="segments">
+    /// Unscaled rows in pieces, each of shape <c>(n x features)</c>, finite; at least one row in all, else the moments are NaN.
+    /// </param>
+    /// <param name="features">Features in a row (F).</param>
     public static FeatureMoments Compute(IReadOnlyList<ReadOnlyMemory<float>> segments, int features)
     {
         ArgumentNullException.ThrowIfNull(segments);
@@ -25,7 +29,8 @@ public sealed record FeatureMoments(float[] Mean, float[] Deviation)
             Array.ConvertAll(square, value => (float)Math.Sqrt(value / n)));
     }
 
-    /// <summary>Turns one row into z-scores, in place.</summary>
+    /// <summary>Scales one row to z-scores in place: <c>(value - mean) / deviation</c>, 0 where the deviation is 0.</summary>
+    /// <param name="row">The row, shape <c>(features)</c>.</param>
     public void Scale(Span<float> row)
     {
         for (var f = 0; f < row.Length; f++)

@@ -1,7 +1,7 @@
 namespace AlphaMix.Core.Features;
 
 /// <summary>
-/// Computes the features of one bar. Training, evaluation and the plugin all call this one method, so they agree to the bit.
+/// Computes the features of one bar. Training, evaluation and the plugin all call this one method, so that they agree to the bit.
 /// </summary>
 public static class FeatureRow
 {
@@ -9,7 +9,10 @@ public static class FeatureRow
     /// <param name="spec">The features; none may depend on other instruments.</param>
     /// <param name="history">At least <see cref="FeatureSpec.Lookback"/> usable bars, oldest first; the last is the current bar. Nothing
     /// later is seen.</param>
-    /// <param name="row">Receives <see cref="FeatureSpec.RowSize"/> values, unit-free ratios.</param>
+    /// <param name="row">Receives <see cref="FeatureSpec.RowSize"/> values, unit-free ratios not yet scaled.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="history"/> has fewer bars than a feature reads, or <paramref name="row"/> has too little room.
+    /// </exception>
     /// <exception cref="InvalidOperationException">A feature depends on other instruments, or its function returned no finite
     /// number.</exception>
     public static void Compute(FeatureSpec spec, ReadOnlySpan<Bar> history, Span<float> row)

@@ -1,14 +1,15 @@
 namespace AlphaMix.Core.Features;
 
 /// <summary>
-/// Which features make a row and how many rows make a window. Data, stored in the artifact: trainers and plugin read it, none assumes it.
+/// The features of a row and the number of rows in a window. Stored in the artifact: trainer and plugin read it and assume nothing else.
+/// Equality compares the lists by reference; compare <see cref="Features"/> item by item instead.
 /// </summary>
 public sealed record FeatureSpec
 {
     private static readonly int[] PaperAverages = [5, 10, 15, 20, 25, 30];
     private static readonly int[] ResidualHorizons = [1, 3, 5, 10, 21];
 
-    /// <summary>Gets the features of one row, in order.</summary>
+    /// <summary>Gets the features of one row, in the order of its values; names are unique.</summary>
     public required IReadOnlyList<Feature> Features
     {
         get => Columns;
@@ -18,7 +19,7 @@ public sealed record FeatureSpec
     /// <summary>Gets the number of consecutive bars in a window (the paper's T), at least 1.</summary>
     public required int Window { get; init; }
 
-    /// <summary>Gets the length of one bar.</summary>
+    /// <summary>Gets the length of one bar. Default <see cref="BarResolution.Daily"/>.</summary>
     public BarResolution Resolution { get; init; } = BarResolution.Daily;
 
     /// <summary>Gets the number of features in a row (F).</summary>
@@ -27,7 +28,7 @@ public sealed record FeatureSpec
     /// <summary>Gets the number of values in a window, T * F: the input size of an expert.</summary>
     public int InputSize => Window * RowSize;
 
-    /// <summary>Gets the number of bars a row depends on, the current one included.</summary>
+    /// <summary>Gets the number of usable bars that a row reads, the current one included: the longest look-back.</summary>
     public int Lookback => Features.Max(feature => feature.Lookback);
 
     /// <summary>Gets a value indicating whether a row depends on the other instruments of the day: residual features.</summary>
@@ -49,7 +50,7 @@ public sealed record FeatureSpec
     /// <summary>Gets the features as an array, which the row computer walks faster than a list.</summary>
     internal Feature[] Columns { get; private init; } = [];
 
-    /// <summary>Gives the paper's 11 features: zopen zhigh zlow zclose zadj_close zd5 zd10 zd15 zd20 zd25 zd30.</summary>
+    /// <summary>Returns the paper's 11 features: zopen zhigh zlow zclose zadj_close zd5 zd10 zd15 zd20 zd25 zd30.</summary>
     /// <param name="window">Bars in a window; the paper uses 10 days.</param>
     /// <param name="resolution">Length of one bar.</param>
     /// <param name="close">
@@ -74,7 +75,7 @@ public sealed record FeatureSpec
         };
 
     /// <summary>
-    /// Gives the features <c>residual-v1</c>: r1 r3 r5 r10 r21, residual returns of so many days, and s60, their 60-day s-score. Daily
+    /// Returns the features <c>residual-v1</c>: r1 r3 r5 r10 r21, residual returns of so many days, and s60, their 60-day s-score. Daily
     /// bars.
     /// </summary>
     /// <param name="window">Days in a window; 1, the default, leaves the past to the horizons.</param>

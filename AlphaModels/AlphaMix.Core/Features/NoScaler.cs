@@ -1,6 +1,6 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>Leaves rows as they are.</summary>
+/// <summary>Leaves rows as they are: for features that are standardised already, such as the residual ones.</summary>
 public sealed class NoScaler : Scaler
 {
     /// <inheritdoc/>

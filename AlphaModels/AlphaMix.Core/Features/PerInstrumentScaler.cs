@@ -1,10 +1,13 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>One mean and deviation a feature and instrument.</summary>
+/// <summary>
+/// Z-scores by one mean and deviation a feature and instrument, fitted on the training span, as in the authors' code. An instrument that
+/// was not trained on cannot be scaled.
+/// </summary>
 /// <param name="moments">Moments of the training span, by instrument, in ordinal order.</param>
 public sealed class PerInstrumentScaler(IReadOnlyDictionary<string, FeatureMoments> moments) : Scaler
 {
-    /// <summary>Gets the moments of the training span, by instrument.</summary>
+    /// <summary>Gets the moments of the training span, by permtick.</summary>
     public IReadOnlyDictionary<string, FeatureMoments> Moments { get; } = moments;
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>One mean and deviation a feature, over all instruments.</summary>
+/// <summary>
+/// Z-scores by one mean and deviation a feature over all instruments, fitted on the training span: also for instruments never seen.
+/// </summary>
 /// <param name="moments">Moments of the training span.</param>
 public sealed class PooledScaler(FeatureMoments moments) : Scaler
 {

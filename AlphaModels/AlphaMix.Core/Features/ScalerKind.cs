@@ -1,6 +1,6 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>How features are brought to one scale.</summary>
+/// <summary>The population over which features become z-scores.</summary>
 public enum ScalerKind
 {
     /// <summary>One mean and deviation a feature over all instruments: transfers to instruments never seen.</summary>

@@ -1,7 +1,10 @@
 namespace AlphaMix.Core.Features;
 
-/// <summary>Turns one instrument's bars into rows as they come, with the code and the bits of batch computation. Not thread-safe.</summary>
-/// <param name="spec">The features.</param>
+/// <summary>
+/// Computes the rows of one instrument bar by bar, with the code and the bits of <see cref="FeatureRow"/> over a whole series. Keeps the
+/// last <see cref="FeatureSpec.Lookback"/> bars. Not thread-safe.
+/// </summary>
+/// <param name="spec">The features; none may depend on other instruments.</param>
 public sealed class StreamingFeatures(FeatureSpec spec)
 {
     private readonly int _lookback = spec.Lookback;
@@ -16,9 +19,9 @@ public sealed class StreamingFeatures(FeatureSpec spec)
     /// <summary>Gets the time of the last bar taken; default before the first.</summary>
     public DateTime LastTime { get; private set; }
 
-    /// <summary>Takes the next usable bar and computes its row.</summary>
+    /// <summary>Adds the next usable bar and computes its row.</summary>
     /// <param name="bar">A usable bar, later than the last.</param>
-    /// <param name="row">Receives the unscaled row when the result is true.</param>
+    /// <param name="row">Receives <see cref="FeatureSpec.RowSize"/> unscaled values when the result is true; else unchanged.</param>
     /// <returns>Whether there is a row: false until <see cref="FeatureSpec.Lookback"/> bars were seen.</returns>
     /// <exception cref="ArgumentException">The bar is not usable or not later than the last.</exception>
     public bool Add(in Bar bar, Span<float> row)

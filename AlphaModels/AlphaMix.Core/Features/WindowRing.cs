@@ -8,13 +8,15 @@ public sealed class WindowRing(FeatureSpec spec)
     private int _next;
     private int _count;
 
-    /// <summary>Gets a value indicating whether the window is full.</summary>
+    /// <summary>Gets a value indicating whether <see cref="FeatureSpec.Window"/> rows were added.</summary>
     public bool IsFull => _count == spec.Window;
 
-    /// <summary>Gets the window, time-major, oldest row first; meaningful when <see cref="IsFull"/>.</summary>
+    /// <summary>
+    /// Gets the window, shape <c>(T x F)</c>, time-major, oldest row first; meaningful when <see cref="IsFull"/>, valid until the next row.
+    /// </summary>
     public ReadOnlySpan<float> Window => _mirror.AsSpan(_next * spec.RowSize, spec.InputSize);
 
-    /// <summary>Appends a scaled row; the oldest leaves.</summary>
+    /// <summary>Appends a scaled row, shape <c>(F)</c>; a full window drops its oldest.</summary>
     public void Add(ReadOnlySpan<float> row)
     {
         row.CopyTo(_mirror.AsSpan(_next * spec.RowSize));

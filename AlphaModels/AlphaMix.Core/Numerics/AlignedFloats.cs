@@ -34,7 +34,7 @@ internal sealed unsafe class AlignedFloats
         get => _memory.AsSpan(_first, Length);
     }
 
-    /// <summary>Gives <paramref name="length"/> floats from <paramref name="start"/>.</summary>
+    /// <summary>Returns <paramref name="length"/> floats from <paramref name="start"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> Slice(int start, int length) => _memory.AsSpan(_first, Length).Slice(start, length);
 }

@@ -5,14 +5,15 @@ using AlphaMix.Core.Numerics.Simd;
 namespace AlphaMix.Core.Numerics;
 
 /// <summary>
-/// The end of a hidden layer: adds the bias to every row and applies LeakyReLU. Lanes never mix: the same bits at every width.
+/// The end of a hidden layer: adds the bias to every row and applies LeakyReLU. Each value is computed alone, so that every vector width
+/// returns the same bits.
 /// </summary>
 public static unsafe class BiasActivation
 {
     /// <summary>Replaces each value by LeakyReLU(value + bias of its column).</summary>
     /// <param name="values">Rows of the length of <paramref name="bias"/>; changed in place.</param>
     /// <param name="bias">Bias, one a column.</param>
-    /// <param name="slope">Slope below 0.</param>
+    /// <param name="slope">Slope for values that are not above 0.</param>
     /// <exception cref="ArgumentException"><paramref name="values"/> is not a whole number of rows.</exception>
     public static void AddLeaky(Span<float> values, ReadOnlySpan<float> bias, float slope)
         => AddLeaky(values, bias, slope, SimdWidths.Best);

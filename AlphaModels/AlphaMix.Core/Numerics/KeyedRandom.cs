@@ -29,7 +29,7 @@ public sealed class KeyedRandom
         _s3 = SplitMix(ref state);
     }
 
-    /// <summary>Gives 64 random bits.</summary>
+    /// <summary>Returns 64 random bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextBits()
     {
@@ -44,14 +44,16 @@ public sealed class KeyedRandom
         return result;
     }
 
-    /// <summary>Gives a uniform number in [0, 1) with 53 random bits.</summary>
+    /// <summary>Returns a uniform number in [0, 1) with 53 random bits.</summary>
     public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Gives a uniform number in [-<paramref name="bound"/>, <paramref name="bound"/>).</summary>
+    /// <summary>Returns a uniform number in [-<paramref name="bound"/>, <paramref name="bound"/>].</summary>
+    /// <param name="bound">Finite; rounding to single precision may reach the upper end.</param>
     public float NextSymmetric(float bound) => (float)((2 * NextDouble() - 1) * bound);
 
-    /// <summary>Gives a uniform integer in [0, <paramref name="bound"/>).</summary>
+    /// <summary>Returns a uniform integer in [0, <paramref name="bound"/>), without modulo bias.</summary>
     /// <param name="bound">Number of outcomes, positive.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is not positive.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NextInt(int bound)
     {
@@ -68,7 +70,7 @@ public sealed class KeyedRandom
         return (int)(product >> 32);
     }
 
-    /// <summary>Gives a standard normal number.</summary>
+    /// <summary>Returns a standard normal number (mean 0, variance 1).</summary>
     /// <remarks>Marsaglia's polar method with <see cref="ExactMath.Log"/>, so that every machine draws the same numbers.</remarks>
     public double NextNormal()
     {
@@ -82,7 +84,7 @@ public sealed class KeyedRandom
         }
     }
 
-    /// <summary>Puts <paramref name="items"/> into a uniformly random order (Fisher and Yates).</summary>
+    /// <summary>Shuffles <paramref name="items"/> in place, every order equally likely (Fisher and Yates).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Shuffle<T>(Span<T> items)
     {

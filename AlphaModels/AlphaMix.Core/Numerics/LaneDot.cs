@@ -14,11 +14,13 @@ public static unsafe class LaneDot
     /// <summary>Number of virtual lanes.</summary>
     internal const int Lanes = 16;
 
-    /// <summary>Gives the dot product of two vectors of equal length.</summary>
+    /// <summary>Returns the dot product of two vectors; 0 for empty ones.</summary>
+    /// <param name="x">One vector.</param>
+    /// <param name="y">The other, of the same length.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => Dot(x, y, SimdWidths.Best);
 
-    /// <summary>Gives the dot product with vectors of a given width.</summary>
+    /// <summary>Returns the dot product with vectors of a given width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y, SimdWidth width)
     {
@@ -28,7 +30,7 @@ public static unsafe class LaneDot
             return Dot(first, second, x.Length, width);
     }
 
-    /// <summary>Gives the dot product of <paramref name="length"/> floats at two addresses.</summary>
+    /// <summary>Returns the dot product of <paramref name="length"/> floats at two addresses.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float Dot(float* x, float* y, int length, SimdWidth width)
         => width switch
@@ -38,7 +40,7 @@ public static unsafe class LaneDot
             _ => ScalarKernels.Dot(new ReadOnlySpan<float>(x, length), new ReadOnlySpan<float>(y, length))
         };
 
-    /// <summary>Gives the dot products of each row of a matrix with two columns, as the head of a network needs them.</summary>
+    /// <summary>Computes the dot products of each row of a matrix with two columns, as the head of a network needs them.</summary>
     /// <param name="rows">The matrix (rows x <paramref name="length"/>).</param>
     /// <param name="columns">The columns, one after the other (2 x <paramref name="length"/>).</param>
     /// <param name="products">Receives the products (rows x 2).</param>

@@ -21,7 +21,7 @@ internal readonly unsafe struct LeftOperand(float* values, int* starts, int rowS
     public nint Step { get; } = step;
 
     /// <summary>
-    /// Gives the address of a row and, relative to it, of the rows that share its tile; past the last row, the last again.
+    /// Returns the address of a row and, relative to it, of the rows that share its tile; past the last row, the last again.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* Tile(int row, nint* offsets)

@@ -1,11 +1,11 @@
 namespace AlphaMix.Core.Numerics;
 
 /// <summary>
-/// The inverse of the standard normal distribution, from IEEE arithmetic alone, so that every machine gives the same bits.
+/// The quantile function of the standard normal distribution, from IEEE arithmetic alone, so that every machine gives the same bits.
 /// </summary>
 public static class NormalQuantile
 {
-    /// <summary>Gives the value below which a standard normal variable lies with the given probability.</summary>
+    /// <summary>Computes the value below which a standard normal variable lies with the given probability.</summary>
     /// <param name="probability">In (0, 1).</param>
     /// <returns>The quantile, relative error about 1e-16; NaN outside (0, 1).</returns>
     /// <remarks>Wichura (1988), Algorithm AS 241, PPND16, with <see cref="ExactMath.Log"/>.</remarks>

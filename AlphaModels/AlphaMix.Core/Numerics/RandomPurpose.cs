@@ -1,6 +1,9 @@
 namespace AlphaMix.Core.Numerics;
 
-/// <summary>What a random stream is for. The numbers are part of "same seed, same bytes": append, never renumber.</summary>
+/// <summary>
+/// The use of a random stream, so that two uses of one seed are independent. The numbers are part of "same seed, same bytes": append, never
+/// renumber.
+/// </summary>
 public enum RandomPurpose
 {
     /// <summary>Initial parameters of a group; keyed by initialisation.</summary>

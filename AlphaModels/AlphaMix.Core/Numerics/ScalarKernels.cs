@@ -1,6 +1,8 @@
 namespace AlphaMix.Core.Numerics;
 
-/// <summary>What the vector kernels compute, as plain loops: the definition, and the oracle of their tests. Not for speed.</summary>
+/// <summary>
+/// The vector kernels as plain loops: the definition of their results and the oracle of their tests. Slow; shapes are not checked.
+/// </summary>
 public static class ScalarKernels
 {
     /// <summary>
@@ -49,6 +51,8 @@ public static class ScalarKernels
     /// The dot product in 16 virtual lanes: lane k mod 16 sums the products of its k in order, then lane i takes lane i + 8, i + 4,
     /// i + 2, i + 1. <see cref="LaneDot"/> gives the same bits.
     /// </summary>
+    /// <param name="x">One vector.</param>
+    /// <param name="y">The other, at least as long; what is longer is not read.</param>
     public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
         Span<float> lanes = stackalloc float[16];

@@ -3,8 +3,8 @@ using AlphaMix.Core.Extensions;
 namespace AlphaMix.Core.Pools;
 
 /// <summary>
-/// What is forecast, as the artifact stores it: the name of the label, and all that a reader needs of it without its code. The trainer
-/// looks the name up to label samples; the plugin and the evaluation read horizon, reach and where the label begins.
+/// What the experts forecast, as the artifact stores it. The trainer looks the name up to label samples; evaluation and plugin need only
+/// horizon, reach and where the label begins, so that they read a pool whose label they have no code for.
 /// </summary>
 /// <param name="Name">Name under which the label is registered, such as <c>closeToClose</c>.</param>
 /// <param name="Horizon">Trading days ahead (h), at least 1: how long a forecast holds.</param>
@@ -22,21 +22,21 @@ public sealed record LabelSpec(string Name, int Horizon, bool BeginsAtOpen, int 
     /// <summary>Up when the return from open(t + 1) to open(t + 1 + h) is above the median of all instruments'.</summary>
     public const string BeatsMedianName = "beatsMedian";
 
-    /// <summary>Gets the parameters of the label. Default none.</summary>
+    /// <summary>Gets the parameters of a label from outside the library. Default none.</summary>
     public Parameters Parameters { get; init; } = Parameters.None;
 
     /// <summary>Gets a value indicating whether formats 1 and 2 know the label: its name stands for everything but the horizon.</summary>
     internal bool IsBuiltIn => Find(Name, Horizon) is not null;
 
-    /// <summary>Returns the label <c>closeToClose</c>.</summary>
+    /// <summary>Returns the label <c>closeToClose</c>, with a reach of h days.</summary>
     /// <param name="horizon">Trading days ahead, at least 1.</param>
     public static LabelSpec CloseToClose(int horizon = 1) => new(CloseToCloseName, horizon, false, horizon);
 
-    /// <summary>Returns the label <c>openToOpen</c>.</summary>
+    /// <summary>Returns the label <c>openToOpen</c>, with a reach of h + 1 days.</summary>
     /// <param name="horizon">Trading days ahead, at least 1.</param>
     public static LabelSpec OpenToOpen(int horizon = 1) => new(OpenToOpenName, horizon, true, horizon + 1);
 
-    /// <summary>Returns the label <c>beatsMedian</c>.</summary>
+    /// <summary>Returns the label <c>beatsMedian</c>, with a reach of h + 1 days.</summary>
     /// <param name="horizon">Trading days ahead, at least 1.</param>
     public static LabelSpec BeatsMedian(int horizon = 1) => new(BeatsMedianName, horizon, true, horizon + 1);
 

@@ -6,20 +6,25 @@ using AlphaMix.Core.Routers;
 
 namespace AlphaMix.Core.Pools;
 
-/// <summary>A trained pool: groups, scaler, routers, and what is known of them. Immutable and safe to share.</summary>
+/// <summary>
+/// A trained pool: groups of experts, the scaler of their inputs, the routers that mix them, and the manifest. Immutable and safe to share
+/// between threads. <c>PoolArtifact</c> reads and writes it.
+/// </summary>
 public sealed class Pool
 {
     private readonly Dictionary<string, IRouter> _routers;
 
     /// <summary>Initializes a new instance of the <see cref="Pool"/> class.</summary>
-    /// <param name="manifest">What is known of the pool.</param>
+    /// <param name="manifest">Spans, features, label, rule, and a record of each part.</param>
     /// <param name="scaler">The fitted scaler.</param>
-    /// <param name="groups">The groups, as many as the manifest has records.</param>
+    /// <param name="groups">The groups, in the order of the manifest's records.</param>
     /// <param name="asNeeded">The as-needed routers' parameters, given exactly when the manifest has a record of them.</param>
     /// <param name="soup">The soup, given exactly when the manifest has a record of it.</param>
     /// <param name="addedRouters">Routers from outside the library, as the manifest has them; null for none.</param>
     /// <param name="forecasters">Forecasters, as the manifest has them; null for none.</param>
-    /// <exception cref="ArgumentException">The parts do not fit each other, or two routers have one name.</exception>
+    /// <exception cref="ArgumentException">
+    /// A part is missing, unrecorded, or differs from its record, or two routers or forecasters have one name.
+    /// </exception>
     public Pool(
         PoolManifest manifest,
         Scaler scaler,
@@ -54,25 +59,25 @@ public sealed class Pool
         Routers = RouterNames.Sort(_routers.Keys);
     }
 
-    /// <summary>Gets what is known of the pool.</summary>
+    /// <summary>Gets the manifest: spans, features, label, rule, and a record of each part.</summary>
     public PoolManifest Manifest { get; }
 
-    /// <summary>Gets the scaler.</summary>
+    /// <summary>Gets the scaler that rows pass before they reach a group or router.</summary>
     public Scaler Scaler { get; }
 
-    /// <summary>Gets the groups.</summary>
+    /// <summary>Gets the groups, in the order of the manifest's records.</summary>
     public IReadOnlyList<ExpertGroup> Groups { get; }
 
-    /// <summary>Gets the as-needed routers' parameters, if any.</summary>
+    /// <summary>Gets the parameters of the as-needed routers R; null without them.</summary>
     public AsNeededParameters? AsNeeded { get; }
 
-    /// <summary>Gets the soup, if any.</summary>
+    /// <summary>Gets the soup S, one group whose parameters are the mean of several; null without it.</summary>
     public ExpertGroup? Soup { get; }
 
-    /// <summary>Gets the routers from outside the library, with what they learned; in the order of the manifest.</summary>
+    /// <summary>Gets the routers from outside the library with their fitted states, in the order of the manifest.</summary>
     public IReadOnlyList<Fitted<IRouter>> AddedRouters { get; }
 
-    /// <summary>Gets the forecasters, with what they learned; in the order of the manifest.</summary>
+    /// <summary>Gets the forecasters with their fitted states, in the order of the manifest.</summary>
     public IReadOnlyList<Fitted<IForecaster>> Forecasters { get; }
 
     /// <summary>
@@ -80,12 +85,14 @@ public sealed class Pool
     /// </summary>
     public IReadOnlyList<string> Routers { get; }
 
-    /// <summary>Returns the same pool with another manifest of the same groups, routers and forecasters.</summary>
+    /// <summary>Returns the same pool with another manifest, such as one with another portfolio rule.</summary>
+    /// <param name="manifest">A manifest with records of the same groups, routers and forecasters.</param>
+    /// <exception cref="ArgumentException">The manifest's records do not fit the parts.</exception>
     public Pool With(PoolManifest manifest) => new(manifest, Scaler, Groups, AsNeeded, Soup, AddedRouters, Forecasters);
 
     /// <summary>Returns a router, or a forecaster in a router's place.</summary>
-    /// <param name="name">One of <see cref="Routers"/>.</param>
-    /// <exception cref="ArgumentException">The pool has none of the name.</exception>
+    /// <param name="name">One of <see cref="Routers"/>, in its exact case (<see cref="RouterNames.Find"/> ignores it).</param>
+    /// <exception cref="ArgumentException">The pool has no router of that name; the message lists those it has.</exception>
     public IRouter Router(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

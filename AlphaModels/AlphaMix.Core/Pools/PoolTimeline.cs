@@ -3,8 +3,8 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Core.Pools;
 
 /// <summary>
-/// Dated pools: on each day the newest one that may trade then, so that a run over years uses only pools trained before each day. A pool
-/// can be added while another thread asks; whoever asks gets the old pools or the new ones, never a mixture.
+/// Dated pools: on each day the newest one that may trade then, so that a run over years uses only pools trained before each day. One
+/// thread may add pools while others read; a reader sees the list before or after an addition.
 /// </summary>
 public sealed class PoolTimeline
 {
@@ -12,8 +12,10 @@ public sealed class PoolTimeline
 
     /// <summary>Initializes a new instance of the <see cref="PoolTimeline"/> class.</summary>
     /// <param name="pools">Pools with the first day on which each may trade, days ascending, at least one.</param>
-    /// <exception cref="ArgumentException">None, days that do not ascend, a pool fitted on days that it may trade, or pools that do not fit
-    /// each other.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pool, days that do not ascend, a pool fitted on days that it may trade, or pools that differ in features, portfolio rule or score
+    /// days, or scale by instrument.
+    /// </exception>
     public PoolTimeline(IEnumerable<KeyValuePair<DateOnly, Pool>> pools)
     {
         _entries = [.. pools.Select(pair => new Entry(pair.Key, pair.Value))];
@@ -38,7 +40,8 @@ public sealed class PoolTimeline
     /// <summary>Gets the pools, the first to trade first.</summary>
     public IReadOnlyList<Pool> Pools => Array.ConvertAll(_entries, entry => entry.Pool);
 
-    /// <summary>Gives the newest pool that may trade on a day; null before the first.</summary>
+    /// <summary>Returns the newest pool that may trade on a day; null before <see cref="From"/>.</summary>
+    /// <param name="day">A trading day in the exchange's local time.</param>
     public Pool? At(DateOnly day)
     {
         var entries = _entries;
@@ -51,11 +54,13 @@ public sealed class PoolTimeline
         return null;
     }
 
-    /// <summary>Adds a pool that was trained meanwhile.</summary>
+    /// <summary>Adds a newer pool, such as one trained while the algorithm runs. Not safe to call from two threads at once.</summary>
     /// <param name="from">First day on which it may trade; after those of all others.</param>
     /// <param name="pool">The pool.</param>
-    /// <exception cref="ArgumentException">The day is not the latest, the pool was fitted on days that it may trade, or does not fit the
-    /// others.</exception>
+    /// <exception cref="ArgumentException">
+    /// The day is not the latest, the pool was fitted on days that it may trade, differs from the first in features, portfolio rule or
+    /// score days, or scales by instrument.
+    /// </exception>
     public void Add(DateOnly from, Pool pool)
     {
         var entry = new Entry(from, pool);

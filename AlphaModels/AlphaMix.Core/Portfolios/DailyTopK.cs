@@ -30,7 +30,8 @@ public sealed record DailyTopK : IPortfolioRule
     /// <inheritdoc/>
     public Parameters Parameters => Parameters.None.With("topK", TopK).With("buffer", Buffer).With("longShort", LongShort);
 
-    /// <summary>Creates the rule from <c>topK</c>, <c>buffer</c> and <c>longShort</c>.</summary>
+    /// <summary>Creates the rule from <c>topK</c>, <c>buffer</c> and <c>longShort</c>; a missing one takes its default.</summary>
+    /// <param name="parameters">The parameters, such as those of a configuration's <c>portfolio.parameters</c>.</param>
     /// <exception cref="ArgumentException">A parameter is unknown, of the wrong kind, or out of its range.</exception>
     public static DailyTopK Create(Parameters parameters)
     {

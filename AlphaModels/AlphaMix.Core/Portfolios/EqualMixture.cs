@@ -2,7 +2,7 @@ using AlphaMix.Core.Extensions;
 
 namespace AlphaMix.Core.Portfolios;
 
-/// <summary>Gives every strategy the same share, whatever it earned.</summary>
+/// <summary>Divides the portfolio equally among the strategies, whatever they earned. Remembers nothing.</summary>
 public sealed record EqualMixture : IStrategyMixture
 {
     /// <summary>The name under which the mixture is registered.</summary>

@@ -2,7 +2,7 @@ using AlphaMix.Core.Extensions;
 
 namespace AlphaMix.Core.Portfolios;
 
-/// <summary>1/N: every name with a bar on the day, rebalanced to equal weights every day.</summary>
+/// <summary>1/N: every name with a bar on the day, scored or not, rebalanced to equal weights every day.</summary>
 /// <remarks>DeMiguel, Garlappi and Uppal (2009): the benchmark that few optimised portfolios beat after costs. Scores do not
 /// matter.</remarks>
 public sealed record EqualWeight : IPortfolioRule

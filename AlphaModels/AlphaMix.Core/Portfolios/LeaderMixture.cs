@@ -3,7 +3,7 @@ using AlphaMix.Core.Extensions;
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// Gives everything to the strategy with the best record, its decayed return over its decayed volatility; equal records share.
+/// Assigns the whole portfolio to the strategy with the best record, its decayed return over its decayed volatility; equal records share.
 /// </summary>
 /// <remarks>Follow the leader: Cesa-Bianchi and Lugosi (2006), section 3.2.</remarks>
 public sealed record LeaderMixture : IStrategyMixture
@@ -14,7 +14,8 @@ public sealed record LeaderMixture : IStrategyMixture
     /// <inheritdoc/>
     public string Name => MixtureName;
 
-    /// <summary>Gets the days after which a past return counts half, positive. Calendar days; default 91, a quarter of a year.</summary>
+    /// <summary>Gets the calendar days after which a past return counts half, positive. Default 91, a quarter of a year.</summary>
+    /// <exception cref="ArgumentException">The value is not positive and finite.</exception>
     public double HalfLifeDays { get; init => field = DecayedRecord.CheckedHalfLife(value); } = 91;
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// What a portfolio rule sees of a decision day: the ranking, what is held, and what can be traded. Names are indices 0 to N - 1, in
-/// ordinal order of the instruments. Nothing later than the day's close is in it.
+/// The input of a portfolio rule on a decision day: the ranking, the holdings, and what can be traded. Names are indices 0 to N - 1, in
+/// ordinal order of the instruments. Nothing later than the day's close is in it. Spans are valid during the call alone.
 /// </summary>
 public readonly ref struct PortfolioDay
 {

@@ -1,8 +1,8 @@
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// What a portfolio rule decides: which names are bought, sold short or left alone. A name that is held and not mentioned is sold, or
-/// bought back. A name may be mentioned once.
+/// The decision of a portfolio rule: which names are bought, sold short or left alone. A held name that is not mentioned is sold, or bought
+/// back. Mentioning a name twice ends the simulation, or the algorithm in LEAN, with an <see cref="InvalidOperationException"/>.
 /// </summary>
 /// <remarks>
 /// Sizes are fixed at the fill, since a name may stop trading between decision and fill: what the names left alone leave of a side's
@@ -35,17 +35,18 @@ public sealed class PortfolioTargets
     /// </summary>
     public double CashShare { get; set; }
 
-    /// <summary>Leaves a name alone: what is held of it is kept and drifts.</summary>
+    /// <summary>Leaves a name alone: its position is kept, untraded, and its weight drifts with prices.</summary>
+    /// <param name="name">Index of the name in the day.</param>
     public void Hold(int name) => Add(name, double.NaN);
 
     /// <summary>Enters a name long, or resizes it.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">Index of the name in the day.</param>
     /// <param name="share">Its share of what is free on the long side, relative to the other names'; positive and finite.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not positive and finite.</exception>
     public void Buy(int name, double share = 1) => Add(name, Checked(share));
 
     /// <summary>Enters a name short, or resizes it.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">Index of the name in the day.</param>
     /// <param name="share">Its share of what is free on the short side, relative to the other names'; positive and finite.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not positive and finite.</exception>
     public void SellShort(int name, double share = 1) => Add(name, -Checked(share));

@@ -64,7 +64,8 @@ public sealed record RankBuffer : IPortfolioRule
         .With("maxYearlyCost", MaxYearlyCost)
         .With("expectedTurnover", ExpectedTurnover);
 
-    /// <summary>Creates the rule from its parameters.</summary>
+    /// <summary>Creates the rule from its parameters, named as its properties; a missing one takes its default.</summary>
+    /// <param name="parameters">The parameters, such as those of a configuration's <c>portfolio.parameters</c>.</param>
     /// <exception cref="ArgumentException">A parameter is unknown, of the wrong kind, or out of its range.</exception>
     public static RankBuffer Create(Parameters parameters)
     {

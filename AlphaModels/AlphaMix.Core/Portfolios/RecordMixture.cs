@@ -3,7 +3,7 @@ using AlphaMix.Core.Extensions;
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// Gives a strategy a share that grows with its record, its decayed return over its decayed volatility: softmax(sharpness * record).
+/// Divides the portfolio by the strategies' records, decayed return over decayed volatility: softmax(sharpness * record).
 /// </summary>
 /// <remarks>
 /// A strategy without a return yet has the record 0. Exponentially weighted forecasters: Cesa-Bianchi and Lugosi (2006), chapter 2.
@@ -16,10 +16,12 @@ public sealed record RecordMixture : IStrategyMixture
     /// <inheritdoc/>
     public string Name => MixtureName;
 
-    /// <summary>Gets the days after which a past return counts half, positive. Calendar days; default 91, a quarter of a year.</summary>
+    /// <summary>Gets the calendar days after which a past return counts half, positive. Default 91, a quarter of a year.</summary>
+    /// <exception cref="ArgumentException">The value is not positive and finite.</exception>
     public double HalfLifeDays { get; init => field = DecayedRecord.CheckedHalfLife(value); } = 91;
 
-    /// <summary>Gets how strongly shares follow records; not negative, 0 for equal shares. Default 1.</summary>
+    /// <summary>Gets how strongly shares follow records, per unit of record; not negative, 0 for equal shares. Default 1.</summary>
+    /// <exception cref="ArgumentException">The value is negative or not finite.</exception>
     public double Sharpness
     {
         get;

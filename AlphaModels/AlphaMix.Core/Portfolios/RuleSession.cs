@@ -1,8 +1,8 @@
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// One portfolio's rule from day to day: asks it for its decision, or holds 1/N on the days on which the rule falls back, and has
-/// everything rebuilt when that begins or ends. Remembers one bit, whether the day before was a fallback. Not thread-safe.
+/// Runs the rule of one portfolio from day to day: asks it for its decision, or holds 1/N on the days on which the rule falls back, and
+/// rebuilds the whole portfolio when a fallback begins or ends. Its only state is whether the day before was a fallback. Not thread-safe.
 /// </summary>
 /// <param name="rule">The rule.</param>
 /// <param name="costBps">Expected cost of a trade in basis points of its value, each side.</param>
@@ -20,7 +20,7 @@ public sealed class RuleSession(IPortfolioRule rule, double costBps)
     /// <summary>Gets a value indicating whether the last day began or ended a fallback.</summary>
     public bool IsRebuilt { get; private set; }
 
-    /// <summary>Starts a new portfolio, out of cash.</summary>
+    /// <summary>Starts a new portfolio that holds cash alone: forgets the day before.</summary>
     public void Clear()
     {
         _wasFallback = null;
@@ -28,8 +28,8 @@ public sealed class RuleSession(IPortfolioRule rule, double costBps)
     }
 
     /// <summary>Decides a day's portfolio.</summary>
-    /// <param name="day">What is known of the day; whether it is rebuilt is decided here.</param>
-    /// <param name="targets">Receives the decision; what was in it is removed.</param>
+    /// <param name="day">Ranking, holdings and trading states of the day; <see cref="PortfolioDay.IsRebuilt"/> is set here.</param>
+    /// <param name="targets">Receives the decision; cleared first.</param>
     public void Decide(scoped in PortfolioDay day, PortfolioTargets targets)
     {
         ArgumentNullException.ThrowIfNull(targets);

@@ -1,7 +1,7 @@
 namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// Averages the scores of the last days exponentially, name by name, so that a ranking follows them slowly. Not thread-safe.
+/// Exponential average of each name's daily scores, so that the ranking changes slowly and less is traded. Not thread-safe.
 /// </summary>
 /// <param name="span">Span of the average in days, at least 1: a score one day older counts <c>1 - 2 / (span + 1)</c> times as
 /// much.</param>
@@ -17,7 +17,7 @@ public sealed class ScoreAverage(int span)
     private int _newest = -1;
     private int _count;
 
-    /// <summary>Gets the number of days remembered, at most.</summary>
+    /// <summary>Gets the number of days that an average reaches back, 3 spans.</summary>
     public int Memory { get; } = 3 * span;
 
     /// <summary>Adds the scores of the next day.</summary>
@@ -40,7 +40,7 @@ public sealed class ScoreAverage(int span)
     public void Clear() => (_newest, _count) = (-1, 0);
 
     /// <summary>Returns the average score of a name; NaN when no day remembered has one.</summary>
-    /// <param name="name">Its place.</param>
+    /// <param name="name">Its place in the days added, from 0; one beyond them has NaN.</param>
     public double Value(int name)
     {
         double weight = 1, sum = 0, total = 0;

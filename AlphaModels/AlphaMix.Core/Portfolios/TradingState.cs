@@ -1,6 +1,6 @@
 namespace AlphaMix.Core.Portfolios;
 
-/// <summary>Whether a name can be traded on a day.</summary>
+/// <summary>Whether a name can be traded on a decision day.</summary>
 public enum TradingState : byte
 {
     /// <summary>It has a bar.</summary>

@@ -10,9 +10,9 @@ public static class AsNeededEmbedding
 {
     /// <summary>Computes LeakyReLU(W1 x / |x| + b1) for each sample; a window of zeros embeds as the bias alone.</summary>
     /// <param name="parameters">The routers' parameters.</param>
-    /// <param name="rows">Scaled rows.</param>
-    /// <param name="offsets">Per sample, where its window starts.</param>
-    /// <param name="embeddings">Receives (samples x <see cref="AsNeededParameters.EmbeddingSize"/>).</param>
+    /// <param name="rows">Scaled feature rows, row-major, finite.</param>
+    /// <param name="offsets">Per sample, where its window starts in <paramref name="rows"/>.</param>
+    /// <param name="embeddings">Receives the embeddings, shape (samples x <see cref="AsNeededParameters.EmbeddingSize"/>).</param>
     public static void Compute(
         AsNeededParameters parameters, ReadOnlySpan<float> rows, ReadOnlySpan<int> offsets, Span<float> embeddings)
     {
@@ -29,15 +29,19 @@ public static class AsNeededEmbedding
         }
     }
 
-    /// <summary>Says whether router <paramref name="k"/> turns the next group on: its activation is above 0.5.</summary>
+    /// <summary>Returns whether router <paramref name="k"/> turns the next group on: its activation is above 0.5.</summary>
     /// <param name="parameters">The routers' parameters.</param>
     /// <param name="k">The router, from 0: the one behind the first group.</param>
-    /// <param name="embedding">The sample's embedding.</param>
-    /// <param name="meanLogits">The mean logits of the groups asked so far, (2).</param>
+    /// <param name="embedding">The sample's embedding, shape (<see cref="AsNeededParameters.EmbeddingSize"/>).</param>
+    /// <param name="meanLogits">The mean logits of the groups asked so far, shape (2).</param>
     public static bool AsksOn(AsNeededParameters parameters, int k, ReadOnlySpan<float> embedding, ReadOnlySpan<float> meanLogits) =>
         Activation(parameters, k, embedding, meanLogits) > 0;
 
-    /// <summary>Gives what router <paramref name="k"/> feeds to the sigmoid; the parameters are those of <see cref="AsksOn"/>.</summary>
+    /// <summary>Returns the logit of router <paramref name="k"/>, before its sigmoid: above 0 it turns the next group on.</summary>
+    /// <param name="parameters">The routers' parameters.</param>
+    /// <param name="k">The router, from 0: the one behind the first group.</param>
+    /// <param name="embedding">The sample's embedding, shape (<see cref="AsNeededParameters.EmbeddingSize"/>).</param>
+    /// <param name="meanLogits">The mean logits of the groups asked so far, shape (2).</param>
     public static float Activation(AsNeededParameters parameters, int k, ReadOnlySpan<float> embedding, ReadOnlySpan<float> meanLogits)
     {
         var weights = parameters.OutputWeights.AsSpan(k * AsNeededParameters.OutputInputs, AsNeededParameters.OutputInputs);
@@ -49,7 +53,8 @@ public static class AsNeededEmbedding
         return activation;
     }
 
-    /// <summary>Gives 1 / |x|, or 0 for a window of zeros.</summary>
+    /// <summary>Returns 1 / |x| of a window, Euclidean; 0 for a window of zeros.</summary>
+    /// <param name="window">Scaled values.</param>
     public static float InverseNorm(ReadOnlySpan<float> window)
     {
         var square = LaneDot.Dot(window, window);

@@ -3,8 +3,8 @@ using AlphaMix.Core.Experts;
 namespace AlphaMix.Core.Routers;
 
 /// <summary>
-/// Asks one group after another, and stops for a sample when the router behind the groups asked so far says that they are enough
-/// (paper, section 4.1, Eq. 7; threshold 0.5). The answer is the mean logits of the groups asked.
+/// The router R: asks one group after another, and stops for a sample when the router behind the groups asked so far turns no further one
+/// on (paper, section 4.1, Eq. 7; threshold 0.5). P(up) is that of the mean logits of the groups asked.
 /// </summary>
 public sealed class AsNeededRouter : IRouter, IGroupMixture
 {
@@ -81,7 +81,7 @@ public sealed class AsNeededRouter : IRouter, IGroupMixture
         return [.. _indices.Take(count).Select(group => new GroupShare(group, 1.0 / count))];
     }
 
-    /// <summary>Takes the logits of group k into the running mean of a sample.</summary>
+    /// <summary>Adds the logits of group k to the running mean of a sample.</summary>
     private void Include(ReadOnlySpan<float> logits, int k, Span<float> mean, ref int expertsAsked)
     {
         for (var j = 0; j < GroupShape.Outputs; j++)

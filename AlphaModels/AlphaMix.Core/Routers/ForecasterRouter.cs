@@ -2,7 +2,7 @@ using AlphaMix.Core.Forecasters;
 
 namespace AlphaMix.Core.Routers;
 
-/// <summary>A forecaster in a router's place: its forecasts are the answers, and no expert is asked.</summary>
+/// <summary>A forecaster in a router's place: its forecasts are the scores, and the number of experts asked is 0.</summary>
 /// <param name="forecaster">The forecaster.</param>
 public sealed class ForecasterRouter(IForecaster forecaster) : IRouter
 {

@@ -1,8 +1,8 @@
 namespace AlphaMix.Core.Routers;
 
 /// <summary>
-/// Gives one probability a sample, usually by mixing the groups of a pool (paper, section 4). Implementations are immutable, deterministic
-/// and safe to share between threads; working memory is the caller's. A router that mixes groups can also be an
+/// Scores windows with one probability each, usually by mixing the groups of a pool (paper, section 4). Implementations are immutable,
+/// deterministic and safe to share between threads; working memory is the caller's. A router that mixes groups can also be an
 /// <see cref="IGroupMixture"/>, for reports.
 /// </summary>
 /// <example>See <c>docs/extending.md</c> for a complete router in one file.</example>

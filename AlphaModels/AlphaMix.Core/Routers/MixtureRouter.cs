@@ -2,7 +2,9 @@ using AlphaMix.Core.Experts;
 
 namespace AlphaMix.Core.Routers;
 
-/// <summary>A fixed mixture of groups: V (equal mixture weights) and W (selected ones).</summary>
+/// <summary>
+/// Mixes logits of groups with fixed mixture weights: V takes all groups equally, W selected ones (paper, sections 4 and 4.2).
+/// </summary>
 public sealed class MixtureRouter : IRouter, IGroupMixture
 {
     private readonly ExpertGroup[] _groups;
@@ -10,7 +12,7 @@ public sealed class MixtureRouter : IRouter, IGroupMixture
     private readonly GroupShare[] _shares;
 
     /// <summary>Initializes a new instance of the <see cref="MixtureRouter"/> class.</summary>
-    /// <param name="name">The router's name.</param>
+    /// <param name="name">The router's name, not blank.</param>
     /// <param name="pool">All groups of the pool.</param>
     /// <param name="groups">Indices of the groups that are mixed, at least one.</param>
     /// <param name="mixtureWeights">One a group that is mixed; non-negative, sum 1 (within 1e-5).</param>
@@ -43,11 +45,12 @@ public sealed class MixtureRouter : IRouter, IGroupMixture
     /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>Gets the mixture weights, one a group that is mixed.</summary>
+    /// <summary>Gets the mixture weights, one a group that is mixed; sum 1.</summary>
     public IReadOnlyList<float> MixtureWeights => _mixtureWeights;
 
     /// <summary>Creates the vanilla router V: the mean of all groups.</summary>
     /// <param name="pool">All groups of the pool, at least one.</param>
+    /// <exception cref="ArgumentException">There is no group.</exception>
     public static MixtureRouter Average(IReadOnlyList<ExpertGroup> pool)
     {
         ArgumentNullException.ThrowIfNull(pool);

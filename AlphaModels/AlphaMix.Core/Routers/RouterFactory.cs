@@ -3,8 +3,8 @@ using AlphaMix.Core.Extensions;
 
 namespace AlphaMix.Core.Routers;
 
-/// <summary>Creates a router from what it learned. The seam's entry in an <see cref="ExtensionSet"/>.</summary>
+/// <summary>Creates a router from its fitted state. The seam's entry in an <see cref="ExtensionSet"/>.</summary>
 /// <param name="state">What the router's fitter returned, or the artifact had.</param>
-/// <param name="groups">The pool's groups.</param>
+/// <param name="groups">The pool's groups, in its order, at least one.</param>
 /// <exception cref="ArgumentException">The version is not known, or a parameter or tensor is missing or does not fit.</exception>
 public delegate IRouter RouterFactory(FittedState state, IReadOnlyList<ExpertGroup> groups);

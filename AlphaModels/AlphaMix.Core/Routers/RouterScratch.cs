@@ -3,7 +3,7 @@ using AlphaMix.Core.Numerics;
 
 namespace AlphaMix.Core.Routers;
 
-/// <summary>Working memory of a router: grows to the largest batch seen, then allocates nothing. Not thread-safe.</summary>
+/// <summary>Working memory of a router: grows to the largest batch seen, then allocates nothing. Not thread-safe: one a thread.</summary>
 public sealed class RouterScratch
 {
     private float[] _logits = [];

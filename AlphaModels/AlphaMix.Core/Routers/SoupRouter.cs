@@ -2,7 +2,7 @@ using AlphaMix.Core.Experts;
 
 namespace AlphaMix.Core.Routers;
 
-/// <summary>The soup S alone: one group whose parameters are the mean of several (paper, section 4.3).</summary>
+/// <summary>The router S: asks the soup alone, one group whose parameters are the mean of several (paper, section 4.3).</summary>
 /// <param name="soup">The soup.</param>
 public sealed class SoupRouter(ExpertGroup soup) : IRouter
 {

@@ -1,6 +1,8 @@
 namespace AlphaMix.Core.Signals;
 
-/// <summary>Makes the score of a day: the average of the cross-sectional ranks of the pool and of the prior. Not thread-safe.</summary>
+/// <summary>
+/// Mixes P(up) and the reversal prior of one day: the weighted mean of their ranks across the instruments. Not thread-safe.
+/// </summary>
 public sealed class DailyScore
 {
     private int[] _order = [];
@@ -8,10 +10,10 @@ public sealed class DailyScore
     /// <summary>
     /// Mixes ranks; both are taken as (rank - 1/2) / n in (0, 1), the highest value nearest to 1, equal values sharing their mean.
     /// </summary>
-    /// <param name="probabilities">P(up) of the names scored on the day.</param>
-    /// <param name="priors">Their priors, in the same order.</param>
-    /// <param name="priorWeight">Share of the prior, in [0, 1].</param>
-    /// <param name="scores">Receives one score a name, in (0, 1).</param>
+    /// <param name="probabilities">P(up) of the names scored on the day, shape <c>(n)</c>; not read when the prior's share is 1.</param>
+    /// <param name="priors">Their priors in the same order, shape <c>(n)</c>; not read when the prior's share is 0.</param>
+    /// <param name="priorWeight">Share of the prior (<see cref="Pools.PoolManifest.PriorWeight"/>), in [0, 1].</param>
+    /// <param name="scores">Receives one score a name, shape <c>(n)</c>, in (0, 1).</param>
     public void Mix(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> priors, double priorWeight, Span<double> scores)
     {
         scores.Clear();

@@ -4,7 +4,7 @@ using AlphaMix.Core.Features.Residuals;
 namespace AlphaMix.Core.Signals;
 
 /// <summary>
-/// The window of one instrument, kept up to date bar by bar. Made by <see cref="SignalGenerator.Track"/>; not thread-safe.
+/// The window of one instrument, updated bar by bar. <see cref="SignalGenerator.Track"/> creates it; not thread-safe.
 /// </summary>
 public sealed class InstrumentWindow
 {
@@ -44,8 +44,8 @@ public sealed class InstrumentWindow
     /// <summary>Gets a value indicating whether a row waits to be scaled.</summary>
     internal bool IsOpen { get; private set; }
 
-    /// <summary>Takes a usable bar later than the last.</summary>
-    /// <returns>Whether it gave a row, or may give one when the day is closed off.</returns>
+    /// <summary>Adds a usable bar later than the last.</summary>
+    /// <returns>Whether there is a row, or may be one when the bar time is closed.</returns>
     internal bool Take(in Bar bar)
     {
         LastTime = bar.Time;
@@ -61,7 +61,7 @@ public sealed class InstrumentWindow
         IsOpen = false;
     }
 
-    /// <summary>Takes the day without a row: what lies before it is no longer consecutive.</summary>
+    /// <summary>Empties the window after a day without a row: rows before and after it are not consecutive.</summary>
     internal void Break()
     {
         _window = new WindowRing(_spec);

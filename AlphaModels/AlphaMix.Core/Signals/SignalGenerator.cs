@@ -6,13 +6,13 @@ using AlphaMix.Core.Routers;
 namespace AlphaMix.Core.Signals;
 
 /// <summary>
-/// A pool at work: takes the bars of many instruments as they come and scores a day's windows in one batch. For the same bars it says,
-/// to the bit, what evaluation says. Once as many instruments were scored as there will be, a day
-/// allocates nothing, but for the days on which residual features are refitted. Not thread-safe.
+/// Scores a pool's instruments from streaming bars: keeps their windows and scores a day's windows in one batch. For the same bars the
+/// scores equal those of evaluation to the bit. Once the largest day was seen, a day allocates nothing, but for those on which residual
+/// features are refitted. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// Bars of one time are offered one by one and then closed off together (<see cref="Close"/>), because a cross-sectional scaler needs all
-/// of them. Nothing later than the bars offered is seen.
+/// Bars of one time are offered one by one and then closed together (<see cref="Close"/>), because a cross-sectional scaler needs all of
+/// them. Nothing later than the bars offered is seen.
 /// </remarks>
 public sealed class SignalGenerator
 {
@@ -40,7 +40,7 @@ public sealed class SignalGenerator
     /// <summary>Initializes a new instance of the <see cref="SignalGenerator"/> class.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="router">The name of a router or forecaster that the pool has.</param>
-    /// <exception cref="ArgumentException">The pool has no such router.</exception>
+    /// <exception cref="ArgumentException">The pool has no such router; case matters.</exception>
     public SignalGenerator(Pool pool, string router)
     {
         ArgumentNullException.ThrowIfNull(pool);
@@ -50,7 +50,7 @@ public sealed class SignalGenerator
         _residuals = NewCrossSection();
     }
 
-    /// <summary>Gets the pool.</summary>
+    /// <summary>Gets the pool in force.</summary>
     public Pool Pool { get; private set; }
 
     /// <summary>Gets the router's name.</summary>
@@ -62,10 +62,12 @@ public sealed class SignalGenerator
     /// <summary>Gets the last scores, in ordinal order of the instruments; overwritten by the next <see cref="Score"/>.</summary>
     public IReadOnlyList<Signal> Signals => _signals;
 
-    /// <summary>Goes on with another pool, the windows kept. Only where nothing in them depends on the pool.</summary>
-    /// <param name="pool">The pool.</param>
-    /// <returns>Whether it was taken: false, and nothing changed, when the features differ or a scaler was fitted, so that the history has
-    /// to be taken anew.</returns>
+    /// <summary>Swaps the pool and keeps the feature windows, where nothing in them depends on the pool.</summary>
+    /// <param name="pool">The next pool.</param>
+    /// <returns>
+    /// Whether the pool is used now: false, and nothing changed, when the features differ or rows were scaled by fitted moments, so that
+    /// windows must be filled from history again.
+    /// </returns>
     /// <exception cref="ArgumentException">The pool has no router of the name in use.</exception>
     public bool TryUse(Pool pool)
     {
@@ -80,7 +82,7 @@ public sealed class SignalGenerator
         return true;
     }
 
-    /// <summary>Starts to track an instrument.</summary>
+    /// <summary>Starts tracking an instrument, with an empty window.</summary>
     /// <param name="instrument">Its permtick; two instruments may have the same one (a ticker used twice).</param>
     /// <exception cref="ArgumentException">The pool's scaler does not know the instrument.</exception>
     public InstrumentWindow Track(string instrument)
@@ -95,16 +97,17 @@ public sealed class SignalGenerator
     }
 
     /// <summary>
-    /// Ends tracking an instrument. What it earned stays in the cross-section until it is too long ago to count, or
-    /// <see cref="RestartAll"/>.
+    /// Stops tracking an instrument. Its past returns stay in the residual features' cross-section until they leave the fitted days, or
+    /// until <see cref="RestartAll"/>.
     /// </summary>
+    /// <param name="window">The instrument, from <see cref="Track"/>; one that is not tracked is ignored.</param>
     public void Forget(InstrumentWindow window)
     {
         _windows.Remove(window);
         _open.Remove(window);
     }
 
-    /// <summary>Forgets the bars of all instruments, so that their history can be taken anew.</summary>
+    /// <summary>Empties all windows, so that they can be filled from history again.</summary>
     public void RestartAll()
     {
         _open.Clear();
@@ -116,9 +119,11 @@ public sealed class SignalGenerator
         }
     }
 
-    /// <summary>Forgets the bars of an instrument, so that its history can be taken anew.</summary>
-    /// <exception cref="InvalidOperationException">The features depend on the other instruments: only all can be restarted
-    /// together.</exception>
+    /// <summary>Empties the window of an instrument, so that it can be filled from history again.</summary>
+    /// <param name="window">The instrument, from <see cref="Track"/>.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The features depend on the other instruments: all must be restarted together (<see cref="RestartAll"/>).
+    /// </exception>
     public void Restart(InstrumentWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);
@@ -130,11 +135,12 @@ public sealed class SignalGenerator
     }
 
     /// <summary>Offers the next bar of an instrument.</summary>
-    /// <param name="window">An instrument tracked here.</param>
+    /// <param name="window">The instrument, from <see cref="Track"/>.</param>
     /// <param name="bar">Its bar.</param>
-    /// <returns>Whether it was taken: false for a bar that is not usable, or not later than the instrument's last one (a
-    /// duplicate).</returns>
-    /// <exception cref="InvalidOperationException">The instrument's last bar was not closed off.</exception>
+    /// <returns>
+    /// Whether the bar was added: false for one that is not usable, or not later than the instrument's last one (a duplicate).
+    /// </returns>
+    /// <exception cref="InvalidOperationException">The instrument's last bar was not closed (<see cref="Close"/>).</exception>
     public bool Offer(InstrumentWindow window, in Bar bar)
     {
         ArgumentNullException.ThrowIfNull(window);
@@ -149,7 +155,7 @@ public sealed class SignalGenerator
     }
 
     /// <summary>
-    /// Closes off one bar time: scales the rows of the bars offered since the last call together, and appends them to the windows.
+    /// Closes one bar time: scales the rows of the bars offered since the last call together, and appends them to the windows.
     /// </summary>
     public void Close()
     {
@@ -176,8 +182,9 @@ public sealed class SignalGenerator
     /// <summary>Scores, in one batch, every instrument with a full window whose last usable bar lies on <paramref name="day"/>.</summary>
     /// <param name="day">The trading day in the exchange's local time.</param>
     /// <returns><see cref="Signals"/>.</returns>
-    /// <exception cref="InvalidOperationException">A router or forecaster from outside the library answered no number in [0,
-    /// 1].</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A router or forecaster from outside the library returned NaN or a number outside [0, 1].
+    /// </exception>
     public IReadOnlyList<Signal> Score(DateOnly day)
     {
         _scored.Clear();
@@ -234,7 +241,7 @@ public sealed class SignalGenerator
     private ResidualCrossSection? NewCrossSection() =>
         Pool.Manifest.Features.IsCrossSectional ? new ResidualCrossSection(Pool.Manifest.Features) : null;
 
-    /// <summary>Works out the rows that depend on the whole day; who gets none leaves.</summary>
+    /// <summary>Computes the rows that depend on the whole day; instruments without one have their window emptied.</summary>
     private void CloseCrossSection()
     {
         if (_residuals is null || _open.Count == 0)

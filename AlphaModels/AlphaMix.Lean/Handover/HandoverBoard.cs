@@ -4,9 +4,9 @@ using QuantConnect.Algorithm;
 namespace AlphaMix.Lean.Handover;
 
 /// <summary>
-/// Where the alpha models of an algorithm leave their day for the portfolio model, under the name that their insights carry as
-/// <c>SourceModel</c>. So it arrives whatever lies between the two: a composite alpha model, a Python wrapper, cloned insights. One board
-/// an algorithm; it lives as long.
+/// Passes the alpha models' days to the portfolio model of the same algorithm, by the name that their insights carry as <c>SourceModel</c>:
+/// LEAN has no typed channel between the two, and composite models, Python wrappers and cloned insights keep that name. One board an
+/// algorithm, collected with it.
 /// </summary>
 internal sealed class HandoverBoard
 {
@@ -28,9 +28,9 @@ internal sealed class HandoverBoard
         return free;
     }
 
-    /// <summary>Leaves a model's day; the one before is replaced.</summary>
+    /// <summary>Posts a model's day, in place of its previous one.</summary>
     public void Post(string source, RankedDay day) => _days[source] = day;
 
-    /// <summary>Returns the last day of a model, or null when it hands over none.</summary>
+    /// <summary>Returns the last day that a model posted, or null.</summary>
     public RankedDay? Read(string source) => _days.GetValueOrDefault(source);
 }

@@ -4,8 +4,8 @@ using QuantConnect;
 namespace AlphaMix.Lean.Handover;
 
 /// <summary>
-/// What an alpha model hands to the portfolio model on a day: the ranking, what can be traded, and the rule that trades it. Names are
-/// indices into <see cref="Names"/>. Never changed once it is handed over.
+/// A day as an alpha model hands it to the portfolio model: ranking, trading states, and the rule that decides. Names are indices into
+/// <see cref="Names"/>. Not changed once it is handed over.
 /// </summary>
 internal sealed class RankedDay
 {

@@ -3,7 +3,7 @@ using QuantConnect.Algorithm;
 
 namespace AlphaMix.Lean.Portfolios;
 
-/// <summary>What the algorithm holds.</summary>
+/// <summary>The algorithm's positions.</summary>
 internal static class ActualHoldings
 {
     /// <summary>Returns the portfolio weight of a security, negative for a short position; 0 for one that is not there.</summary>

@@ -3,9 +3,9 @@ using QuantConnect.Algorithm.Framework.Alphas;
 
 namespace AlphaMix.Lean.Portfolios;
 
-/// <summary>One security with what all sources together ask of it.</summary>
+/// <summary>One security with its weight and confidence merged over all sources.</summary>
 /// <param name="Symbol">The security.</param>
-/// <param name="Insight">The newest insight, which stands for the security; null when a rule holds it without one.</param>
+/// <param name="Insight">The newest insight, which represents the security; null when a rule holds it without one.</param>
 /// <param name="Direction">The direction of the merged weight; of the insight where that is 0.</param>
 /// <param name="Weight">The merged weight, negative for a short.</param>
 /// <param name="Confidence">The merged confidence.</param>

@@ -4,7 +4,7 @@ using QuantConnect.Algorithm.Framework.Portfolio;
 
 namespace AlphaMix.Lean.Portfolios;
 
-/// <summary>The portfolio weights that the insights of an alpha model without a rule ask for.</summary>
+/// <summary>Portfolio weights from the insights of an alpha model without a rule.</summary>
 internal static class InsightBook
 {
     /// <summary>

@@ -5,7 +5,7 @@ using QuantConnect;
 namespace AlphaMix.Lean.Portfolios;
 
 /// <summary>
-/// One portfolio that a handed-over rule trades: asks the rule with the weights held, and keeps what it must remember from day to day.
+/// One portfolio traded by a handed-over rule: calls the rule with the current weights, and keeps its state from day to day.
 /// </summary>
 internal sealed class RulePortfolio
 {
@@ -28,7 +28,7 @@ internal sealed class RulePortfolio
     /// </summary>
     public bool TradesChangesOnly => Plan.LeavesAlone || Fallback is not null || _session?.Rule is RankBuffer;
 
-    /// <summary>Decides.</summary>
+    /// <summary>Decides the day's portfolio into <see cref="Plan"/>.</summary>
     /// <param name="day">
     /// The day handed over. Asked again on the same day, a rule that rebuilt its portfolio rebuilds it again: nothing need have filled yet.
     /// </param>
@@ -58,7 +58,7 @@ internal sealed class RulePortfolio
         Plan.Compute(day, weights, _targets);
     }
 
-    /// <summary>Reads the weights; what is being delisted is sold whatever the rule says, so it does not see it.</summary>
+    /// <summary>Reads the weights; delisted names are sold whatever the rule decides, so it does not see them.</summary>
     private int Load(RankedDay day, Func<Symbol, double> weightOf)
     {
         if (_weights.Length < day.Names.Length)

@@ -3,7 +3,7 @@ using QuantConnect.Algorithm;
 
 namespace AlphaMix.Lean.Portfolios;
 
-/// <summary>What the portfolio model keeps of one alpha model.</summary>
+/// <summary>The portfolio model's state of one alpha model: its rule, its own part of the portfolio, its record.</summary>
 /// <param name="memorySize">Numbers that the mixture remembers of it.</param>
 internal sealed class Source(int memorySize)
 {
@@ -11,10 +11,10 @@ internal sealed class Source(int memorySize)
     private readonly SubPortfolio _own = new();
     private bool _hasTraded;
 
-    /// <summary>Gets what the mixture remembers.</summary>
+    /// <summary>Gets the mixture's memory of its returns.</summary>
     public double[] Memory { get; } = new double[memorySize];
 
-    /// <summary>Gets what it earned.</summary>
+    /// <summary>Gets the record of its returns.</summary>
     public SourceRecord Record { get; } = new();
 
     /// <summary>

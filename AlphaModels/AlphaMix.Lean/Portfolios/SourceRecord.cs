@@ -3,7 +3,7 @@ using QuantConnect.Algorithm;
 
 namespace AlphaMix.Lean.Portfolios;
 
-/// <summary>What following one source alone would have earned, at the prices seen when its weights were set.</summary>
+/// <summary>The returns of following one source alone, at the prices seen when its weights were set.</summary>
 internal sealed class SourceRecord
 {
     private readonly Dictionary<Symbol, (double Weight, decimal Price)> _book = [];

@@ -4,7 +4,7 @@ using QuantConnect.Algorithm;
 
 namespace AlphaMix.Lean.Portfolios;
 
-/// <summary>All alpha models that ever spoke, and the mixture that divides the portfolio among them.</summary>
+/// <summary>All alpha models that ever had an insight, and the mixture that divides the portfolio among them.</summary>
 internal sealed class SourceSet(IStrategyMixture mixture)
 {
     private readonly SortedDictionary<string, Source> _sources = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class SourceSet(IStrategyMixture mixture)
         return source;
     }
 
-    /// <summary>Adds to every record what it earned since the last call.</summary>
+    /// <summary>Adds each source's return since the last call to its record.</summary>
     public void Settle(QCAlgorithm algorithm)
     {
         if (mixture.MemorySize == 0)
@@ -33,7 +33,7 @@ internal sealed class SourceSet(IStrategyMixture mixture)
     }
 
     /// <summary>Divides the portfolio among some of the sources.</summary>
-    /// <param name="names">Those that have a say today, ordinal order.</param>
+    /// <param name="names">Those with an active insight today, in ordinal order.</param>
     /// <exception cref="InvalidOperationException">The mixture's shares are negative or do not sum to 1.</exception>
     public SortedDictionary<string, double> Share(IReadOnlyList<string> names)
     {

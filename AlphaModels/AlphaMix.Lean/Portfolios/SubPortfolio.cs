@@ -13,7 +13,7 @@ internal sealed class SubPortfolio
     /// <summary>Returns the weight of a security, drifted to the last prices; 0 for one that is not held.</summary>
     public double WeightOf(Symbol symbol) => _positions.TryGetValue(symbol, out var position) ? position.Weight : 0;
 
-    /// <summary>Lets the weights drift to the prices of now. A security without a price keeps its value.</summary>
+    /// <summary>Moves the weights with prices since the last call. A security without a price keeps its value.</summary>
     public void Drift(QCAlgorithm algorithm)
     {
         var gain = 0.0;
@@ -32,7 +32,7 @@ internal sealed class SubPortfolio
             _positions[symbol] = (weight / (1 + gain), price);
     }
 
-    /// <summary>Trades to a plan, at the prices of now.</summary>
+    /// <summary>Replaces the positions by a plan's, at current prices.</summary>
     public void Trade(QCAlgorithm algorithm, PortfolioPlan plan)
     {
         _positions.Clear();

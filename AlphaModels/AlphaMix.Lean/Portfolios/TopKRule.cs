@@ -1,6 +1,6 @@
 namespace AlphaMix.Lean.Portfolios;
 
-/// <summary>Which names of one side of the portfolio are held, and with what weight.</summary>
+/// <summary>Limits one side of a mixed portfolio to k names.</summary>
 internal static class TopKRule
 {
     /// <summary>Sets the weights of one side.</summary>

@@ -6,7 +6,7 @@ using Bar = AlphaMix.Core.Features.Bar;
 
 namespace AlphaMix.Lean.Signals;
 
-/// <summary>Hands LEAN's bars of the pool's resolution to the windows, and tells when a day is complete.</summary>
+/// <summary>Passes LEAN's bars of the pool's resolution to the windows, and detects the end of a day.</summary>
 internal sealed class BarFeed(TrackedUniverse universe, Resolution resolution)
 {
     /// <summary>Returns the trading day of a slice, in the exchange's local time; null when it has no bar of the pool's.</summary>

@@ -6,8 +6,8 @@ using AlphaMix.Lean.Handover;
 namespace AlphaMix.Lean.Signals;
 
 /// <summary>
-/// The pool in force at work: keeps the windows of the tracked securities and the averages of their scores, and ranks a day. What it
-/// computes is, to the bit, what evaluation computes from the same bars.
+/// Scores and ranks days by the pool in force: keeps the windows of the tracked securities and the averages of their scores. From the same
+/// bars it computes the numbers of evaluation to the bit.
 /// </summary>
 internal sealed class DayRanker
 {
@@ -70,7 +70,7 @@ internal sealed class DayRanker
     /// <param name="rule">The rule to hand over.</param>
     /// <param name="costBps">The expected cost to hand over.</param>
     /// <param name="signals">Receives the names scored, best first; ties in ordinal order.</param>
-    /// <returns>What is handed over; null when no security has a bar.</returns>
+    /// <returns>The day to hand over; null when no security has a bar.</returns>
     public RankedDay? Rank(DateOnly day, IPortfolioRule rule, double costBps, List<Signal> signals)
     {
         signals.Clear();
@@ -101,7 +101,7 @@ internal sealed class DayRanker
 
     private int PlaceOf(Signal signal) => Universe.Find(signal.Window).Place;
 
-    /// <summary>Takes a day's scores into the averages; a day already taken, and one without scores, change nothing.</summary>
+    /// <summary>Adds a day's scores to the averages; a day already added, and one without scores, change nothing.</summary>
     private void Average(DateOnly day, IReadOnlyList<Signal> signals)
     {
         if (day <= _averagedThrough || signals.Count == 0)

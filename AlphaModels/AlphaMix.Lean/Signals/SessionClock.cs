@@ -2,7 +2,7 @@ using QuantConnect.Securities;
 
 namespace AlphaMix.Lean.Signals;
 
-/// <summary>Knows when sessions close. Remembers the last answer: all bars of a slice ask the same.</summary>
+/// <summary>Computes when sessions close. Caches the last result: all bars of a slice have the same hours and time.</summary>
 internal class SessionClock
 {
     private SecurityExchangeHours? _hours;

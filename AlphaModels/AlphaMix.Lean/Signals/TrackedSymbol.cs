@@ -5,7 +5,7 @@ using QuantConnect.Securities;
 
 namespace AlphaMix.Lean.Signals;
 
-/// <summary>What the alpha model keeps of one security.</summary>
+/// <summary>The alpha model's state of one security.</summary>
 internal sealed class TrackedSymbol(Security security, InstrumentWindow window)
 {
     public Symbol Symbol { get; } = security.Symbol;
@@ -21,7 +21,7 @@ internal sealed class TrackedSymbol(Security security, InstrumentWindow window)
     public int Slot { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether the security trades for the last time: what is bought at the next open would be stuck.
+    /// Gets or sets a value indicating whether the security is being delisted: shares bought at the next open could not be sold.
     /// </summary>
     public bool IsLeaving { get; set; }
 

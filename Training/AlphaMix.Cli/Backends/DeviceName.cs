@@ -7,7 +7,7 @@ internal static partial class DeviceName
 {
     public const string Cpu = "cpu";
 
-    /// <summary>Says whether a name is one of the devices there can be.</summary>
+    /// <summary>Returns whether a name is one of the devices there can be.</summary>
     public static bool IsKnown(string name) => Known().IsMatch(name);
 
     [GeneratedRegex(@"\A(cpu|torch-cpu|cuda(:[0-9]{1,3})?)\z", RegexOptions.CultureInvariant)]

@@ -26,7 +26,7 @@ internal static class TorchBackend
         }
     }
 
-    /// <summary>Gives the command that builds the backend for a device, on the operating system at hand.</summary>
+    /// <summary>Returns the command that builds the backend for a device, on the operating system at hand.</summary>
     public static string BuildCommand(string device)
     {
         var cuda = OperatingSystem.IsWindows() ? "TorchSharp-cuda-windows" : "TorchSharp-cuda-linux";

@@ -7,7 +7,7 @@ namespace AlphaMix.Cli.Bench;
 /// <summary>Groups to measure inference with: as they are before training, which costs the same.</summary>
 internal static class BenchGroups
 {
-    /// <summary>Gives groups of 4 experts.</summary>
+    /// <summary>Returns groups of 4 experts.</summary>
     /// <param name="count">Number of groups.</param>
     /// <param name="hidden">Units in a hidden layer.</param>
     public static ExpertGroup[] Create(int count, int hidden)

@@ -15,7 +15,7 @@ internal static class BenchSamples
     /// <summary>Days of one instrument.</summary>
     private const int Days = 750;
 
-    /// <summary>Gives <paramref name="count"/> windows; 60,000 are the paper's 80 names and three years.</summary>
+    /// <summary>Returns <paramref name="count"/> windows; 60,000 are the paper's 80 names and three years.</summary>
     public static TrainingSamples Create(int count)
     {
         var random = new KeyedRandom(1, RandomPurpose.Market);

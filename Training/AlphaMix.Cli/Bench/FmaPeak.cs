@@ -9,10 +9,10 @@ internal static class FmaPeak
     private const int Chains = 12;
     private const int Steps = 20_000_000;
 
-    /// <summary>Gives GFLOP/s with vectors of 16 floats.</summary>
+    /// <summary>Returns GFLOP/s with vectors of 16 floats.</summary>
     public static double Of512() => Rate(Run512, Vector512<float>.Count);
 
-    /// <summary>Gives GFLOP/s with vectors of 8 floats.</summary>
+    /// <summary>Returns GFLOP/s with vectors of 8 floats.</summary>
     public static double Of256() => Rate(Run256, Vector256<float>.Count);
 
     private static double Rate(Func<float> run, int lanes)

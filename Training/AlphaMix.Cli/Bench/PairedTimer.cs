@@ -30,17 +30,17 @@ internal sealed class PairedTimer(TimeProvider clock, int rounds)
         return costs;
     }
 
-    /// <summary>Gives how many times the cost of the second side the first one's is, round by round.</summary>
+    /// <summary>Returns how many times the cost of the second side the first one's is, round by round.</summary>
     public Spread Ratio(Func<double> first, Func<double> second)
     {
         var costs = Run(first, second);
         return Ratio(costs[0], costs[1]);
     }
 
-    /// <summary>Gives the spread of <paramref name="first"/> / <paramref name="second"/>, round by round.</summary>
+    /// <summary>Returns the spread of <paramref name="first"/> / <paramref name="second"/>, round by round.</summary>
     public static Spread Ratio(double[] first, double[] second) => Spread.Compute(first.Zip(second, (x, y) => x / y));
 
-    /// <summary>Gives the wall time of some work in seconds.</summary>
+    /// <summary>Returns the wall time of some work in seconds.</summary>
     public double WallSeconds(Action work)
     {
         var start = clock.GetTimestamp();
@@ -49,7 +49,7 @@ internal sealed class PairedTimer(TimeProvider clock, int rounds)
     }
 
     /// <summary>
-    /// Gives the processor time of some work on one thread in seconds: other programs on the machine do not count.
+    /// Returns the processor time of some work on one thread in seconds: other programs on the machine do not count.
     /// This process's compiler and collector do.
     /// </summary>
     public static double ProcessorSeconds(Action work)

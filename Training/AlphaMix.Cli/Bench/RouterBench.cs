@@ -39,7 +39,7 @@ internal sealed class RouterBench : IBench
                 : "the answers differ from the definition's");
     }
 
-    /// <summary>Gives random routers whose biases split the samples that reach them in halves.</summary>
+    /// <summary>Returns random routers whose biases split the samples that reach them in halves.</summary>
     public static AsNeededParameters HalfOn(ExpertGroup[] groups, TrainingSamples samples)
     {
         const int Size = AsNeededParameters.EmbeddingSize;

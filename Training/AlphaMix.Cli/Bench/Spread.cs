@@ -6,7 +6,7 @@ namespace AlphaMix.Cli.Bench;
 /// <param name="High">A quarter lies above.</param>
 internal readonly record struct Spread(double Median, double Low, double High)
 {
-    /// <summary>Gives median and quartiles of at least one value.</summary>
+    /// <summary>Returns median and quartiles of at least one value.</summary>
     public static Spread Compute(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();

@@ -32,7 +32,7 @@ internal static class Arguments
         return option;
     }
 
-    /// <summary>Gives the option for a device.</summary>
+    /// <summary>Returns the option for a device.</summary>
     /// <param name="uses">What the device is for, without a full stop.</param>
     public static Option<string> Device(string uses)
     {

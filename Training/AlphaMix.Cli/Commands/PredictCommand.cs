@@ -66,7 +66,7 @@ internal static class PredictCommand
         return command;
     }
 
-    /// <summary>Gives (rank order) the columns scored and their instruments: by P(up), ties to the ordinal key.</summary>
+    /// <summary>Returns (rank order) the columns scored and their instruments: by P(up), ties to the ordinal key.</summary>
     private static (int Column, string Instrument)[] Rank(MarketGrid grid, Dictionary<string, ScoreSheet> sheets, string router) =>
         [.. Enumerable.Range(0, grid.InstrumentCount)
             .Where(i => !double.IsNaN(sheets[router][0, i]))

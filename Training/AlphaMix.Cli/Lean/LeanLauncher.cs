@@ -102,7 +102,7 @@ internal sealed partial class LeanLauncher
         return LeanStatistics.Read(results);
     }
 
-    /// <summary>Gives a folder of simulated or imported prices the two databases without which LEAN does not start.</summary>
+    /// <summary>Copies the two databases without which LEAN does not start into a folder of simulated or imported prices.</summary>
     private static void AddDatabases(string data, string standard)
     {
         string[] databases =

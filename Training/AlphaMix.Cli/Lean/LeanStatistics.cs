@@ -26,7 +26,7 @@ internal sealed record LeanStatistics(
             [.. Closes(results)]);
     }
 
-    /// <summary>Gives one statistic, or a dash.</summary>
+    /// <summary>Returns one statistic, or a dash.</summary>
     public string this[string name] => Values.FirstOrDefault(one => one.Key == name).Value ?? "-";
 
     private static IEnumerable<KeyValuePair<DateOnly, double>> Closes(JObject results)

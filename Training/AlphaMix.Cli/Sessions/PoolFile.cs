@@ -12,7 +12,7 @@ internal static class PoolFile
 {
     public static Pool Read(string path, ExtensionSet extensions) => PoolArtifact.Read(Find(path), extensions);
 
-    /// <summary>Gives the manifest as the artifact holds it, indented.</summary>
+    /// <summary>Returns the manifest as the artifact holds it, indented.</summary>
     public static string Manifest(string path)
     {
         var file = Find(path);

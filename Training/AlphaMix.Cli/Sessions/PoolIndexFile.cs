@@ -8,10 +8,10 @@ namespace AlphaMix.Cli.Sessions;
 /// <summary>Finds the dated pools of a walk-forward run.</summary>
 internal static class PoolIndexFile
 {
-    /// <summary>Gives where a run's index lies: in the form in which LEAN's storage folder has it.</summary>
+    /// <summary>Returns where a run's index lies: in the form in which LEAN's storage folder has it.</summary>
     public static string PathIn(string run) => Path.Combine(run, "storage", "alphamix", PoolIndex.FileName);
 
-    /// <summary>Tells whether a path names a walk-forward run, or an index itself.</summary>
+    /// <summary>Returns whether a path names a walk-forward run, or an index itself.</summary>
     public static bool Is(string path) => path.EndsWith(PoolIndex.FileName, StringComparison.Ordinal) || File.Exists(PathIn(path));
 
     /// <summary>Reads the dated pools: each in force until the next one, the last to the end of time.</summary>

@@ -10,7 +10,7 @@ internal static class DistributionShift
     // What an empty bin counts as, in samples, so that one does not make the index infinite.
     private const double EmptyBin = 0.5;
 
-    /// <summary>Gives the population stability index over bins that each hold as much of the reference.</summary>
+    /// <summary>Returns the population stability index over bins that each hold as much of the reference.</summary>
     /// <param name="reference">Values at training, finite, at least one.</param>
     /// <param name="sample">Values in use, finite, at least one.</param>
     /// <param name="bins">Number of bins, at least 2. Default 10. Equal bin edges (a feature that hardly varies) leave fewer.</param>
@@ -41,7 +41,7 @@ internal static class DistributionShift
         return index;
     }
 
-    /// <summary>Gives the largest distance of the two empirical distribution functions.</summary>
+    /// <summary>Returns the largest distance of the two empirical distribution functions.</summary>
     /// <param name="reference">Values at training, finite, at least one.</param>
     /// <param name="sample">Values in use, finite, at least one.</param>
     /// <returns>The two-sample statistic of Smirnov (1939), in [0, 1]; 0 for the same values.</returns>

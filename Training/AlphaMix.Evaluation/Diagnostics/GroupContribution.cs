@@ -10,7 +10,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <param name="Decisive">Whether the instrument would not have been among the day's top k without it; true when it spoke alone.</param>
 internal readonly record struct GroupContribution(int Group, double MixtureWeight, double LogOdds, double ChangeWithout, bool Decisive)
 {
-    /// <summary>Gives the answer of several groups: the weighted sum of their log-odds.</summary>
+    /// <summary>Returns the answer of several groups: the weighted sum of their log-odds.</summary>
     /// <param name="logOdds">Each group's.</param>
     /// <param name="mixtureWeights">Each group's, sum 1.</param>
     public static double Mix(ReadOnlySpan<double> logOdds, ReadOnlySpan<double> mixtureWeights)
@@ -21,7 +21,7 @@ internal readonly record struct GroupContribution(int Group, double MixtureWeigh
         return mixed;
     }
 
-    /// <summary>Gives the answer without one group, the others keeping their proportions: <c>(mixed - w m) / (1 - w)</c>.</summary>
+    /// <summary>Returns the answer without one group, the others keeping their proportions: <c>(mixed - w m) / (1 - w)</c>.</summary>
     /// <param name="mixed">The answer of all.</param>
     /// <param name="logOdds">The group's.</param>
     /// <param name="mixtureWeight">The group's mixture weight.</param>

@@ -50,13 +50,13 @@ internal sealed class MarketRegimes
         return regimes;
     }
 
-    /// <summary>Gives the volatility regime of a day; empty when too few days lie before it.</summary>
+    /// <summary>Returns the volatility regime of a day; empty when too few days lie before it.</summary>
     public string Volatility(DateOnly day) => _labels.TryGetValue(day, out var found) ? found.Volatility : string.Empty;
 
-    /// <summary>Gives the trend of a day; empty when too few days lie before it.</summary>
+    /// <summary>Returns the trend of a day; empty when too few days lie before it.</summary>
     public string Trend(DateOnly day) => _labels.TryGetValue(day, out var found) ? found.Trend : string.Empty;
 
-    /// <summary>Gives the mean return of all instruments on each day of the grid; 0 on the first.</summary>
+    /// <summary>Returns the mean return of all instruments on each day of the grid; 0 on the first.</summary>
     internal static double[] MarketReturns(MarketGrid grid)
     {
         var n = grid.InstrumentCount;

@@ -47,7 +47,7 @@ internal sealed record PeriodFigures(
         ];
     }
 
-    /// <summary>Gives each day's year as its label.</summary>
+    /// <summary>Returns each day's year as its label.</summary>
     /// <param name="days">The days.</param>
     public static IReadOnlyList<string> Years(IEnumerable<DateOnly> days) => [.. days.Select(day => $"{day.Year:0000}")];
 

@@ -5,7 +5,7 @@ namespace AlphaMix.Evaluation.Diagnostics;
 /// <summary>The cells of a day that can be judged: scored, and with a known forward return.</summary>
 internal static class ScoredCells
 {
-    /// <summary>Gives the day's cells in the order of columns.</summary>
+    /// <summary>Returns the day's cells in the order of columns.</summary>
     public static int[] Find(MarketGrid grid, ScoreSheet scores, double[] forward, int day)
     {
         var cells = new List<int>(grid.InstrumentCount);
@@ -19,7 +19,7 @@ internal static class ScoredCells
     }
 
     /// <summary>
-    /// Gives them from the lowest score to the highest; of equal scores the lower column comes last, since it ranks higher.
+    /// Returns them from the lowest score to the highest; of equal scores the lower column comes last, since it ranks higher.
     /// </summary>
     public static int[] Ascending(MarketGrid grid, ScoreSheet scores, double[] forward, int day)
     {

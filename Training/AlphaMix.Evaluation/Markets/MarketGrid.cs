@@ -152,15 +152,15 @@ public sealed class MarketGrid
         return new MarketGrid(instruments, days, open, close, scale, dollarVolume);
     }
 
-    /// <summary>Gives whether the instrument has a usable bar on the day: whether it can be bought, sold and scored.</summary>
+    /// <summary>Returns whether the instrument has a usable bar on the day: whether it can be bought, sold and scored.</summary>
     /// <param name="day">Index in <see cref="Days"/>.</param>
     /// <param name="instrument">Index in <see cref="Instruments"/>.</param>
     public bool Has(int day, int instrument) => !double.IsNaN(_close[day * InstrumentCount + instrument]);
 
-    /// <summary>Gives the column of an instrument, or -1 when the grid does not have it.</summary>
+    /// <summary>Returns the column of an instrument, or -1 when the grid does not have it.</summary>
     public int IndexOf(string instrument) => _columns.GetValueOrDefault(instrument, -1);
 
-    /// <summary>Gives the decision days in [<paramref name="from"/>, <paramref name="to"/>).</summary>
+    /// <summary>Returns the decision days in [<paramref name="from"/>, <paramref name="to"/>).</summary>
     /// <returns>The grid days in that range that have a later grid day to earn a return on; the last day of the data is never one of
     /// them.</returns>
     public EvaluationSpan Span(DateOnly from, DateOnly to)

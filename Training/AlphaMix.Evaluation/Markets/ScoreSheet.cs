@@ -60,7 +60,7 @@ public sealed class ScoreSheet
     }
 
     /// <summary>
-    /// Gives the mean number of experts asked over the scored cells of <paramref name="span"/> that say it; NaN when none does.
+    /// Returns the mean number of experts asked over the scored cells of <paramref name="span"/> that say it; NaN when none does.
     /// </summary>
     public double MeanExpertsUsed(EvaluationSpan span)
     {

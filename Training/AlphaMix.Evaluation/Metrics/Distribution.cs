@@ -39,7 +39,7 @@ public sealed record Distribution
     }
 
     /// <summary>
-    /// Gives a quantile of ascending numbers, linear between neighbours (type 7 of Hyndman and Fan 1996); NaN without numbers.
+    /// Returns a quantile of ascending numbers, linear between neighbours (type 7 of Hyndman and Fan 1996); NaN without numbers.
     /// </summary>
     internal static double Quantile(ReadOnlySpan<double> sorted, double probability)
     {

@@ -6,8 +6,8 @@ namespace AlphaMix.Evaluation.Metrics;
 internal static class ForwardReturns
 {
     /// <summary>
-    /// Gives the return of each cell, day-major as the grid: this close to the close so many bars later, or the next bar's open to the open
-    /// so many bars after it. NaN without a bar on the day, or where the data ends before.
+    /// Returns the return of each cell, day-major as the grid: this close to the close so many bars later, or the next bar's open to the
+    /// open so many bars after it. NaN without a bar on the day, or where the data ends before.
     /// </summary>
     /// <param name="grid">Prices.</param>
     /// <param name="fill">Closes or opens.</param>

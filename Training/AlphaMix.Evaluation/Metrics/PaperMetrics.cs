@@ -62,7 +62,7 @@ public sealed record PaperMetrics
         };
     }
 
-    /// <summary>Gives the Sharpe ratio SR alone, for thousands of portfolios.</summary>
+    /// <summary>Returns the Sharpe ratio SR alone, for thousands of portfolios.</summary>
     internal static double SharpeOf(ReadOnlySpan<double> dailyReturns) => SharpeOf(Moments.Compute(dailyReturns));
 
     private static double SharpeOf(Moments all) =>

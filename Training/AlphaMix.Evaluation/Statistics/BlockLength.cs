@@ -11,13 +11,13 @@ namespace AlphaMix.Evaluation.Statistics;
 /// </remarks>
 internal static class BlockLength
 {
-    /// <summary>Gives the mean block length of the stationary bootstrap.</summary>
+    /// <summary>Returns the mean block length of the stationary bootstrap.</summary>
     /// <param name="values">The series, at least one value, finite.</param>
     /// <returns>At least 1; 1 for a series that does not vary.</returns>
     /// <exception cref="ArgumentException"><paramref name="values"/> is empty.</exception>
     public static double Stationary(ReadOnlySpan<double> values) => Optimal(values, 2);
 
-    /// <summary>Gives the block length of the circular block bootstrap.</summary>
+    /// <summary>Returns the block length of the circular block bootstrap.</summary>
     /// <param name="values">The series, at least one value, finite.</param>
     /// <returns>A whole number of days, at least 1; 1 for a series that does not vary.</returns>
     /// <exception cref="ArgumentException"><paramref name="values"/> is empty.</exception>

@@ -23,7 +23,7 @@ internal readonly record struct BlockMoments(int Count, double Sum, double Squar
         return parts;
     }
 
-    /// <summary>Gives the Sharpe ratio per day of the blocks whose bits are set; minus infinity without variation.</summary>
+    /// <summary>Returns the Sharpe ratio per day of the blocks whose bits are set; minus infinity without variation.</summary>
     public static double Sharpe(BlockMoments[] parts, uint chosen)
     {
         var (count, sum, squares) = (0, 0.0, 0.0);

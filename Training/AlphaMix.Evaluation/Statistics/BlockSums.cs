@@ -32,7 +32,7 @@ internal sealed class BlockSums
     /// <summary>Gets the number of whole blocks in a resample.</summary>
     public int WholeBlocks => Days / Length;
 
-    /// <summary>Gives the moments of a resample.</summary>
+    /// <summary>Returns the moments of a resample.</summary>
     /// <param name="starts">First day of each block, the cut one last.</param>
     public ResampleMoments Resample(ReadOnlySpan<int> starts)
     {
@@ -53,11 +53,11 @@ internal sealed class BlockSums
         return new ResampleMoments(mean, Math.Sqrt(Math.Max(squares / Days - mean * mean, 0)));
     }
 
-    /// <summary>Gives the Sharpe ratio of what has these moments.</summary>
+    /// <summary>Returns the Sharpe ratio of what has these moments.</summary>
     public double Sharpe(ResampleMoments at) => (_mean / _deviation + at.Mean) / at.Deviation;
 
     /// <summary>
-    /// Gives the sum over the whole block at <paramref name="start"/> of the Sharpe ratio's influence function
+    /// Returns the sum over the whole block at <paramref name="start"/> of the Sharpe ratio's influence function
     /// <c>z - SR / 2 (z^2 - 1)</c>, z the values standardised by the moments given.
     /// </summary>
     public double Influence(int start, ResampleMoments at)

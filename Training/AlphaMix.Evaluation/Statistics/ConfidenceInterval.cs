@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// <param name="Level">Confidence of the two-sided interval, in (0, 1).</param>
 public readonly record struct ConfidenceInterval(double Value, double Lower, double Upper, double Level)
 {
-    /// <summary>Gives the interval of <paramref name="factor"/> times the value, for another unit.</summary>
+    /// <summary>Returns the interval of <paramref name="factor"/> times the value, for another unit.</summary>
     /// <param name="factor">Positive.</param>
     public ConfidenceInterval Times(double factor) => new(factor * Value, factor * Lower, factor * Upper, Level);
 }

@@ -11,7 +11,7 @@ namespace AlphaMix.Evaluation.Statistics;
 internal static class DeflatedSharpe
 {
     /// <summary>
-    /// Gives the Sharpe ratio that the best of so many trials without skill is expected to show:
+    /// Returns the Sharpe ratio that the best of so many trials without skill is expected to show:
     /// <c>SR0 = sqrt(V) ((1 - g) Z(1 - 1/N) + g Z(1 - 1/(N e)))</c>, g Euler's constant, Z the normal quantile.
     /// </summary>
     /// <param name="trials">N, at least 1; 0 is expected of a single one.</param>
@@ -31,7 +31,7 @@ internal static class DeflatedSharpe
             + Constants.EulerMascheroni * Normal.InvCDF(0, 1, 1 - 1 / (trials * Math.E)));
     }
 
-    /// <summary>Gives the probability that the true Sharpe ratio is above what the best of so many trials without skill shows.</summary>
+    /// <summary>Returns the probability that the true Sharpe ratio is above what the best of so many trials without skill shows.</summary>
     /// <param name="estimate">The estimate, per period.</param>
     /// <param name="trials">Number of trials, this one included, at least 1.</param>
     /// <param name="variance">

@@ -12,7 +12,7 @@ internal static class LongRunVariance
     // Andrews and Monahan's bound on the prewhitening coefficient.
     private const double LargestCoefficient = 0.97;
 
-    /// <summary>Gives the long-run variance of values with mean 0; positive for values that vary.</summary>
+    /// <summary>Returns the long-run variance of values with mean 0; positive for values that vary.</summary>
     public static double Compute(ReadOnlySpan<double> values)
     {
         var coefficient = Math.Clamp(Coefficient(values), -LargestCoefficient, LargestCoefficient);

@@ -12,7 +12,7 @@ internal readonly record struct MeanEstimate(double Value, double Error, int Cou
     /// <summary>Gets the mean over its standard error; about standard normal when the true mean is 0.</summary>
     public double T => Value / Error;
 
-    /// <summary>Gives the two-sided interval of the true mean, by the normal distribution.</summary>
+    /// <summary>Returns the two-sided interval of the true mean, by the normal distribution.</summary>
     /// <param name="level">Confidence, in (0, 1). Default 0.95.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is out of range.</exception>
     public ConfidenceInterval Interval(double level = 0.95)

@@ -9,7 +9,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// </remarks>
 internal static class NeweyWest
 {
-    /// <summary>Gives the mean over its standard error.</summary>
+    /// <summary>Returns the mean over its standard error.</summary>
     /// <param name="values">One value a day, in the order of days; those that are NaN are left out, and their neighbours close the
     /// gap.</param>
     /// <param name="lags">L, not negative; null takes <c>floor(4 (n / 100)^(2/9))</c>, Newey and West's (1994) rule.</param>
@@ -17,7 +17,7 @@ internal static class NeweyWest
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lags"/> is negative.</exception>
     public static double TOfMean(ReadOnlySpan<double> values, int? lags = null) => MeanEstimate.From(values, lags).T;
 
-    /// <summary>Gives the standard error of a mean; parameters as in <see cref="TOfMean"/>, none of the values NaN.</summary>
+    /// <summary>Returns the standard error of a mean; parameters as in <see cref="TOfMean"/>, none of the values NaN.</summary>
     internal static double StandardError(ReadOnlySpan<double> known, int? lags)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(lags ?? 0, nameof(lags));
@@ -38,7 +38,7 @@ internal static class NeweyWest
         return variance > 0 ? Math.Sqrt(variance / n) : double.NaN;
     }
 
-    /// <summary>Gives <c>floor(4 (n / 100)^(2/9))</c>.</summary>
+    /// <summary>Returns <c>floor(4 (n / 100)^(2/9))</c>.</summary>
     /// <param name="count">n, positive.</param>
     public static int AutomaticLags(int count) => (int)(4 * ExactMath.Exp(2.0 / 9 * ExactMath.Log(count / 100.0)));
 }

@@ -10,7 +10,7 @@ namespace AlphaMix.Evaluation.Statistics;
 internal static class ProbabilisticSharpe
 {
     /// <summary>
-    /// Gives the probability that the true Sharpe ratio is above a benchmark:
+    /// Returns the probability that the true Sharpe ratio is above a benchmark:
     /// <c>PSR = Phi((SR - SR*) sqrt(n - 1) / sqrt(1 - skewness SR + (kurtosis - 1) / 4 SR^2))</c>.
     /// </summary>
     /// <param name="estimate">The estimate, per period.</param>
@@ -24,8 +24,8 @@ internal static class ProbabilisticSharpe
     }
 
     /// <summary>
-    /// Computes the shortest track record at which <see cref="Compute"/> reaches <paramref name="confidence"/> if the estimate stays as it is:
-    /// <c>MinTRL = 1 + (1 - skewness SR + (kurtosis - 1) / 4 SR^2) (z / (SR - SR*))^2</c>.
+    /// Computes the shortest track record at which <see cref="Compute"/> reaches <paramref name="confidence"/> if the estimate stays as it
+    /// is: <c>MinTRL = 1 + (1 - skewness SR + (kurtosis - 1) / 4 SR^2) (z / (SR - SR*))^2</c>.
     /// </summary>
     /// <param name="estimate">The estimate, per period; its count does not matter.</param>
     /// <param name="benchmark">SR*, per period.</param>

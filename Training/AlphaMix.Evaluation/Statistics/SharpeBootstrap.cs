@@ -20,7 +20,7 @@ internal static class SharpeBootstrap
     /// <summary>The fewest days an interval is given for.</summary>
     public const int FewestDays = 20;
 
-    /// <summary>Gives the Sharpe ratio of a portfolio with its interval.</summary>
+    /// <summary>Returns the Sharpe ratio of a portfolio with its interval.</summary>
     /// <param name="returns">One return a day, as fractions, finite.</param>
     /// <param name="options">How to resample; null for the defaults.</param>
     /// <exception cref="ArgumentException">The options are not valid.</exception>
@@ -30,7 +30,7 @@ internal static class SharpeBootstrap
         return Run([returns], null, options ?? new BootstrapOptions())[0].Difference;
     }
 
-    /// <summary>Gives the Sharpe ratio of a portfolio less that of a benchmark, with its interval.</summary>
+    /// <summary>Returns the Sharpe ratio of a portfolio less that of a benchmark, with its interval.</summary>
     /// <param name="returns">One return a day, as fractions, finite.</param>
     /// <param name="benchmark">The benchmark's, on the same days.</param>
     /// <param name="options">How to resample; null for the defaults.</param>

@@ -23,7 +23,7 @@ internal sealed class SharpeContrast
     /// <summary>Gets its standard error; 0 for portfolios that are the same.</summary>
     public double Error { get; }
 
-    /// <summary>Gives how far a resample's value is from the data's, in the resample's own standard errors.</summary>
+    /// <summary>Returns how far a resample's value is from the data's, in the resample's own standard errors.</summary>
     /// <returns>Positive infinity when the resample does not vary: doubt is the safe side.</returns>
     public double Resample(ReadOnlySpan<int> starts)
     {

@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// </remarks>
 internal static class StepDown
 {
-    /// <summary>Gives adjusted p-values, one-sided: large statistics speak against their null hypothesis.</summary>
+    /// <summary>Returns adjusted p-values, one-sided: large statistics speak against their null hypothesis.</summary>
     /// <param name="statistics">One statistic a test, shape <c>(tests)</c>; NaN is left out.</param>
     /// <param name="draws">Draws of each statistic under its null hypothesis, shape <c>(tests, draws)</c>; draw r of all tests belongs
     /// together.</param>

@@ -7,7 +7,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// reject.</remarks>
 internal static class WilsonInterval
 {
-    /// <summary>Gives the interval.</summary>
+    /// <summary>Returns the interval.</summary>
     /// <param name="successes">Successes, in [0, <paramref name="trials"/>].</param>
     /// <param name="trials">Trials, not negative.</param>
     /// <param name="level">Confidence, in (0, 1). Default 0.95.</param>

@@ -42,7 +42,9 @@ internal sealed class GTransBaseline(Device device, double dropout = 0.5) : Torc
     internal override SequenceNetwork Build(int days, int features, Generator noise) =>
         new Network(days, features, new Dropout(dropout, noise));
 
-    /// <summary>Gives 0.01 times the squared cosines between the heads' value projections, over ordered pairs of different heads.</summary>
+    /// <summary>
+    /// Returns 0.01 times the squared cosines between the heads' value projections, over ordered pairs of different heads.
+    /// </summary>
     /// <param name="value">The projection, shape (units out, units in); head h owns the h-th part of the rows.</param>
     internal static Tensor Orthogonality(Tensor value)
     {

@@ -6,7 +6,7 @@ namespace AlphaMix.Training.Torch.Baselines;
 /// </summary>
 internal static class GaussianPrior
 {
-    /// <summary>Gives the prior.</summary>
+    /// <summary>Returns the prior.</summary>
     /// <param name="days">Rows in a window.</param>
     /// <param name="scales">The heads' scales sigma_h in days.</param>
     /// <returns>Shape (heads, days, days), row the day that looks and column the day looked at:

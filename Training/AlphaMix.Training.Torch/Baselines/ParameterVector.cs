@@ -29,7 +29,7 @@ internal sealed class ParameterVector
     /// <summary>Gets the values, shape (1, parameters); changes take effect with <see cref="Write"/>.</summary>
     public Tensor Values { get; }
 
-    /// <summary>Gives the derivative of a loss by the values, shape (1, parameters).</summary>
+    /// <summary>Returns the derivative of a loss by the values, shape (1, parameters).</summary>
     public Tensor Gradient(Tensor loss) => Flatten(autograd.grad([loss], _parameters));
 
     /// <summary>Copies the values into the network.</summary>

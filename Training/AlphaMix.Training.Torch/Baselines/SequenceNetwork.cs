@@ -11,6 +11,6 @@ internal abstract class SequenceNetwork(string name) : nn.Module<Tensor, Tensor>
     /// <param name="start">Where numbers come from: the same on every device.</param>
     public abstract void Start(ParameterStart start);
 
-    /// <summary>Gives what the method adds to the loss, or null.</summary>
+    /// <summary>Returns what the method adds to the loss, or null.</summary>
     public virtual Tensor? Penalty() => null;
 }

@@ -5,7 +5,7 @@ namespace AlphaMix.Training.Torch.Devices;
 /// <summary>Moves arrays between host and device without a copy in between.</summary>
 internal static class DeviceArray
 {
-    /// <summary>Gives a tensor on the device with the values of an array, which it does not share.</summary>
+    /// <summary>Returns a tensor on the device with the values of an array, which it does not share.</summary>
     /// <param name="values">The values.</param>
     /// <param name="shape">Shape of the tensor.</param>
     /// <param name="device">The device.</param>

@@ -6,7 +6,7 @@ namespace AlphaMix.Training.Torch.Devices;
 /// <summary>Tells a full device from other faults: libtorch has no exception of its own for it that reaches us, only its words.</summary>
 internal static class OutOfMemory
 {
-    /// <summary>Says whether a fault means that the device's memory is full.</summary>
+    /// <summary>Returns whether a fault means that the device's memory is full.</summary>
     public static bool Is(Exception fault) =>
         fault is OutOfMemoryException
         || (fault is ExternalException or InvalidOperationException

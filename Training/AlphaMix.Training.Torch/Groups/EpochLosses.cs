@@ -15,7 +15,7 @@ internal sealed class EpochLosses(StackState state, LossKind loss, int steps)
 {
     private readonly int _experts = loss == LossKind.Individual ? state.Layout.Shape.Experts : 1;
 
-    /// <summary>Gives each group's mean cross-entropy over the epoch, in nats.</summary>
+    /// <summary>Returns each group's mean cross-entropy over the epoch, in nats.</summary>
     /// <param name="margins">Per group and sample in its order, logit of "up" minus that of "down", shape (groups, steps * batch).</param>
     /// <param name="labels">Labels, the same shape.</param>
     /// <exception cref="TrainingDivergedException">A loss is not finite.</exception>

@@ -39,7 +39,7 @@ internal sealed class StackGradient
         _signs = tensor([-share, share], device: parameters.device);
     }
 
-    /// <summary>Gives the gradient of every group, shape (groups, parameters), and the margins that it comes from.</summary>
+    /// <summary>Returns the gradient of every group, shape (groups, parameters), and the margins that it comes from.</summary>
     /// <param name="windows">Windows of the mini-batches, shape (groups * batch, window size).</param>
     /// <param name="labels">Labels, shape (groups, batch); expert i owns the i-th of M consecutive, equal parts.</param>
     /// <returns>Gradient, and logit of "up" minus that of "down" as the loss sees it, shape (groups, batch).</returns>

@@ -43,7 +43,7 @@ internal sealed class StackLayer
         _expertBias = View(parameters, layout.ExpertBias, layout.Experts, layout.Outputs).unsqueeze(2);
     }
 
-    /// <summary>Gives y, and keeps what the way back needs until the next mini-batch.</summary>
+    /// <summary>Returns y, and keeps what the way back needs until the next mini-batch.</summary>
     /// <param name="input">x, shape (groups, experts or 1, rows, inputs).</param>
     public Tensor Forward(Tensor input)
     {
@@ -56,7 +56,9 @@ internal sealed class StackLayer
         return _layout.IsEnsembled ? addcmul(_expertBias!, _shared, _outputFast!, Scalars.One) : _shared;
     }
 
-    /// <summary>Gives the derivative by x from that by y, and adds those by the parameters to a list in the order of the layout.</summary>
+    /// <summary>
+    /// Returns the derivative by x from that by y, and adds those by the parameters to a list in the order of the layout.
+    /// </summary>
     /// <param name="slope">Derivative of the loss by y.</param>
     /// <param name="pieces">Receives the derivatives by the parameters, each of shape (groups, its size).</param>
     /// <param name="needsInput">Whether the derivative by x is wanted; the first layer's is not.</param>

@@ -42,7 +42,7 @@ internal sealed class StackState
     /// <summary>Gets the samples in a mini-batch of each group.</summary>
     public int BatchSize => Jobs[0].Hyperparameters.BatchSize;
 
-    /// <summary>Gives the start of groups that have everything but the learning rate and the initialisation in common.</summary>
+    /// <summary>Returns the start of groups that have everything but the learning rate and the initialisation in common.</summary>
     public static StackState Start(GroupJob[] jobs, int inputSize, GroupTrainingOptions options)
     {
         var layout = new GroupLayout(jobs[0].Hyperparameters.ShapeFor(inputSize));
@@ -53,11 +53,11 @@ internal sealed class StackState
         return new StackState(jobs, layout, 0, parameters, new float[parameters.Length], new float[parameters.Length]);
     }
 
-    /// <summary>Gives one group's parameters.</summary>
+    /// <summary>Returns one group's parameters.</summary>
     public ReadOnlySpan<float> ParametersOf(int group) =>
         Parameters.AsSpan(group * Layout.ParameterCount, Layout.ParameterCount);
 
-    /// <summary>Gives two stacks of half the groups each, which go on where this one was.</summary>
+    /// <summary>Returns two stacks of half the groups each, which go on where this one was.</summary>
     public StackState[] Split()
     {
         var half = Jobs.Length / 2;

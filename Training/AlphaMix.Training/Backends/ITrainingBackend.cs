@@ -9,12 +9,12 @@ namespace AlphaMix.Training.Backends;
 /// </summary>
 public interface ITrainingBackend
 {
-    /// <summary>Gives a trainer on a device.</summary>
+    /// <summary>Returns a trainer on a device.</summary>
     /// <param name="options">Device, threads, precision.</param>
     /// <exception cref="BackendException">The device, its driver or the backend's native library is not there.</exception>
     IGroupSetTrainer CreateTrainer(BackendOptions options);
 
-    /// <summary>Gives the baselines of the paper's Table 3 that the backend brings.</summary>
+    /// <summary>Returns the baselines of the paper's Table 3 that the backend brings.</summary>
     /// <param name="options">Device, threads, precision.</param>
     /// <exception cref="BackendException">The device, its driver or the backend's native library is not there.</exception>
     IReadOnlyList<IBaseline> CreateBaselines(BackendOptions options);

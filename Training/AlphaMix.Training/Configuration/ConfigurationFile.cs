@@ -57,7 +57,7 @@ public static class ConfigurationFile
         }
     }
 
-    /// <summary>Gives the whole configuration as indented JSON, defaults written out; reading it gives an equal one.</summary>
+    /// <summary>Returns the whole configuration as indented JSON, defaults written out; reading it gives an equal one.</summary>
     public static string Write(TrainingConfiguration configuration) =>
         JsonConvert.SerializeObject(configuration, Formatting.Indented, Settings) + "\n";
 

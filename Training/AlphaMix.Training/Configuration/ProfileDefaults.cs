@@ -18,7 +18,7 @@ internal static class ProfileDefaults
         }
         """;
 
-    /// <summary>Gives a configuration's tree with the defaults of its profile filled in.</summary>
+    /// <summary>Returns a configuration's tree with the defaults of its profile filled in.</summary>
     public static JObject Fill(JObject configuration)
     {
         var name = configuration.GetValue("profile", StringComparison.Ordinal);

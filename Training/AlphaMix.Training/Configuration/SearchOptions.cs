@@ -30,7 +30,7 @@ public sealed record SearchOptions
     /// <summary>Gets whether the head is ensembled.</summary>
     public IReadOnlyList<bool> EnsembleHead { get; init; } = [false];
 
-    /// <summary>Gives the combinations to train, in the order of training.</summary>
+    /// <summary>Returns the combinations to train, in the order of training.</summary>
     /// <param name="seed">The run's seed, for a random search.</param>
     public GroupHyperparameters[] Candidates(long seed)
     {

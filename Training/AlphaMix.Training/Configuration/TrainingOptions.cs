@@ -17,7 +17,7 @@ public sealed record TrainingOptions
     /// <summary>Gets where the fast vectors start. Default randomSigns.</summary>
     public FastVectorStart FastStart { get; init; } = FastVectorStart.RandomSigns;
 
-    /// <summary>Gives what a group trainer needs.</summary>
+    /// <summary>Returns what a group trainer needs.</summary>
     public GroupTrainingOptions ForGroups(long seed) =>
         new() { Epochs = Epochs, Loss = Loss, FastStart = FastStart, Seed = seed };
 

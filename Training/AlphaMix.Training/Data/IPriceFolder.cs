@@ -8,7 +8,7 @@ internal interface IPriceFolder
     /// <summary>Gets the folder's path as it was given.</summary>
     string Root { get; }
 
-    /// <summary>Gives the instruments that have bars of a length, in ordinal order; empty when there are none.</summary>
+    /// <summary>Returns the instruments that have bars of a length, in ordinal order; empty when there are none.</summary>
     /// <param name="resolution">Length of one bar.</param>
     IReadOnlyList<string> Instruments(BarResolution resolution);
 

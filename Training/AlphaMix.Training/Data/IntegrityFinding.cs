@@ -9,7 +9,7 @@ namespace AlphaMix.Training.Data;
 /// <param name="Message">What was found, what was expected and what was done about it, in one sentence.</param>
 internal sealed record IntegrityFinding(string File, int Line, IntegritySeverity Severity, string Message)
 {
-    /// <summary>Gives <c>file:line: message</c>.</summary>
+    /// <summary>Returns <c>file:line: message</c>.</summary>
     public override string ToString() =>
         Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Message}") : $"{File}: {Message}";
 }

@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Data;
 /// <summary>Leaves out rows that must not be used, and says which.</summary>
 internal static class RowScreen
 {
-    /// <summary>Gives the sound rows in ascending order of time; rows without volume stay.</summary>
+    /// <summary>Returns the sound rows in ascending order of time; rows without volume stay.</summary>
     /// <exception cref="DataException">No row is sound, or all rows run from new to old.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static List<PriceRow> Screen(string file, List<PriceRow> rows, IntegrityReport report)
@@ -75,7 +75,7 @@ internal static class RowScreen
         return null;
     }
 
-    /// <summary>Tells whether the two rows that follow are both older: then this date is the wrong one, not theirs.</summary>
+    /// <summary>Returns whether the two rows that follow are both older: then this date is the wrong one, not theirs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsStrayFromTheFuture(ReadOnlySpan<PriceRow> rows, int i) =>
         i + 2 < rows.Length && rows[i + 1].Time < rows[i].Time && rows[i + 2].Time < rows[i].Time && rows[i + 1].Time < rows[i + 2].Time;

@@ -6,7 +6,7 @@ namespace AlphaMix.Training.Diagnostics;
 /// <summary>What reports call a group.</summary>
 internal static class GroupName
 {
-    /// <summary>Gives its index and what tells it from others: hidden size x experts, batch, learning rate, start.</summary>
+    /// <summary>Returns its index and what tells it from others: hidden size x experts, batch, learning rate, start.</summary>
     public static string From(Pool pool, int group)
     {
         var record = pool.Manifest.Groups[group];

@@ -51,7 +51,7 @@ internal sealed class HyperEns : IBaseline
         return logits;
     }
 
-    /// <summary>Gives the mean cross-entropy, in nats, of the mean logits of an ensemble whose members may repeat.</summary>
+    /// <summary>Returns the mean cross-entropy, in nats, of the mean logits of an ensemble whose members may repeat.</summary>
     internal static double MeanLoss(float[][] logits, IReadOnlyCollection<int> ensemble, byte[] labels)
     {
         var total = 0.0;

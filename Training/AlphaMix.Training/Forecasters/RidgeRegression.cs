@@ -71,7 +71,7 @@ internal sealed class RidgeRegression
         return new RidgeRegression([.. Matrix<double>.Build.DenseOfArray(squares).Cholesky().Solve(Vector<double>.Build.Dense(products))]);
     }
 
-    /// <summary>Gives the forecast of a window: the higher, the likelier up.</summary>
+    /// <summary>Returns the forecast of a window: the higher, the likelier up.</summary>
     public float Predict(ReadOnlySpan<float> window)
     {
         double sum = 0;

@@ -23,7 +23,7 @@ public sealed record GroupHyperparameters
     /// <summary>Gets a value indicating whether the head has fast vectors too. Default false, as in the authors' code.</summary>
     public bool EnsembleHead { get; init; }
 
-    /// <summary>Gives the architecture for windows of <paramref name="inputSize"/> values.</summary>
+    /// <summary>Returns the architecture for windows of <paramref name="inputSize"/> values.</summary>
     public GroupShape ShapeFor(int inputSize) => new(inputSize, HiddenSize, Experts, HiddenLayers, EnsembleHead);
 
     /// <summary>Names every fault, none when the values can be trained with.</summary>

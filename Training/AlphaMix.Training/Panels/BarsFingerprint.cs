@@ -12,7 +12,7 @@ internal static class BarsFingerprint
     private const double PriceUnits = 10_000;
 
     /// <summary>
-    /// Gives the SHA-256 (lower-case hex) of all usable bars up to a day: per instrument its name and, per bar, ticks, the four prices as
+    /// Returns the SHA-256 (lower-case hex) of all usable bars up to a day: per instrument its name and, per bar, ticks, the four prices as
     /// traded in ten-thousandths, and volume, as little-endian 64-bit integers. Later corporate actions do not change it.
     /// </summary>
     /// <param name="series">Usable bars, in ordinal order of the instruments.</param>

@@ -27,10 +27,10 @@ public sealed record DateSplit
     /// <summary>Gets the first day no price of which enters any fit: the test span's first, or the embargo's before it.</summary>
     public DateOnly FitTo => TestFrom.AddDays(-EmbargoDays);
 
-    /// <summary>Gives the samples of the training span.</summary>
+    /// <summary>Returns the samples of the training span.</summary>
     public Sample[] Training(Sample[] samples) => Between(samples, TrainFrom, ValidationFrom.AddDays(-EmbargoDays));
 
-    /// <summary>Gives the samples of the validation span.</summary>
+    /// <summary>Returns the samples of the validation span.</summary>
     public Sample[] Validation(Sample[] samples) => Between(samples, ValidationFrom, FitTo);
 
     /// <summary>Names every fault, none when the dates can be used.</summary>

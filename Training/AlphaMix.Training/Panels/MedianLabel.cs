@@ -47,7 +47,7 @@ internal sealed class MedianLabel : ILabel
     }
 
     /// <summary>
-    /// Gives an instrument's return behind each market day; NaN where it did not trade on the day, the next, or the one h days later.
+    /// Returns an instrument's return behind each market day; NaN where it did not trade on the day, the next, or the one h days later.
     /// </summary>
     private static double[] Returns(Panel panel, int instrument, TradingDays days, DateOnly[] market, int horizon)
     {

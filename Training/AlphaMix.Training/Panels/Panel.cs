@@ -54,17 +54,17 @@ public sealed class Panel
         return new Panel(spec, usable, firstRow, rows, null);
     }
 
-    /// <summary>Gives the number of rows of an instrument; row r belongs to bar r + <see cref="FeatureSpec.Lookback"/> - 1.</summary>
+    /// <summary>Returns the number of rows of an instrument; row r belongs to bar r + <see cref="FeatureSpec.Lookback"/> - 1.</summary>
     /// <param name="instrument">Index in <see cref="Series"/>.</param>
     public int RowCount(int instrument) => _firstRow[instrument + 1] - _firstRow[instrument];
 
-    /// <summary>Gives the row that belongs to a bar, or -1 when too few bars lie before it.</summary>
+    /// <summary>Returns the row that belongs to a bar, or -1 when too few bars lie before it.</summary>
     /// <param name="instrument">Index in <see cref="Series"/>.</param>
     /// <param name="bar">Index in that series.</param>
     public int RowOfBar(int instrument, int bar) =>
         bar < Spec.Lookback - 1 ? -1 : _firstRow[instrument] + bar - Spec.Lookback + 1;
 
-    /// <summary>Gives the offset in <see cref="Rows"/> of the window that ends at a bar, or -1 when the window is not full.</summary>
+    /// <summary>Returns the offset in <see cref="Rows"/> of the window that ends at a bar, or -1 when the window is not full.</summary>
     /// <param name="instrument">Index in <see cref="Series"/>.</param>
     /// <param name="bar">Index in that series.</param>
     public int WindowOffset(int instrument, int bar)

@@ -4,7 +4,7 @@ namespace AlphaMix.Training.Panels;
 internal static class SampleBuilder
 {
     /// <summary>
-    /// Gives every window that ends on a day in [<paramref name="from"/>, <paramref name="to"/>), label known or not, in the same order;
+    /// Returns every window that ends on a day in [<paramref name="from"/>, <paramref name="to"/>), label known or not, in the same order;
     /// labels are 0.
     /// </summary>
     public static Sample[] Windows(Panel panel, DateOnly from, DateOnly to)

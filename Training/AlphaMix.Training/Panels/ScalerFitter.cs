@@ -51,7 +51,7 @@ internal static class ScalerFitter
         return segments.Count == 0 ? null : FeatureMoments.Compute(segments, panel.Spec.RowSize);
     }
 
-    /// <summary>Gives the rows of an instrument's bars in the span: they lie in one piece.</summary>
+    /// <summary>Returns the rows of an instrument's bars in the span: they lie in one piece.</summary>
     private static ReadOnlyMemory<float> Rows(Panel panel, int instrument, DateOnly from, DateOnly to)
     {
         var bars = panel.Series[instrument].Bars;

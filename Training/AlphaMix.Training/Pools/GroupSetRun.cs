@@ -17,7 +17,7 @@ internal sealed class GroupSetRun(
     private readonly ConcurrentDictionary<int, EpochKeeper> _keepers = new();
     private readonly ConcurrentDictionary<int, TrainedGroup> _finished = new();
 
-    /// <summary>Gives the trained groups in the order of their jobs.</summary>
+    /// <summary>Returns the trained groups in the order of their jobs.</summary>
     public TrainedGroup[] Train(IGroupSetTrainer trainer, IReadOnlyList<GroupJob> jobs, CancellationToken cancellation)
     {
         var missing = jobs.Where(job => !Recall(job)).ToArray();

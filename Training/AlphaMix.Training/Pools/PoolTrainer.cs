@@ -105,7 +105,7 @@ public sealed class PoolTrainer
     }
 
     /// <summary>
-    /// Gives the pool's jobs: each of the best K combinations from each of the fresh initialisations (Algorithm 1, lines 2 to 9).
+    /// Returns the pool's jobs: each of the best K combinations from each of the fresh initialisations (Algorithm 1, lines 2 to 9).
     /// </summary>
     private GroupJob[] Stratify(TrainedGroup[] searched, GroupHyperparameters[] candidates)
     {

@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Pools;
 /// <param name="Configuration">An ordinary configuration with the fold's split.</param>
 internal sealed record WalkForwardFold(DateOnly From, TrainingConfiguration Configuration)
 {
-    /// <summary>Gives the folds of a configuration, in order: its split moved by the step until the test span's end.</summary>
+    /// <summary>Returns the folds of a configuration, in order: its split moved by the step until the test span's end.</summary>
     /// <param name="configuration">A valid configuration.</param>
     /// <exception cref="ConfigurationException">A fold's spans cannot be used.</exception>
     public static IReadOnlyList<WalkForwardFold> Create(TrainingConfiguration configuration)

@@ -27,7 +27,7 @@ internal static class AsNeededFitter
         return new AsNeededFit(fitted, omega, onRates);
     }
 
-    /// <summary>Gives the omega under which "on" and "off" weigh the same in all: off / on.</summary>
+    /// <summary>Returns the omega under which "on" and "off" weigh the same in all: off / on.</summary>
     private static double Balance(bool[] askOn)
     {
         var on = askOn.Count(each => each);

@@ -68,7 +68,7 @@ internal sealed class AsNeededNetwork(int inputs, int routers)
         return loss;
     }
 
-    /// <summary>Gives the parameters in the form the router uses, in single precision.</summary>
+    /// <summary>Returns the parameters in the form the router uses, in single precision.</summary>
     public AsNeededParameters ToParameters(ReadOnlySpan<double> parameters) => new(
         inputs,
         routers,

@@ -30,7 +30,7 @@ public sealed record RoutingSamples(
             [.. groups.Select(group => validation.Logits(new ExpertGroup(group.Record.Shape, group.Parameters)))]);
     }
 
-    /// <summary>Gives the mean logits of a choice of groups, which may repeat, shape (samples x 2).</summary>
+    /// <summary>Returns the mean logits of a choice of groups, which may repeat, shape (samples x 2).</summary>
     public float[] MeanLogits(IReadOnlyCollection<int> groups)
     {
         var sum = new double[2 * Count];

@@ -6,7 +6,7 @@ namespace AlphaMix.Training.Routers;
 /// </summary>
 internal static class SoupMaker
 {
-    /// <summary>Makes the greedy soup.</summary>
+    /// <summary>Creates the greedy soup.</summary>
     /// <param name="candidates">Parameter vectors of one length, best validation profit first, at least one.</param>
     /// <param name="profit">Validation profit of a group with the given parameters.</param>
     /// <returns>The soup and the indices of its ingredients among the candidates.</returns>

@@ -5,7 +5,7 @@ namespace AlphaMix.Training.Runs;
 /// <summary>Keeps trained groups, so that a run can be taken up again.</summary>
 public interface IGroupStore
 {
-    /// <summary>Gives a group trained before, or null.</summary>
+    /// <summary>Returns a group trained before, or null.</summary>
     TrainedGroup? Find(int ordinal);
 
     /// <summary>Keeps a trained group. Called from several threads, once a group.</summary>

@@ -2,7 +2,7 @@ using AlphaMix.Training.Groups;
 
 namespace AlphaMix.Training.Runs;
 
-/// <summary>Says nothing.</summary>
+/// <summary>Ignores all progress.</summary>
 internal sealed class SilentObserver : ITrainingObserver
 {
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ internal sealed class ProfitMeter
         _cells = Array.ConvertAll(samples, sample => (days[sample.Day], sample.Instrument));
     }
 
-    /// <summary>Gives the total return as a fraction: the sum of daily returns, no costs.</summary>
+    /// <summary>Returns the total return as a fraction: the sum of daily returns, no costs.</summary>
     /// <param name="probabilities">P(up) per sample.</param>
     public double Measure(ReadOnlySpan<float> probabilities)
     {

@@ -89,7 +89,7 @@ public sealed class TrainingData
         return new TrainingData(panel, scaler, split.Training(labelled), validation, unknown, split.FitTo);
     }
 
-    /// <summary>Gives the number of bars of a full day: the most frequent one of the days before the validation span.</summary>
+    /// <summary>Returns the number of bars of a full day: the most frequent one of the days before the validation span.</summary>
     private static int BarsPerDay(IReadOnlyList<BarSeries> series, DateOnly before)
     {
         if (series.Count == 0 || series[0].Resolution == BarResolution.Daily)

@@ -38,7 +38,7 @@ internal sealed class ValidationSpan
     /// <summary>Gets each sample's label, 1 (up) or 0 (down).</summary>
     internal byte[] Labels => _labels;
 
-    /// <summary>Gives the validation figures of a group.</summary>
+    /// <summary>Returns the validation figures of a group.</summary>
     /// <param name="shape">Architecture.</param>
     /// <param name="parameters">Parameter vector.</param>
     public ValidationFigures Judge(GroupShape shape, float[] parameters)
@@ -57,7 +57,7 @@ internal sealed class ValidationSpan
         return new ValidationFigures(loss / _labels.Length, (double)right / _labels.Length, Profit(logits));
     }
 
-    /// <summary>Gives Pro: the total return of the daily top-k strategy by P(up), as a fraction, no costs (paper, section 4.2).</summary>
+    /// <summary>Returns Pro: the total return of the daily top-k strategy by P(up), as a fraction, no costs (paper, section 4.2).</summary>
     /// <param name="logits">Per validation sample, the two logits.</param>
     public double Profit(ReadOnlySpan<float> logits)
     {
@@ -66,7 +66,7 @@ internal sealed class ValidationSpan
         return ProfitOf(probabilities);
     }
 
-    /// <summary>Gives Pro of P(up), one a validation sample.</summary>
+    /// <summary>Returns Pro of P(up), one a validation sample.</summary>
     internal double ProfitOf(ReadOnlySpan<float> probabilities) => _profit.Measure(probabilities);
 
     /// <summary>Computes the mean logits of a group's experts.</summary>

@@ -4,7 +4,7 @@ namespace AlphaMix.Core.Features.Residuals;
 internal static class MeanReversion
 {
     /// <summary>
-    /// Gives the s-score of the last value: its distance from the equilibrium of a first-order autoregression fitted to the path, in
+    /// Returns the s-score of the last value: its distance from the equilibrium of a first-order autoregression fitted to the path, in
     /// equilibrium standard deviations. NaN when a residual is missing or the path does not revert (slope outside (0, 1), no noise).
     /// </summary>
     /// <param name="residuals">Residual returns, oldest first, at least 3.</param>

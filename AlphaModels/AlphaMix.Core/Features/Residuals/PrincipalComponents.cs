@@ -6,7 +6,7 @@ namespace AlphaMix.Core.Features.Residuals;
 /// <summary>The directions in which instruments move together most.</summary>
 internal static class PrincipalComponents
 {
-    /// <summary>Gives the loadings of the first components: unit vectors over the instruments, orthogonal to each other.</summary>
+    /// <summary>Computes the loadings of the first components: unit vectors over the instruments, orthogonal to each other.</summary>
     /// <param name="returns">Standardised returns, shape <c>(days, names)</c>; 0 where there is none.</param>
     /// <param name="days">Number of days.</param>
     /// <param name="names">Number of instruments.</param>

@@ -13,8 +13,8 @@ internal static class RefitCalendar
     private static readonly int Epoch = new DateOnly(1950, 1, 2).DayNumber;
 
     /// <summary>
-    /// Gives the number of the block of <see cref="Weekdays"/> weekdays that a day lies in; a weekend belongs to its Friday. Holidays count
-    /// as weekdays.
+    /// Returns the number of the block of <see cref="Weekdays"/> weekdays that a day lies in; a weekend belongs to its Friday. Holidays
+    /// count as weekdays.
     /// </summary>
     public static int BlockOf(DateOnly day)
     {

@@ -1,6 +1,9 @@
 namespace AlphaMix.Core.Features.Residuals;
 
-/// <summary>What <see cref="ResidualCrossSection"/> keeps of one instrument. Made by <see cref="ResidualCrossSection.Track"/>.</summary>
+/// <summary>
+/// The returns, residuals and features of one instrument in a <see cref="ResidualCrossSection"/>, whose <c>Track</c> creates it. Not
+/// thread-safe.
+/// </summary>
 public sealed class ResidualColumn
 {
     // Day d stands at d modulo the length; NaN where there is none.
@@ -20,10 +23,15 @@ public sealed class ResidualColumn
     /// <summary>Gets the instrument's permtick.</summary>
     public string Instrument { get; }
 
-    /// <summary>Gets a value indicating whether the last day closed off gave the instrument a row.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the instrument has a row on the day closed last: it had a bar and was in the model.
+    /// </summary>
     public bool HasRow { get; internal set; }
 
-    /// <summary>Gets the row of the last day closed off; meaningful when <see cref="HasRow"/>.</summary>
+    /// <summary>
+    /// Gets the row of the day closed last, shape <c>(F)</c>: Gaussian scores of ranks across the instruments, finite. Meaningful when
+    /// <see cref="HasRow"/>; overwritten by the next day.
+    /// </summary>
     public float[] Row { get; }
 
     /// <summary>Gets or sets the close of the day that is being collected; NaN without a bar.</summary>
@@ -43,7 +51,7 @@ public sealed class ResidualColumn
 
     private double LastClose { get; set; } = double.NaN;
 
-    /// <summary>Takes the day's close: the return since the instrument's bar before, whenever that was.</summary>
+    /// <summary>Records the return from the instrument's bar before, whenever that was, to the day's close.</summary>
     internal void TakeReturn(long day)
     {
         Return = Today / LastClose - 1;
@@ -86,7 +94,7 @@ public sealed class ResidualColumn
         return true;
     }
 
-    /// <summary>Gives the sum of the last residuals; NaN when one is missing.</summary>
+    /// <summary>Returns the sum of the last residuals; NaN when one is missing.</summary>
     internal double Cumulated(long day, int days)
     {
         double sum = 0;
@@ -95,7 +103,7 @@ public sealed class ResidualColumn
         return sum;
     }
 
-    /// <summary>Gives the last residuals, oldest first.</summary>
+    /// <summary>Copies the last residuals, oldest first.</summary>
     internal void CopyResiduals(long day, Span<double> path)
     {
         for (var i = 0; i < path.Length; i++)

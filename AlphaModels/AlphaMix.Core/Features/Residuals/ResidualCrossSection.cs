@@ -1,7 +1,7 @@
 namespace AlphaMix.Core.Features.Residuals;
 
 /// <summary>
-/// The features <c>residual-v1</c> of all instruments, day by day: what an instrument earned beyond what the market's common movements
+/// The features <c>residual-v1</c> of all instruments, day by day: each instrument's return beyond what the market's principal components
 /// explain, over several horizons, ranked across the instruments. Training and the plugin run this one class. Not thread-safe.
 /// </summary>
 /// <remarks>
@@ -11,8 +11,8 @@ namespace AlphaMix.Core.Features.Residuals;
 /// every day's residual comes from loadings fitted on days before it, and is never worked out again.</para>
 /// <para>An instrument is in a model when it has a return on at least 100 of the 126 days; with fewer than 40 such instruments there is no
 /// model and no instrument has a row. A market day is one on which any instrument has a bar. An instrument without a bar on a day has no
-/// row that day and a residual of 0; its next return spans the gap. Who left drops out of the model at a later fit, who entered gets rows
-/// with the first fit that has enough of its returns; horizons that reach back before that are missing, and missing values are 0, the
+/// row that day and a residual of 0; its next return spans the gap. An instrument that left drops out at a later fit, a new one has rows
+/// from the first fit with enough of its returns; horizons that reach back before that are missing, and missing values are 0, the
 /// middle of the ranking.</para>
 /// <para>Nothing is stored in an artifact: the state is a function of the last <see cref="FeatureSpec.WarmUpBars"/> market days, and is
 /// rebuilt from history. From then on rows agree to the bit with those of a stream that began earlier: sums run in one order, and there are
@@ -22,16 +22,16 @@ namespace AlphaMix.Core.Features.Residuals;
 /// </remarks>
 public sealed class ResidualCrossSection
 {
-    /// <summary>Market days that a model is fitted on.</summary>
+    /// <summary>Market days that a model is fitted on, 126: half a year.</summary>
     public const int FitDays = ResidualFunction.FitDays;
 
-    /// <summary>Returns that an instrument must have among them.</summary>
+    /// <summary>Returns that an instrument needs on those days to be in the model, 100.</summary>
     public const int FewestReturns = 100;
 
-    /// <summary>Principal components removed.</summary>
+    /// <summary>Principal components removed, 5.</summary>
     public const int Components = 5;
 
-    /// <summary>Instruments that a model needs.</summary>
+    /// <summary>Instruments that a model needs, 40; with fewer no instrument has a row.</summary>
     public const int FewestNames = 40;
 
     private readonly FeatureSpec _spec;
@@ -61,8 +61,9 @@ public sealed class ResidualCrossSection
     /// <summary>Gets the number of instruments in the model of the last day; 0 while there is none.</summary>
     public int ModelNames => _model.Count;
 
-    /// <summary>Adds an instrument.</summary>
-    /// <param name="instrument">Its permtick; two may have the same one.</param>
+    /// <summary>Adds an instrument, without history; it enters the model at a later fit.</summary>
+    /// <param name="instrument">Its permtick; two instruments may have the same one (a ticker used twice).</param>
+    /// <returns>The instrument's part, to offer closes to and to read rows from.</returns>
     public ResidualColumn Track(string instrument)
     {
         var column = new ResidualColumn(instrument, _spec);
@@ -73,8 +74,10 @@ public sealed class ResidualCrossSection
         return column;
     }
 
-    /// <summary>Offers an instrument's close of the day that <see cref="Close"/> will close off.</summary>
-    /// <param name="column">The instrument.</param>
+    /// <summary>
+    /// Sets an instrument's close of the day that the next <see cref="Close"/> closes; without it, it has no bar that day.
+    /// </summary>
+    /// <param name="column">The instrument, from <see cref="Track"/>.</param>
     /// <param name="close">Adjusted closing price, positive.</param>
     public static void Offer(ResidualColumn column, double close)
     {
@@ -83,10 +86,10 @@ public sealed class ResidualCrossSection
     }
 
     /// <summary>
-    /// Closes off a market day: refits where the day begins a block, and gives every instrument with a bar and a place in the model its
-    /// row.
+    /// Closes a market day: refits on the days before it where it begins a block, then computes the row of every instrument that has a bar
+    /// and is in the model.
     /// </summary>
-    /// <param name="day">The day, later than the last.</param>
+    /// <param name="day">The day, later than the last (not checked); one on which an instrument has a bar.</param>
     public void Close(DateOnly day)
     {
         var block = RefitCalendar.BlockOf(day);

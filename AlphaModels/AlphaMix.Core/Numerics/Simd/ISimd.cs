@@ -11,7 +11,7 @@ internal unsafe interface ISimd<TVector>
     /// <summary>Gets the number of lanes.</summary>
     static abstract int Width { get; }
 
-    /// <summary>Gives all lanes the value.</summary>
+    /// <summary>Returns a vector with the value in all lanes.</summary>
     static abstract TVector Broadcast(float value);
 
     /// <summary>Reads <see cref="Width"/> consecutive floats, aligned or not.</summary>
@@ -20,19 +20,19 @@ internal unsafe interface ISimd<TVector>
     /// <summary>Writes <see cref="Width"/> consecutive floats, aligned or not.</summary>
     static abstract void Store(TVector value, float* target);
 
-    /// <summary>Gives x + y.</summary>
+    /// <summary>Returns x + y.</summary>
     static abstract TVector Add(TVector x, TVector y);
 
-    /// <summary>Gives x * y.</summary>
+    /// <summary>Returns x * y.</summary>
     static abstract TVector Multiply(TVector x, TVector y);
 
-    /// <summary>Gives x / y.</summary>
+    /// <summary>Returns x / y.</summary>
     static abstract TVector Divide(TVector x, TVector y);
 
-    /// <summary>Gives the square root.</summary>
+    /// <summary>Returns the square root.</summary>
     static abstract TVector Sqrt(TVector x);
 
-    /// <summary>Gives x * y + z, rounded once.</summary>
+    /// <summary>Returns x * y + z, rounded once.</summary>
     static abstract TVector FusedMultiplyAdd(TVector x, TVector y, TVector z);
 
     /// <summary>

@@ -1,9 +1,9 @@
 namespace AlphaMix.Core.Numerics.Simd;
 
-/// <summary>Which vectors the kernels use. The width changes the speed, never a bit of a result.</summary>
+/// <summary>The width of the vectors that kernels use, in 32-bit lanes. It changes the speed, never a bit of a result.</summary>
 public enum SimdWidth
 {
-    /// <summary>No vectors.</summary>
+    /// <summary>No vectors: one value at a time.</summary>
     Scalar = 1,
 
     /// <summary>4 lanes (Arm).</summary>

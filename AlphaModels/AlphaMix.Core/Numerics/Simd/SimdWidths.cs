@@ -7,7 +7,7 @@ namespace AlphaMix.Core.Numerics.Simd;
 /// <summary>This machine's <see cref="SimdWidth"/>.</summary>
 public static class SimdWidths
 {
-    /// <summary>Gets the widest vectors that this machine multiplies and adds in one rounding by hardware.</summary>
+    /// <summary>Gets the widest vectors with fused multiply-add in hardware; the DOTNET_Enable switches of the runtime narrow it.</summary>
     public static SimdWidth Best =>
         Vector512.IsHardwareAccelerated ? SimdWidth.Vector512
         : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SimdWidth.Vector256

@@ -105,7 +105,7 @@ internal ref struct CsvCursor
         return NextField(out var field) && double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>Tells whether the line has no further field.</summary>
+    /// <summary>Returns whether the line has no further field.</summary>
     public readonly bool AtEnd => !_hasField;
 
     /// <summary>

@@ -42,7 +42,7 @@ internal sealed class HistoryFolder : IPriceFolder
     /// <inheritdoc/>
     public string Root { get; }
 
-    /// <summary>Tells whether a folder looks like exported history.</summary>
+    /// <summary>Returns whether a folder looks like exported history.</summary>
     /// <param name="root">Any path.</param>
     public static bool Fits(string root) =>
         Directory.Exists(root) && Files(root).FirstOrDefault() is { } path && PriceCsv.HasHeader(path, PriceCsv.HistoryHeader);

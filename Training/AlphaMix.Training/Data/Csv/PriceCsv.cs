@@ -9,14 +9,14 @@ internal static class PriceCsv
     public const string YahooHeader = "Date,Open,High,Low,Close,Adj Close,Volume";
     public const string HistoryHeader = "date,open,high,low,close,volume";
 
-    /// <summary>Tells whether a file starts with a header, whatever its case.</summary>
+    /// <summary>Returns whether a file starts with a header, whatever its case.</summary>
     public static bool HasHeader(string path, string header)
     {
         using var reader = new StreamReader(path, Encoding.UTF8);
         return string.Equals(reader.ReadLine()?.Trim(), header, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Gives the sound rows of a file, prices in dollars.</summary>
+    /// <summary>Returns the sound rows of a file, prices in dollars.</summary>
     /// <exception cref="DataException">The header is another, or no row is sound.</exception>
     public static List<PriceRow> Read(string path, string header, IntegrityReport report)
     {

@@ -6,7 +6,7 @@ namespace AlphaMix.Training.Data.Lean;
 /// <summary>Turns raw rows into adjusted bars as LEAN's <c>DataNormalizationMode.Adjusted</c> does.</summary>
 internal static class Adjustment
 {
-    /// <summary>Gives adjusted bars of rows in deci-cents.</summary>
+    /// <summary>Returns adjusted bars of rows in deci-cents.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Bar[] Adjust(ReadOnlySpan<PriceRow> rows, FactorFile factors)
     {

@@ -32,7 +32,7 @@ internal sealed class FactorFile
     /// <summary>Gets the rows, oldest first.</summary>
     public IReadOnlyList<FactorRow> Rows => _rows;
 
-    /// <summary>Gives the index of the row whose factors hold on a day, or -1 when the factors are 1.</summary>
+    /// <summary>Returns the index of the row whose factors hold on a day, or -1 when the factors are 1.</summary>
     /// <param name="day">A trading day.</param>
     /// <param name="from">Where to start: the index given for an earlier day, so that a walk through a series is linear.</param>
     public int IndexOf(DateOnly day, int from = 0)
@@ -46,7 +46,7 @@ internal sealed class FactorFile
         return -1;
     }
 
-    /// <summary>Gives the factors that hold on a day.</summary>
+    /// <summary>Returns the factors that hold on a day.</summary>
     /// <param name="day">A trading day.</param>
     /// <returns>The row in force, or a row of ones.</returns>
     public FactorRow At(DateOnly day) => IndexOf(day) is var i and >= 0 ? _rows[i] : new FactorRow(LeanText.EndOfTime, 1, 1);
@@ -86,7 +86,7 @@ internal sealed class FactorFile
             CultureInfo.InvariantCulture,
             $"{LeanText.Date(row.Date)},{Round(row.PriceFactor, 7)},{Round(row.SplitFactor, 8)},{Round(row.ReferencePrice, 4)}\n"))));
 
-    /// <summary>Gives the factors as a file would hold them.</summary>
+    /// <summary>Returns the factors as a file would hold them.</summary>
     internal FactorFile Rounded() => new(_rows.Select(row => row with
     {
         PriceFactor = Math.Round(row.PriceFactor, 7),
@@ -95,7 +95,7 @@ internal sealed class FactorFile
     }));
 
     /// <summary>
-    /// Gives the factors with a row at the first bar, before which LEAN would not start the security (without it a file that holds
+    /// Returns the factors with a row at the first bar, before which LEAN would not start the security (without it a file that holds
     /// the end of time alone has no data at all), and the row of ones at the end of time.
     /// </summary>
     internal FactorFile Bounded(DateOnly firstDay)

@@ -20,7 +20,7 @@ internal static class LeanBarFile
     /// <summary>The same bytes whenever written; LEAN does not read it.</summary>
     private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Gives the sound rows of a file, prices in deci-cents, in a list that may go back to <see cref="RowBuffers"/>.</summary>
+    /// <summary>Returns the sound rows of a file, prices in deci-cents, in a list that may go back to <see cref="RowBuffers"/>.</summary>
     public static List<PriceRow> Read(string path, string ticker, IntegrityReport report)
     {
         var (bytes, length, entry) = Unzip(path, ticker);
@@ -61,7 +61,7 @@ internal static class LeanBarFile
         });
     }
 
-    /// <summary>Gives a price in deci-cents, to the nearest.</summary>
+    /// <summary>Returns a price in deci-cents, to the nearest.</summary>
     public static long ToDeciCents(double price) => (long)Math.Round(price * DeciCents);
 
     private static void Append(ArrayBufferWriter<byte> text, long value)

@@ -37,7 +37,7 @@ internal sealed class LeanFolder : IPriceFolder
     /// <inheritdoc/>
     public string Root { get; }
 
-    /// <summary>Tells whether a folder looks like a LEAN data folder.</summary>
+    /// <summary>Returns whether a folder looks like a LEAN data folder.</summary>
     /// <param name="root">Any path.</param>
     public static bool Fits(string root) =>
         Enum.GetValues<BarResolution>().Any(resolution => Directory.Exists(new LeanPaths(root).Bars(resolution)));

@@ -45,7 +45,7 @@ internal sealed class LeanFolderWriter(string root)
         map.Write(_paths.Map(map.Permtick));
     }
 
-    /// <summary>Gives the map file of an instrument that never changed its ticker and still trades.</summary>
+    /// <summary>Returns the map file of an instrument that never changed its ticker and still trades.</summary>
     /// <param name="ticker">The ticker.</param>
     /// <param name="listed">First day of trading.</param>
     /// <param name="exchange">LEAN's exchange letter; empty when unknown.</param>

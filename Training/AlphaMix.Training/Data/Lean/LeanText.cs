@@ -13,7 +13,7 @@ internal static class LeanText
 
     public static string Date(DateOnly date) => date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    /// <summary>Gives the lines of a small text file, without the empty ones, with their numbers from 1.</summary>
+    /// <summary>Returns the lines of a small text file, without the empty ones, with their numbers from 1.</summary>
     public static IEnumerable<(int Line, string[] Fields)> Rows(string path)
     {
         var number = 0;

@@ -45,7 +45,7 @@ internal sealed class MapFile
         }
     }
 
-    /// <summary>Gives the periods of the tickers, oldest first, both ends inclusive; neighbours of one ticker are joined.</summary>
+    /// <summary>Returns the periods of the tickers, oldest first, both ends inclusive; neighbours of one ticker are joined.</summary>
     public IReadOnlyList<(string Ticker, DateOnly From, DateOnly To)> Periods()
     {
         var periods = new List<(string Ticker, DateOnly From, DateOnly To)>();

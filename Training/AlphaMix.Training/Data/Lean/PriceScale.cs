@@ -42,7 +42,7 @@ internal readonly struct PriceScale
         _divisor = PowersOfTen[decimals];
     }
 
-    /// <summary>Gives the adjusted price.</summary>
+    /// <summary>Returns the adjusted price.</summary>
     /// <param name="deciCents">A price in deci-cents, positive.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Apply(double deciCents)
@@ -60,7 +60,7 @@ internal readonly struct PriceScale
         return InDecimal(deciCents);
     }
 
-    /// <summary>Gives the adjusted price by decimal arithmetic: what <see cref="Apply"/> must equal.</summary>
+    /// <summary>Returns the adjusted price by decimal arithmetic: what <see cref="Apply"/> must equal.</summary>
     /// <param name="deciCents">A price in deci-cents.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal double InDecimal(double deciCents)

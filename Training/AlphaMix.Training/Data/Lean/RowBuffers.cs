@@ -9,7 +9,7 @@ internal static class RowBuffers
 {
     private static readonly ConcurrentBag<List<PriceRow>> Free = [];
 
-    /// <summary>Gives an empty list.</summary>
+    /// <summary>Returns an empty list.</summary>
     /// <param name="capacity">Rows expected.</param>
     public static List<PriceRow> Rent(int capacity)
     {

@@ -186,7 +186,7 @@ internal sealed class InstrumentPath
     }
 
     /// <summary>
-    /// Gives the number of hourly bars of a day: trading ends at 13:00 on a half day, and LEAN drops what a file has after that.
+    /// Returns the number of hourly bars of a day: trading ends at 13:00 on a half day, and LEAN drops what a file has after that.
     /// </summary>
     private int Hours(int day) => UsTradingCalendar.ClosesEarly(_market.Days[day]) ? HoursInHalfDay : HoursInDay;
 

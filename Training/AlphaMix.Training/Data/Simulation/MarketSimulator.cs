@@ -36,7 +36,7 @@ internal sealed class MarketSimulator
     public IReadOnlyList<DateOnly> Days => _factors.Days;
 
     /// <summary>
-    /// Gives the adjusted bars of all instruments at the options' bar length, without touching the disk: what reading a written folder
+    /// Returns the adjusted bars of all instruments at the options' bar length, without touching the disk: what reading a written folder
     /// gives, to the bit.
     /// </summary>
     /// <param name="options">What to simulate.</param>
@@ -49,7 +49,7 @@ internal sealed class MarketSimulator
         return series;
     }
 
-    /// <summary>Gives the name of an instrument: <c>SIM0001</c> and so on.</summary>
+    /// <summary>Returns the name of an instrument: <c>SIM0001</c> and so on.</summary>
     /// <param name="index">Its index, from 0.</param>
     public static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"SIM{index + 1:D4}");
 

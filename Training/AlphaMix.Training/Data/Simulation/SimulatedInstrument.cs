@@ -38,7 +38,7 @@ internal sealed class SimulatedInstrument
     /// </summary>
     public double[] IdiosyncraticReturns { get; }
 
-    /// <summary>Gives the adjusted bars, the same that a LEAN folder with these files gives.</summary>
+    /// <summary>Returns the adjusted bars, the same that a LEAN folder with these files gives.</summary>
     /// <param name="resolution">Length of one bar.</param>
     /// <exception cref="ArgumentException">Hourly bars were not simulated.</exception>
     public BarSeries Adjusted(BarResolution resolution = BarResolution.Daily)

@@ -14,7 +14,7 @@ internal static class UsTradingCalendar
         new(2012, 10, 29), new(2012, 10, 30), new(2018, 12, 5), new(2025, 1, 9)
     ];
 
-    /// <summary>Gives the trading days of a span, oldest first.</summary>
+    /// <summary>Returns the trading days of a span, oldest first.</summary>
     /// <param name="from">First day.</param>
     /// <param name="to">Last day, included.</param>
     public static IReadOnlyList<DateOnly> Days(DateOnly from, DateOnly to)
@@ -29,12 +29,12 @@ internal static class UsTradingCalendar
         return days;
     }
 
-    /// <summary>Tells whether the exchanges open on a day.</summary>
+    /// <summary>Returns whether the exchanges open on a day.</summary>
     /// <param name="day">A day from 1998 on.</param>
     public static bool IsOpen(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day) && !Unplanned.Contains(day);
 
-    /// <summary>Tells whether trading ends at 13:00: before Independence Day, after Thanksgiving, and on Christmas Eve.</summary>
+    /// <summary>Returns whether trading ends at 13:00: before Independence Day, after Thanksgiving, and on Christmas Eve.</summary>
     /// <param name="day">A day from 1998 on.</param>
     public static bool ClosesEarly(DateOnly day) => IsOpen(day) && (day.Month, day.Day) switch
     {

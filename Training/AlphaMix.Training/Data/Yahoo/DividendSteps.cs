@@ -18,7 +18,7 @@ internal static class DividendSteps
     /// <summary>Both prices are printed to 6 decimals: what that can move the ratio by, times the price, with some slack.</summary>
     private const double PrintedNoise = 4e-6;
 
-    /// <summary>Gives LEAN's factor rows: 1 after the last step whatever the ratio is there, and one row a step.</summary>
+    /// <summary>Returns LEAN's factor rows: 1 after the last step whatever the ratio is there, and one row a step.</summary>
     public static FactorFile Recover(string file, IReadOnlyList<PriceRow> rows, IntegrityReport report)
     {
         var steps = Smooth(file, Split(rows), rows, report);

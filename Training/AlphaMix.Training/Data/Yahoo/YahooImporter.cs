@@ -46,7 +46,7 @@ internal static class YahooImporter
             [.. files.Select(Instrument)], converted.Sum(each => (long)each.Raw.Count), converted.Sum(each => each.Factors.Rows.Count));
     }
 
-    /// <summary>Gives the LEAN name of a Yahoo file: in upper case, with a dot for Yahoo's dash.</summary>
+    /// <summary>Returns the LEAN name of a Yahoo file: in upper case, with a dot for Yahoo's dash.</summary>
     /// <param name="path">Path of the CSV file.</param>
     public static string Instrument(string path) => Path.GetFileNameWithoutExtension(path).ToUpperInvariant().Replace('-', '.');
 

@@ -13,7 +13,7 @@ internal static class AblationCombination
     private const double Rate = 5e-4;
 
     /// <summary>
-    /// Gives the combination of the departures: the smallest batch, the widest layer, the learning rate nearest to 5e-4. With the paper's
+    /// Returns the combination of the departures: the smallest batch, the widest layer, the learning rate nearest to 5e-4. With the paper's
     /// grid that is what the authors' scripts train.
     /// </summary>
     public static GroupHyperparameters ForDepartures(SearchOptions search)
@@ -22,7 +22,7 @@ internal static class AblationCombination
         return For(search, search.BatchSize.Min(), search.Experts.MinBy(each => Math.Abs(each - 4)));
     }
 
-    /// <summary>Gives the combination of Figure 10 at a number of experts: a batch of 128, which all of them divide.</summary>
+    /// <summary>Returns the combination of Figure 10 at a number of experts: a batch of 128, which all of them divide.</summary>
     /// <param name="search">The configuration's lists.</param>
     /// <param name="experts">Experts in a group, a divisor of 128.</param>
     public static GroupHyperparameters ForSweep(SearchOptions search, int experts)

@@ -22,7 +22,7 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
     private readonly GroupReader _reader = new(data.Training.Panel.Rows, departures.Has(Departure.ScrambledAverage));
 
     /// <summary>
-    /// Gives the routers' sheets of the test span, in the order V, R, W, S, those left out that the configuration does not have.
+    /// Returns the routers' sheets of the test span, in the order V, R, W, S, those left out that the configuration does not have.
     /// </summary>
     /// <param name="groups">The groups, at least one.</param>
     public IReadOnlyList<AblationSheet> Score(IReadOnlyList<AblationGroup> groups)

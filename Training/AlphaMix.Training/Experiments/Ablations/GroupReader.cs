@@ -12,7 +12,7 @@ namespace AlphaMix.Training.Experiments.Ablations;
 /// <param name="scrambled">Whether the wrong axis is averaged.</param>
 internal sealed class GroupReader(float[] rows, bool scrambled)
 {
-    /// <summary>Gives the logits, (samples x 2).</summary>
+    /// <summary>Returns the logits, (samples x 2).</summary>
     public float[] Read(AblationGroup group, ScoredSpan span)
     {
         ArgumentNullException.ThrowIfNull(group);
@@ -31,7 +31,7 @@ internal sealed class GroupReader(float[] rows, bool scrambled)
         return logits;
     }
 
-    /// <summary>Gives each expert's logits, (experts) x (samples x 2).</summary>
+    /// <summary>Returns each expert's logits, (experts) x (samples x 2).</summary>
     public float[][] Experts(ExpertGroup group, ScoredSpan span)
     {
         ArgumentNullException.ThrowIfNull(group);

@@ -8,7 +8,7 @@ namespace AlphaMix.Training.Experiments.Ablations;
 /// </summary>
 internal static class RoutedLogits
 {
-    /// <summary>Gives the mean logits of the groups asked, and how many those were.</summary>
+    /// <summary>Returns the mean logits of the groups asked, and how many those were.</summary>
     /// <param name="parameters">The routers.</param>
     /// <param name="rows">Scaled rows.</param>
     /// <param name="offsets">Per sample, where its window starts.</param>

@@ -62,7 +62,7 @@ internal sealed class ExperimentData
         return new ExperimentData(AuthorsData.Prepare(series, configuration, departures), configuration, departures, costBps, portfolios);
     }
 
-    /// <summary>Gives the judge of the test span.</summary>
+    /// <summary>Returns the judge of the test span.</summary>
     /// <param name="topK">Names held; null for the configuration's.</param>
     internal PortfolioJudge Judge(int? topK = null)
     {
@@ -72,7 +72,7 @@ internal sealed class ExperimentData
         return judge;
     }
 
-    /// <summary>Gives Pro of scores: their total return on the validation span as a fraction, no costs (paper, section 4.2).</summary>
+    /// <summary>Returns Pro of scores: their total return on the validation span as a fraction, no costs (paper, section 4.2).</summary>
     /// <param name="scores">One score in [0, 1] a validation sample.</param>
     public double ValidationProfit(ReadOnlySpan<float> scores) => Simulator.Run(
         Validation.Grid,

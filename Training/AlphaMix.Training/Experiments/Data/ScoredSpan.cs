@@ -42,7 +42,7 @@ internal sealed class ScoredSpan
     /// <summary>Gets the decision days.</summary>
     public EvaluationSpan Span { get; }
 
-    /// <summary>Gives the sheet of some scores.</summary>
+    /// <summary>Returns the sheet of some scores.</summary>
     /// <param name="scores">One score in [0, 1] a sample.</param>
     /// <param name="asked">Experts asked for each sample; empty when not counted.</param>
     public ScoreSheet Sheet(ReadOnlySpan<float> scores, ReadOnlySpan<int> asked = default)

@@ -51,7 +51,7 @@ internal static class PaperConfiguration
             : null;
     }
 
-    /// <summary>Says whether the instruments are those of ACL18, nine in ten of them at least.</summary>
+    /// <summary>Returns whether the instruments are those of ACL18, nine in ten of them at least.</summary>
     public static bool IsAcl18(IEnumerable<string> instruments) =>
         Acl18Names.Intersect(instruments, StringComparer.Ordinal).Count() >= Most * Acl18Names.Length;
 }

@@ -33,7 +33,7 @@ internal sealed record PaperExperimentOptions
     /// <summary>Gets the number of threads; the figures are the same for any, the seconds are not. Default 1.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Says whether a part is wanted.</summary>
+    /// <summary>Returns whether a part is wanted.</summary>
     public bool Wants(params ReadOnlySpan<ExperimentPart> parts)
     {
         if (Only is null)

@@ -57,7 +57,7 @@ internal static class PaperTables
     public static IReadOnlyList<string> Baselines { get; } = [.. Table3.Where(row => row.Market == PaperMarket.Acl18 && row.Type != "Ours")
         .Select(row => row.Model)];
 
-    /// <summary>Gives the predictive disagreement of Table 5, in [0, 1]; NaN for an ensemble that is not in it.</summary>
+    /// <summary>Returns the predictive disagreement of Table 5, in [0, 1]; NaN for an ensemble that is not in it.</summary>
     public static double Disagreement(PaperMarket market, string ensemble) => (market, ensemble) switch
     {
         (PaperMarket.Acl18, "DeepEns") => 0.4194,

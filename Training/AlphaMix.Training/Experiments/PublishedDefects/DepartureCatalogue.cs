@@ -70,6 +70,6 @@ internal static class DepartureCatalogue
     /// <returns>The departure, or null when there is no switch of that name.</returns>
     public static Departure? Find(string name) => Switches.FirstOrDefault(each => each.Name == name)?.Switch;
 
-    /// <summary>Gives the name of a switch.</summary>
+    /// <summary>Returns the name of a switch.</summary>
     public static string NameOf(Departure departure) => Switches.First(each => each.Switch == departure).Name;
 }

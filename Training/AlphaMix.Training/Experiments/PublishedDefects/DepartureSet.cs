@@ -21,10 +21,10 @@ internal sealed class DepartureSet : IEquatable<DepartureSet>
     /// <summary>Gets the names of the departures that are on.</summary>
     public IReadOnlyList<string> Names => Array.ConvertAll(_on, DepartureCatalogue.NameOf);
 
-    /// <summary>Says whether a departure is on.</summary>
+    /// <summary>Returns whether a departure is on.</summary>
     public bool Has(Departure departure) => _on.Contains(departure);
 
-    /// <summary>Gives the departures that are on and among <paramref name="some"/>.</summary>
+    /// <summary>Returns the departures that are on and among <paramref name="some"/>.</summary>
     public DepartureSet Among(params ReadOnlySpan<Departure> some)
     {
         var wanted = some.ToArray();
@@ -40,6 +40,6 @@ internal sealed class DepartureSet : IEquatable<DepartureSet>
     /// <inheritdoc/>
     public override int GetHashCode() => _on.Aggregate(17, (hash, departure) => 31 * hash + (int)departure);
 
-    /// <summary>Gives the names, or <c>honest</c>, or <c>as-published</c>.</summary>
+    /// <summary>Returns the names, or <c>honest</c>, or <c>as-published</c>.</summary>
     public override string ToString() => !Any ? "honest" : Equals(All) ? "as-published" : string.Join("+", Names);
 }

@@ -6,7 +6,7 @@ namespace AlphaMix.Training.Experiments.PublishedDefects;
 /// </summary>
 internal static class RunningMeanSoup
 {
-    /// <summary>Makes the soup.</summary>
+    /// <summary>Computes the soup.</summary>
     /// <param name="groups">Parameter vectors of one length, in the order of training, at least one.</param>
     public static float[] Compute(IReadOnlyList<float[]> groups)
     {

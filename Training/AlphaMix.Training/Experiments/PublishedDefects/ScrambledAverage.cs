@@ -9,7 +9,7 @@ namespace AlphaMix.Training.Experiments.PublishedDefects;
 /// </summary>
 internal static class ScrambledAverage
 {
-    /// <summary>Gives the sample and the expert that lie at a row of the tiled batch.</summary>
+    /// <summary>Returns the sample and the expert that lie at a row of the tiled batch.</summary>
     /// <param name="row">The row, from 0.</param>
     /// <param name="samples">Samples in the batch (B).</param>
     public static (int Expert, int Sample) At(int row, int samples) => (row / samples, row % samples);

@@ -19,12 +19,12 @@ internal sealed class AblationTask(TaskContext context)
     /// <summary>The points of Figure 10.</summary>
     public static IReadOnlyList<int> Experts { get; } = [2, 4, 8, 16, 32];
 
-    /// <summary>Gives the task of run <paramref name="run"/> at a number of experts.</summary>
+    /// <summary>Returns the task of run <paramref name="run"/> at a number of experts.</summary>
     public ExperimentTask WithExperts(int experts, int run) => Create(
         $"experts-{experts}/seed-{context.Seed(run)}", context.Options.Departures,
         AblationCombination.ForSweep(context.Configuration.Search, experts), run);
 
-    /// <summary>Gives the task of run <paramref name="run"/> with some departures.</summary>
+    /// <summary>Returns the task of run <paramref name="run"/> with some departures.</summary>
     public ExperimentTask WithDepartures(string name, DepartureSet departures, int run) => Create(
         $"departure-{name}/seed-{context.Seed(run)}", departures, AblationCombination.ForDepartures(context.Configuration.Search), run);
 

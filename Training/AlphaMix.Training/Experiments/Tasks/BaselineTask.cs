@@ -15,7 +15,7 @@ internal sealed class BaselineTask(TaskContext context)
     // Networks trained, against one perceptron: for the estimate of the time left alone.
     private const double TypicalSize = 4;
 
-    /// <summary>Gives the task of run <paramref name="run"/>, from 0.</summary>
+    /// <summary>Returns the task of run <paramref name="run"/>, from 0.</summary>
     public ExperimentTask Create(IBaseline baseline, int run)
     {
         var key = $"{baseline.Name.ToLowerInvariant()}/seed-{context.Seed(run)}";

@@ -30,7 +30,7 @@ internal static class DiversityMeter
         return new DiversityRecord(ensemble, members.Count, disagreement.Pairwise, disagreement.NonUnanimous);
     }
 
-    /// <summary>Gives the mean over several ensembles of one size.</summary>
+    /// <summary>Returns the mean over several ensembles of one size.</summary>
     public static DiversityRecord Mean(string ensemble, IReadOnlyList<DiversityRecord> each) =>
         new(ensemble, each[0].Members, each.Average(one => one.Pairwise), each.Average(one => one.NonUnanimous));
 }

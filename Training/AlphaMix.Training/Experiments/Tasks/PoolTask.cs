@@ -20,7 +20,7 @@ internal sealed class PoolTask(TaskContext context)
 {
     private static readonly int[] Held = [1, 2, 3, 4, 6, 8, 10, 15, 20];
 
-    /// <summary>Gives the task of run <paramref name="run"/>, from 0.</summary>
+    /// <summary>Returns the task of run <paramref name="run"/>, from 0.</summary>
     public ExperimentTask Create(int run)
     {
         var key = $"alphamix/seed-{context.Seed(run)}";

@@ -3,7 +3,7 @@ using AlphaMix.Training.Groups;
 
 namespace AlphaMix.Training.Experiments.Tasks;
 
-/// <summary>Says what was trained.</summary>
+/// <summary>Describes what was trained.</summary>
 internal static class SizeText
 {
     public static string Format(int groups, GroupHyperparameters hyperparameters) => string.Create(

@@ -38,10 +38,10 @@ internal sealed class TaskContext(PaperExperimentOptions options, IReadOnlyList<
 
     public TimeProvider Clock => clock;
 
-    /// <summary>Gives the data of the experiment's own departures.</summary>
+    /// <summary>Returns the data of the experiment's own departures.</summary>
     public ExperimentData Data => _own ??= Prepare(options.Departures);
 
-    /// <summary>Gives the data under departures; beside the experiment's own, the last asked for is kept.</summary>
+    /// <summary>Returns the data under departures; beside the experiment's own, the last asked for is kept.</summary>
     public ExperimentData DataOf(DepartureSet departures)
     {
         var wanted = departures.Among(OfData);
@@ -52,12 +52,12 @@ internal sealed class TaskContext(PaperExperimentOptions options, IReadOnlyList<
         return other.Data;
     }
 
-    /// <summary>Gives the seed of the runs' number <paramref name="run"/>, from 0.</summary>
+    /// <summary>Returns the seed of the runs' number <paramref name="run"/>, from 0.</summary>
     public long Seed(int run) => Configuration.Seed + run;
 
     /// <summary>
-    /// Gives the groups of one seed: fresh ones, or with <see cref="Departure.SuccessiveCheckpoints"/> as many checkpoints of one training,
-    /// one later for each seed.
+    /// Returns the groups of one seed: fresh ones, or with <see cref="Departure.SuccessiveCheckpoints"/> as many checkpoints of one
+    /// training, one later for each seed.
     /// </summary>
     public AblationGroup[] Groups(
         DepartureSet departures, GroupHyperparameters hyperparameters, int run, TaskProgress progress, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 namespace AlphaMix.Training.Groups.Kernels;
 
-/// <summary>Gives the loss of a mini-batch and its gradient. Holds scratch memory: one training, one instance.</summary>
+/// <summary>Computes the loss of a mini-batch and its gradient. Holds scratch memory: one training, one instance.</summary>
 internal interface IBatchGradient
 {
     /// <summary>Computes losses and gradient.</summary>

@@ -16,14 +16,14 @@ internal static unsafe class NarrowFirstLayerBackward
     private const int Columns = 2 * LaneDot.Lanes;
     private const int Rows = 4;
 
-    /// <summary>Gives whether this kernel can do a layer.</summary>
+    /// <summary>Returns whether this kernel can do a layer.</summary>
     /// <param name="inputs">Rows of W.</param>
     /// <param name="columns">Columns of W.</param>
     /// <param name="width">Vectors to use.</param>
     public static bool Fits(int inputs, int columns, SimdWidth width) =>
         width == SimdWidth.Vector512 && columns == Columns && inputs >= Rows;
 
-    /// <summary>Gives the derivative by W, the sum over experts of diag(r) P, and that by each r, the row sums of W o P.</summary>
+    /// <summary>Computes the derivative by W, the sum over experts of diag(r) P, and that by each r, the row sums of W o P.</summary>
     /// <param name="windows">X of all experts, one after the other (experts x samples, inputs).</param>
     /// <param name="slope">G of all experts, the derivative by x W (experts x samples, 32).</param>
     /// <param name="slowWeights">W (inputs x 32).</param>

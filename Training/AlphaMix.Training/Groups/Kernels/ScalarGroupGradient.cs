@@ -91,7 +91,7 @@ internal sealed class ScalarGroupGradient<T>
         losses[0] = sum.Total / batch.Length;
     }
 
-    /// <summary>Gives the margin (logit of "up" minus that of "down") of one expert, and keeps what the way back needs.</summary>
+    /// <summary>Returns the margin (logit of "up" minus that of "down") of one expert, and keeps what the way back needs.</summary>
     private double Forward(ReadOnlySpan<T> parameters, int sample, int expert)
     {
         for (var k = 0; k < _samples.WindowSize; k++)

@@ -8,7 +8,7 @@ namespace AlphaMix.Training.Groups.Trainers;
 /// </summary>
 internal static class BatchOrder
 {
-    /// <summary>Gives a group's order in an epoch. It depends on the key alone, not on the epochs before.</summary>
+    /// <summary>Computes a group's order in an epoch. It depends on the key alone, not on the epochs before.</summary>
     /// <param name="order">Receives the samples' numbers; mini-batch i is the i-th run of a batch's length, and an incomplete last one is
     /// dropped.</param>
     /// <param name="seed">The run's seed.</param>
@@ -21,7 +21,7 @@ internal static class BatchOrder
         new KeyedRandom(seed, RandomPurpose.Shuffle, ordinal, epoch).Shuffle(order);
     }
 
-    /// <summary>Gives a group's order in an epoch as the options ask for it: shuffled, or the samples as they come.</summary>
+    /// <summary>Computes a group's order in an epoch as the options ask for it: shuffled, or the samples as they come.</summary>
     /// <param name="order">Receives the samples' numbers.</param>
     /// <param name="options">Seed, and whether to shuffle.</param>
     /// <param name="ordinal">The group's ordinal.</param>

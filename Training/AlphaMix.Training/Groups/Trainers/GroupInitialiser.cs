@@ -7,7 +7,7 @@ namespace AlphaMix.Training.Groups.Trainers;
 internal static class GroupInitialiser
 {
     /// <summary>
-    /// Gives the starting parameters: W and b uniform in +-1 / sqrt(fan-in), r and s random signs or ones, b_i zero. They depend on the
+    /// Returns the starting parameters: W and b uniform in +-1 / sqrt(fan-in), r and s random signs or ones, b_i zero. They depend on the
     /// shape, the seed and the initialisation alone, so that groups which may become one soup start together.
     /// </summary>
     /// <param name="layout">Layout of the group.</param>

@@ -8,7 +8,7 @@ internal static class GroupWork
     // Small batches pay for Adam once a step: seen to cost about as much as this many samples.
     private const double StepOverheadInSamples = 8;
 
-    /// <summary>Gives the work of one epoch in multiply-adds, counted as three passes through the dense layers.</summary>
+    /// <summary>Returns the work of one epoch in multiply-adds, counted as three passes through the dense layers.</summary>
     public static double OfEpoch(GroupHyperparameters hyperparameters, int inputSize, int samples)
     {
         var shape = hyperparameters.ShapeFor(inputSize);
