@@ -13,35 +13,40 @@ internal static class Arguments
 {
     public static Argument<string> Pool() => new("POOL") { Description = "A pool: the file pool.safetensors of a run." };
 
-    public static Option<string> Data() => new("--data")
-    {
-        Description = "A LEAN data folder, or a folder of history exported from LEAN.",
-        DefaultValueFactory = _ => "Data",
-        HelpName = "D"
-    };
+    /// <summary>Returns an option that takes one value, or, as an array, several by repetition.</summary>
+    public static Option<T> Value<T>(string name, string helpName, string description) =>
+        new(name) { Description = description, HelpName = helpName };
 
-    public static Option<int> Threads()
+    /// <summary>Returns an option that takes one value and has a default.</summary>
+    public static Option<T> Value<T>(string name, string helpName, string description, T standard) =>
+        new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => standard };
+
+    /// <summary>Returns an option that is there or not.</summary>
+    public static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    /// <summary>Returns an option for a number of at least 1.</summary>
+    public static Option<int> Count(string name, string description, int standard)
     {
-        var option = new Option<int>("--threads")
-        {
-            Description = "Number of threads; the result is the same for any.",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-            HelpName = "N"
-        };
+        var option = Value(name, "N", description, standard);
         option.Validators.Add(result => AtLeast(result, 1));
         return option;
     }
+
+    public static Option<string> Data() => Value("--data", "D", "A LEAN data folder, or a folder of history exported from LEAN.", "Data");
+
+    public static Option<int> Threads() =>
+        Count("--threads", "Number of threads; the result is the same for any.", Environment.ProcessorCount);
+
+    /// <summary>Returns the option for overrides of a configuration.</summary>
+    public static Option<string[]> Overrides() =>
+        Value<string[]>("--set", "a.b=c", "Overrides a value of the configuration, such as training.epochs=5. Can be repeated.");
 
     /// <summary>Returns the option for a device.</summary>
     /// <param name="uses">What the device is for, without a full stop.</param>
     public static Option<string> Device(string uses)
     {
-        var option = new Option<string>("--device")
-        {
-            Description = $"{uses}: cpu; with the TorchSharp backend (docs/gpu.md) cuda, cuda:N or torch-cpu.",
-            DefaultValueFactory = _ => DeviceName.Cpu,
-            HelpName = "X"
-        };
+        var option = Value(
+            "--device", "X", $"{uses}: cpu; with the TorchSharp backend (docs/gpu.md) cuda, cuda:N or torch-cpu.", DeviceName.Cpu);
         option.Validators.Add(result =>
         {
             if (!result.Implicit && result.GetValueOrDefault<string>() is { } name && !DeviceName.IsKnown(name))
@@ -56,19 +61,12 @@ internal static class Arguments
         DefaultValueFactory = _ => BarResolution.Daily
     };
 
-    public static Option<bool> AllInstruments() => new("--all-instruments")
-    {
-        Description = "Rank whatever the folder has, not the pool's universe alone."
-    };
+    public static Option<bool> AllInstruments() =>
+        Flag("--all-instruments", "Rank whatever the folder has, not the pool's universe alone.");
 
     public static Option<double> Level()
     {
-        var option = new Option<double>("--level")
-        {
-            Description = "Level of the verdict: the share of false edges to accept, in (0, 1).",
-            DefaultValueFactory = _ => Verdict.DefaultLevel,
-            HelpName = "P"
-        };
+        var option = Value("--level", "P", "Level of the verdict: the share of false edges to accept, in (0, 1).", Verdict.DefaultLevel);
         option.Validators.Add(result =>
         {
             if (!result.Errors.Any() && result.GetValueOrDefault<double>() is not (> 0 and < 1))
@@ -91,13 +89,10 @@ internal static class Arguments
     };
 
     /// <summary>Returns the option for cost models by name.</summary>
-    public static Option<string[]> CostModels() => new("--cost-model")
-    {
-        Description =
-            "A cost model by name with its parameters, such as proportional,bps=5 or one of an extension, in the place of --cost-bps; "
-            + "may be repeated, the verdict being about the highest expected cost.",
-        HelpName = "NAME,a=b"
-    };
+    public static Option<string[]> CostModels() => Value<string[]>(
+        "--cost-model", "NAME,a=b",
+        "A cost model by name with its parameters, such as proportional,bps=5 or one of an extension, in the place of --cost-bps; "
+            + "may be repeated, the verdict being about the highest expected cost.");
 
     /// <summary>Refuses costs in basis points or by share beside a cost model.</summary>
     public static void OneKindOfCosts(CommandResult result, Option<string[]> models, params Option[] others)
@@ -108,11 +103,9 @@ internal static class Arguments
     }
 
     /// <summary>Returns the option for assemblies with extensions.</summary>
-    public static Option<string[]> Extensions() => new("--extension")
-    {
-        Description = "An assembly with routers, portfolio rules, features and so on of your own (docs/extending.md); may be repeated.",
-        HelpName = "FILE.dll"
-    };
+    public static Option<string[]> Extensions() => Value<string[]>(
+        "--extension", "FILE.dll",
+        "An assembly with routers, portfolio rules, features and so on of your own (docs/extending.md); may be repeated.");
 
     /// <summary>Returns the day that was passed, or null.</summary>
     public static DateOnly? Given(ParseResult parsed, Option<DateOnly> day) => parsed.GetResult(day) is null ? null : parsed.GetValue(day);
@@ -124,7 +117,7 @@ internal static class Arguments
         : throw new UsageException(
             string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be finite and not negative, found {value}."));
 
-    public static Option<string?> Json(string what) => new("--json") { Description = $"Write {what} to FILE as JSON.", HelpName = "FILE" };
+    public static Option<string?> Json(string what) => Value<string?>("--json", "FILE", $"Write {what} to FILE as JSON.");
 
     public static Option<DateOnly> Day(string name, string description, bool required = true) => new(name)
     {
@@ -134,7 +127,7 @@ internal static class Arguments
         CustomParser = ParseDay
     };
 
-    public static void AtLeast(OptionResult result, int least)
+    private static void AtLeast(OptionResult result, int least)
     {
         if (result.Errors.Any() || result.Implicit)
             return;

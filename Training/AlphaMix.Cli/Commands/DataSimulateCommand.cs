@@ -12,30 +12,17 @@ internal static class DataSimulateCommand
     public static Command Create(Terminal terminal)
     {
         var data = Arguments.Data();
-        var instruments = new Option<int>("--instruments")
-        {
-            Description = "Number of instruments.",
-            DefaultValueFactory = _ => Defaults.Instruments,
-            HelpName = "N"
-        };
+        var instruments = Arguments.Value("--instruments", "N", "Number of instruments.", Defaults.Instruments);
         var from = Arguments.Day("--from", "First day.", required: false);
         from.DefaultValueFactory = _ => Defaults.From;
         var to = Arguments.Day("--to", "Last day.", required: false);
         to.DefaultValueFactory = _ => Defaults.To;
         var resolution = Arguments.Resolution();
-        var signal = new Option<double>("--signal")
-        {
-            Description = "Strength of the learnable signal: its correlation with the next day's own return; 0 for none.",
-            DefaultValueFactory = _ => Defaults.SignalStrength,
-            HelpName = "IC"
-        };
-        var exchangeable = new Option<bool>("--exchangeable") { Description = "Same beta, volatility and drift for all, no late listing." };
-        var seed = new Option<long>("--seed")
-        {
-            Description = "Same seed, same prices.",
-            DefaultValueFactory = _ => Defaults.Seed,
-            HelpName = "S"
-        };
+        var signal = Arguments.Value(
+            "--signal", "IC", "Strength of the learnable signal: its correlation with the next day's own return; 0 for none.",
+            Defaults.SignalStrength);
+        var exchangeable = Arguments.Flag("--exchangeable", "Same beta, volatility and drift for all, no late listing.");
+        var seed = Arguments.Value("--seed", "S", "Same seed, same prices.", Defaults.Seed);
         var command = new Command(
             "simulate",
             "Write a simulated market in LEAN's format: factors, volatility regimes, dividends, splits, late listings, halts, and a "

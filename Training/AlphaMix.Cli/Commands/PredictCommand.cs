@@ -20,12 +20,7 @@ internal static class PredictCommand
         var pool = Arguments.Pool();
         var data = Arguments.Data();
         var date = Arguments.Day("--date", "The day whose last bar ends the windows; nothing later is read.");
-        var router = new Option<string>("--router")
-        {
-            Description = "The router that ranks.",
-            DefaultValueFactory = _ => RouterNames.Average,
-            HelpName = "V"
-        };
+        var router = Arguments.Value("--router", "V", "The router that ranks.", RouterNames.Average);
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("the ranking");

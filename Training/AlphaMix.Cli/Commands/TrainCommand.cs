@@ -17,26 +17,14 @@ internal static class TrainCommand
         var config = new Argument<string>("CONFIG") { Description = "A configuration; examples are in docs/examples." };
         var data = Arguments.Data();
         var run = new Option<string>("--run") { Description = "The run's folder.", Required = true, HelpName = "DIR" };
-        var resume = new Option<bool>("--resume")
-        {
-            Description = "Take up a run that was stopped; finished groups are not trained again."
-        };
-        var seed = new Option<long?>("--seed") { Description = "Overrides the configuration's seed.", HelpName = "S" };
+        var resume = Arguments.Flag("--resume", "Take up a run that was stopped; finished groups are not trained again.");
+        var seed = Arguments.Value<long?>("--seed", "S", "Overrides the configuration's seed.");
         var threads = Arguments.Threads();
         var device = Arguments.Device("Where groups are trained");
-        var mixed = new Option<bool>("--mixed-precision")
-        {
-            Description = "Let a GPU round the inputs of matrix products (TF32). Not for --device cpu."
-        };
-        var set = new Option<string[]>("--set")
-        {
-            Description = "Overrides a value of the configuration, such as training.epochs=5. Can be repeated.",
-            HelpName = "a.b=c"
-        };
-        var walkForward = new Option<bool>("--walk-forward")
-        {
-            Description = "Train one pool a fold, moving the configuration's split through time, and leave them dated with an index."
-        };
+        var mixed = Arguments.Flag("--mixed-precision", "Let a GPU round the inputs of matrix products (TF32). Not for --device cpu.");
+        var set = Arguments.Overrides();
+        var walkForward = Arguments.Flag(
+            "--walk-forward", "Train one pool a fold, moving the configuration's split through time, and leave them dated with an index.");
         var extension = Arguments.Extensions();
         var command = new Command("train", "Train a pool: search, fresh initialisations of the best, routers (the paper's stages 1 to 3).")
         {
@@ -55,18 +43,14 @@ internal static class TrainCommand
                 Threads = parsed.GetValue(threads),
                 MixedPrecision = parsed.GetValue(mixed)
             };
+            var trainer = TrainerOn(options);
+            var (prices, folder, resumes) = (PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume));
             if (parsed.GetValue(walkForward))
-            {
-                new WalkForwardSession(terminal, TimeProvider.System, options.Threads, TrainerOn(options))
-                    .Train(
-                        configuration, PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume),
-                        cancellation);
-                return ExitCode.Ok;
-            }
-
-            var session = new TrainingSession(terminal, TimeProvider.System, options.Threads, TrainerOn(options));
-            session.Train(
-                configuration, PriceFolder.Open(parsed.GetValue(data)!), parsed.GetValue(run)!, parsed.GetValue(resume), cancellation);
+                new WalkForwardSession(terminal, TimeProvider.System, options.Threads, trainer)
+                    .Train(configuration, prices, folder, resumes, cancellation);
+            else
+                new TrainingSession(terminal, TimeProvider.System, options.Threads, trainer)
+                    .Train(configuration, prices, folder, resumes, cancellation);
             return ExitCode.Ok;
         }));
         return command;

@@ -1,5 +1,4 @@
 using AlphaMix.Cli.Console;
-using AlphaMix.Core.Extensions;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Training.Scoring;
 
@@ -9,9 +8,8 @@ namespace AlphaMix.Cli.Sessions;
 /// <param name="terminal">Where remarks are printed.</param>
 /// <param name="data">The price folder.</param>
 /// <param name="all">Whether whatever the folder has is ranked, not the pools' universe alone.</param>
-/// <param name="extensions">What names in artifacts stand for.</param>
-/// <param name="request">What is asked.</param>
-internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, ExtensionSet extensions, EvaluationRequest request)
+/// <param name="request">The evaluation.</param>
+internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, EvaluationRequest request)
 {
     /// <summary>Evaluates.</summary>
     /// <param name="paths">Pools, run folders or indices.</param>
@@ -23,7 +21,7 @@ internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, 
     public IEnumerable<EvaluationResult> Run(
         IReadOnlyList<string> paths, string? report = null, string? scores = null, string title = "AlphaMix evaluation")
     {
-        IReadOnlyList<DatedPool>[] sources = [.. paths.Select(path => PoolSource.Read(path, extensions))];
+        IReadOnlyList<DatedPool>[] sources = [.. paths.Select(path => PoolSource.Read(path, request.Extensions))];
         for (var i = 1; i < sources.Length; i++)
             PoolSource.RequireOneConfiguration(sources[0], sources[i], paths[i], paths[0]);
         foreach (var source in sources)
@@ -34,7 +32,7 @@ internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, 
             var session = new EvaluationSession(pools, series, request).Require(terminal);
             var outcome = session.Evaluate();
             if (report is not null)
-                ReportFile.Write(report, outcome, session.Examine(outcome), title, extensions);
+                ReportFile.Write(report, outcome, session.Examine(outcome), title, request.Extensions);
             if (scores is not null)
                 session.WriteScores(scores);
             yield return outcome.Result;
