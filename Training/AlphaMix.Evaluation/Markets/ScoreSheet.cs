@@ -26,7 +26,7 @@ public sealed class ScoreSheet
     /// <summary>Gets the number of instruments.</summary>
     public int InstrumentCount { get; }
 
-    /// <summary>Gets P(up), shape <c>(days, instruments)</c>, in [0, 1]; NaN where the router is silent.</summary>
+    /// <summary>Gets P(up), shape <c>(days, instruments)</c>, in [0, 1]; NaN without a score.</summary>
     public ReadOnlySpan<double> Probabilities => _probabilities;
 
     /// <summary>
@@ -34,7 +34,7 @@ public sealed class ScoreSheet
     /// </summary>
     public ReadOnlySpan<float> ExpertsUsed => _expertsUsed;
 
-    /// <summary>Gets or sets P(up) of one cell, in [0, 1]; NaN is silence.</summary>
+    /// <summary>Gets or sets P(up) of one cell, in [0, 1]; NaN for no score.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value set is outside [0, 1] and not NaN.</exception>
     public double this[int day, int instrument]
     {
@@ -47,7 +47,7 @@ public sealed class ScoreSheet
         }
     }
 
-    /// <summary>Notes how many experts were asked for one cell.</summary>
+    /// <summary>Sets the number of experts asked for one cell.</summary>
     /// <param name="day">Day index.</param>
     /// <param name="instrument">Instrument index.</param>
     /// <param name="count">Number of experts, not negative.</param>
@@ -60,7 +60,7 @@ public sealed class ScoreSheet
     }
 
     /// <summary>
-    /// Returns the mean number of experts asked over the scored cells of <paramref name="span"/> that say it; NaN when none does.
+    /// Returns the mean number of experts asked over the scored cells of <paramref name="span"/> where it is known; NaN when it nowhere is.
     /// </summary>
     public double MeanExpertsUsed(EvaluationSpan span)
     {
@@ -79,7 +79,7 @@ public sealed class ScoreSheet
         return count == 0 ? double.NaN : sum / count;
     }
 
-    /// <summary>Takes the days of a span over from another sheet of the same shape, with the experts asked.</summary>
+    /// <summary>Copies the days of a span from another sheet of the same shape, with the experts asked.</summary>
     /// <exception cref="ArgumentException">The sheets differ in shape.</exception>
     public void CopyFrom(ScoreSheet other, EvaluationSpan span)
     {

@@ -4,7 +4,7 @@ namespace AlphaMix.Evaluation.Metrics;
 /// How often the members of an ensemble decide differently, both as shares in [0, 1]; NaN without samples or with fewer than two members.
 /// </summary>
 /// <param name="Pairwise">Mean over samples and pairs of members of "the two differ" (Fort et al. 2019, arXiv:1912.02757).</param>
-/// <param name="NonUnanimous">Share of samples on which the members are not of one mind: what the paper's Table 5 counts.</param>
+/// <param name="NonUnanimous">Share of samples on which not all members decide alike, as counted by the paper's Table 5.</param>
 public sealed record Disagreement(double Pairwise, double NonUnanimous)
 {
     /// <summary>Compares decisions.</summary>

@@ -1,6 +1,6 @@
 namespace AlphaMix.Evaluation.Metrics;
 
-/// <summary>Mean, standard deviation and quantiles of many numbers; NaN without numbers.</summary>
+/// <summary>Summary statistics of a sample: mean, standard deviation and quantiles; NaN without numbers.</summary>
 public sealed record Distribution
 {
     /// <summary>Gets how many numbers there were; those that are NaN are left out.</summary>
@@ -21,7 +21,8 @@ public sealed record Distribution
     /// <summary>Gets the 95 % quantile.</summary>
     public required double P95 { get; init; }
 
-    /// <summary>Describes <paramref name="values"/>.</summary>
+    /// <summary>Computes the statistics of a sample.</summary>
+    /// <param name="values">The sample; NaN values are left out.</param>
     public static Distribution From(ReadOnlySpan<double> values)
     {
         var sorted = Array.FindAll(values.ToArray(), value => !double.IsNaN(value));

@@ -38,7 +38,7 @@ public sealed record InformationCoefficient
     /// <summary>Gets the number of samples: scored cells of the span with a known forward return.</summary>
     public required int SampleCount { get; init; }
 
-    /// <summary>Compares scores with what came after them.</summary>
+    /// <summary>Compares scores with the returns that follow them.</summary>
     /// <param name="grid">Prices.</param>
     /// <param name="scores">P(up) in the shape of <paramref name="grid"/>.</param>
     /// <param name="span">Days of the scores.</param>

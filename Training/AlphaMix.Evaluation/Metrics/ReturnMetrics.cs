@@ -5,7 +5,8 @@ namespace AlphaMix.Evaluation.Metrics;
 /// <param name="Compounded">The usual metrics: products, annualised.</param>
 public sealed record ReturnMetrics(PaperMetrics Paper, CompoundedMetrics Compounded)
 {
-    /// <summary>Measures daily returns, as fractions.</summary>
+    /// <summary>Computes both conventions' metrics of the same daily returns.</summary>
+    /// <param name="dailyReturns">One return a day, as fractions (0.01 is one percent), finite, not below -1.</param>
     public static ReturnMetrics From(ReadOnlySpan<double> dailyReturns) =>
         new(PaperMetrics.From(dailyReturns), CompoundedMetrics.From(dailyReturns));
 }

@@ -1,6 +1,6 @@
 namespace AlphaMix.Evaluation.Statistics;
 
-/// <summary>An estimate and where the true value lies with some confidence. NaN where it is not defined.</summary>
+/// <summary>An estimate with its two-sided confidence interval; NaN where it is not defined.</summary>
 /// <param name="Value">The estimate.</param>
 /// <param name="Lower">Lower end.</param>
 /// <param name="Upper">Upper end.</param>

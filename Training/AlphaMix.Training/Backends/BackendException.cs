@@ -1,6 +1,6 @@
 namespace AlphaMix.Training.Backends;
 
-/// <summary>A backend, its native library, its device or the device's driver is not there. The message says what to do.</summary>
+/// <summary>Thrown when a backend, its native library, its device or the device's driver is missing. The message says what to do.</summary>
 public sealed class BackendException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="BackendException"/> class.</summary>

@@ -1,9 +1,9 @@
 namespace AlphaMix.Training.Backends;
 
-/// <summary>Where and how a backend computes.</summary>
+/// <summary>Device, threads and precision of a training backend.</summary>
 public sealed record BackendOptions
 {
-    /// <summary>Gets the device in the backend's words, such as <c>cuda</c>, <c>cuda:1</c> or <c>torch-cpu</c>.</summary>
+    /// <summary>Gets the device as the command line names it: <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c> or <c>torch-cpu</c>.</summary>
     public required string Device { get; init; }
 
     /// <summary>

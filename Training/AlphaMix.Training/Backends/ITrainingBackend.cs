@@ -4,8 +4,8 @@ using AlphaMix.Training.Groups;
 namespace AlphaMix.Training.Backends;
 
 /// <summary>
-/// What an optional library brings to training: a trainer of sets of groups, and baselines. An implementation is the only public class of
-/// its assembly that has this interface, with a constructor without parameters; <see cref="BackendLoader"/> finds it.
+/// The entry point of an optional training library: a trainer of sets of groups, and baselines. An implementation is the only public class
+/// of its assembly that has this interface, with a constructor without parameters; <see cref="BackendLoader"/> finds it.
 /// </summary>
 public interface ITrainingBackend
 {

@@ -32,7 +32,7 @@ public sealed record AsNeededOptions
     /// <summary>Gets Adam's step size. Default 1e-3.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>Names every fault.</summary>
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
     public IEnumerable<string> Faults()
     {
         if (Groups is < 2 or > 1000)

@@ -1,6 +1,6 @@
 namespace AlphaMix.Training.Configuration;
 
-/// <summary>A configuration cannot be used; the message says where, what was found and what was expected.</summary>
+/// <summary>Thrown when a configuration cannot be used. The message says which key, what was found and what was expected.</summary>
 public sealed class ConfigurationException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="ConfigurationException"/> class.</summary>

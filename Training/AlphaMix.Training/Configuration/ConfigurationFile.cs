@@ -13,7 +13,7 @@ public static class ConfigurationFile
     /// <summary>Reads a configuration.</summary>
     /// <param name="path">A JSON file.</param>
     /// <param name="overrides">Values that replace those of the file, each <c>a.b=value</c> with a JSON value or plain text.</param>
-    /// <param name="extensions">What names in it stand for; null for this library's own.</param>
+    /// <param name="extensions">Labels, rules, features and so on by name; null, the default, for this library's own.</param>
     /// <exception cref="ConfigurationException">The file does not exist, is not JSON, has an unknown key, or a value that cannot be
     /// used.</exception>
     public static TrainingConfiguration Read(string path, IEnumerable<string>? overrides = null, ExtensionSet? extensions = null)
@@ -25,7 +25,7 @@ public static class ConfigurationFile
 
     /// <summary>Reads a configuration from text.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="name">What errors call it.</param>
+    /// <param name="name">The configuration's name in messages.</param>
     /// <param name="overrides">As for <see cref="Read"/>.</param>
     /// <param name="extensions">As for <see cref="Read"/>.</param>
     /// <exception cref="ConfigurationException">The text is not JSON, has an unknown key, or a value that cannot be used.</exception>

@@ -62,7 +62,7 @@ public sealed record FeatureOptions
         return spec.IsCrossSectional ? spec with { Window = Math.Max(WindowDays, 1) } : spec;
     }
 
-    /// <summary>Returns every fault.</summary>
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
     /// <param name="resolution">Length of a bar.</param>
     /// <param name="extensions">What names of functions stand for.</param>
     public IEnumerable<string> Faults(BarResolution resolution, ExtensionSet extensions)

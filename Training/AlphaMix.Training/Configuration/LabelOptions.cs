@@ -4,7 +4,7 @@ using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Configuration;
 
-/// <summary>What is forecast.</summary>
+/// <summary>The label that the experts forecast.</summary>
 public sealed record LabelOptions
 {
     /// <summary>
@@ -13,7 +13,7 @@ public sealed record LabelOptions
     /// </summary>
     public string Kind { get; init; } = LabelSpec.CloseToCloseName;
 
-    /// <summary>Gets the trading days ahead. Default 1.</summary>
+    /// <summary>Gets the horizon in trading days, at least 1. Default 1.</summary>
     public int Horizon { get; init; } = 1;
 
     /// <summary>Gets the label's own parameters; one that is left out has its default. The labels of this library have none.</summary>
@@ -25,7 +25,7 @@ public sealed record LabelOptions
     /// <exception cref="ArgumentException">A parameter is unknown or cannot be used.</exception>
     public LabelSpec SpecFor(ExtensionSet extensions) => Labels.SpecOf(Labels.Create(Kind, Parameters, extensions), Horizon);
 
-    /// <summary>Returns every fault.</summary>
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
     public IEnumerable<string> Faults(ExtensionSet extensions)
     {
         if (Horizon is < 1 or > 250)

@@ -12,7 +12,7 @@ public sealed record PoolOptions
     /// <summary>Gets what ranks the searched groups. Default profit.</summary>
     public SelectionCriterion Criterion { get; init; } = SelectionCriterion.Profit;
 
-    /// <summary>Names every fault.</summary>
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
     public IEnumerable<string> Faults()
     {
         if (TopK is < 1 or > 1000)

@@ -42,7 +42,7 @@ public sealed record PortfolioOptions
         return extensions.Get<PortfolioRuleFactory>(Rule)(isDaily ? Parameters.With("topK", TopK) : Parameters);
     }
 
-    /// <summary>Returns every fault.</summary>
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
     public IEnumerable<string> Faults(ExtensionSet extensions)
     {
         if (TopK < 1)

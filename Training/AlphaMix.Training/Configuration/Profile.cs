@@ -1,6 +1,6 @@
 namespace AlphaMix.Training.Configuration;
 
-/// <summary>A set of defaults. What a configuration says itself always wins.</summary>
+/// <summary>A set of defaults. A value in the configuration itself takes precedence.</summary>
 public enum Profile
 {
     /// <summary>The published experiment: price ratios, next-day up or down, K x K groups selected by profit, daily top k.</summary>

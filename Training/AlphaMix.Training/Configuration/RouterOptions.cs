@@ -17,6 +17,6 @@ public sealed record RouterOptions
     /// <summary>Gets the routers of extensions that are fitted too, by name. Default none.</summary>
     public IReadOnlyList<ExtensionOptions> Others { get; init; } = [];
 
-    /// <summary>Names every fault.</summary>
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
     public IEnumerable<string> Faults() => [.. AsNeeded?.Faults() ?? [], .. WithReplacement?.Faults() ?? []];
 }

@@ -41,7 +41,7 @@ public sealed record SearchOptions
         return all[..Trials];
     }
 
-    /// <summary>Names every fault.</summary>
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
     public IEnumerable<string> Faults()
     {
         if (Kind == SearchKind.Random && Trials < 1)

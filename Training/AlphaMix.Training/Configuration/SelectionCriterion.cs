@@ -1,6 +1,6 @@
 namespace AlphaMix.Training.Configuration;
 
-/// <summary>What makes one group better than another on the validation span.</summary>
+/// <summary>The figure that ranks groups on the validation span.</summary>
 public enum SelectionCriterion
 {
     /// <summary>Larger total return of the daily top-k strategy, no costs (the paper's Pro).</summary>

@@ -22,7 +22,7 @@ public sealed record TrainingConfiguration
     /// <summary>Gets the features and windows.</summary>
     public FeatureOptions Features { get; init; } = new();
 
-    /// <summary>Gets what is forecast.</summary>
+    /// <summary>Gets the label that the experts forecast.</summary>
     public LabelOptions Label { get; init; } = new();
 
     /// <summary>Gets the spans.</summary>
@@ -52,7 +52,7 @@ public sealed record TrainingConfiguration
     /// <summary>Gets the seed; runs with different seeds share neither starts nor shuffles. Default 1.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>Gets what the configuration's names stand for; not part of the file. Default this library's own.</summary>
+    /// <summary>Gets the implementations of the configuration's names; not part of the file. Default this library's own.</summary>
     [JsonIgnore]
     public ExtensionSet Extensions { get; init; } = BuiltIn.Extensions;
 

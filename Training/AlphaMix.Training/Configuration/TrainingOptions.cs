@@ -21,7 +21,7 @@ public sealed record TrainingOptions
     public GroupTrainingOptions ForGroups(long seed) =>
         new() { Epochs = Epochs, Loss = Loss, FastStart = FastStart, Seed = seed };
 
-    /// <summary>Names every fault.</summary>
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
     public IEnumerable<string> Faults()
     {
         if (Epochs is < 1 or > 10_000)

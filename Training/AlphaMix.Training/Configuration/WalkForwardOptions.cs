@@ -11,7 +11,7 @@ public sealed record WalkForwardOptions
     /// <summary>Gets the months of a rolling training span; 0, the default, keeps all since split.trainFrom (expanding).</summary>
     public int TrainMonths { get; init; }
 
-    /// <summary>Names every fault.</summary>
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
     public IEnumerable<string> Faults()
     {
         if (StepMonths is < 1 or > 120)

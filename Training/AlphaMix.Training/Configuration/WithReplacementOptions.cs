@@ -6,7 +6,7 @@ public sealed record WithReplacementOptions
     /// <summary>Gets the number of distinct groups at which selection stops (K). Default 4.</summary>
     public int Distinct { get; init; } = 4;
 
-    /// <summary>Names every fault.</summary>
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
     public IEnumerable<string> Faults()
     {
         if (Distinct < 1)

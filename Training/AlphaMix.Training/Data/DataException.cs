@@ -1,7 +1,7 @@
 namespace AlphaMix.Training.Data;
 
 /// <summary>
-/// Price data that cannot be used. The message says in one line what is wrong, where (file and line), what was found and what to do.
+/// Thrown when price data cannot be used. The message says in one line what is wrong, where (file and line), what was found and what to do.
 /// </summary>
 public sealed class DataException : Exception
 {

@@ -1,6 +1,6 @@
 namespace AlphaMix.Training.Forecasters;
 
-/// <summary>What one training of a baseline needs beside the data.</summary>
+/// <summary>Seed, threads and epochs of one training of a baseline.</summary>
 public sealed record BaselineOptions
 {
     /// <summary>Gets the seed: a fresh initialisation and fresh shuffles. Default 1.</summary>

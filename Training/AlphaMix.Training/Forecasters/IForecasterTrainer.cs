@@ -25,8 +25,8 @@ public interface IForecasterTrainer
     /// </param>
     /// <param name="options">The options of the configuration; a missing one takes its default.</param>
     /// <param name="seed">The run's seed.</param>
-    /// <param name="cancellation">To be checked now and then.</param>
-    /// <returns>What the forecaster learned, under the trainer's name.</returns>
+    /// <param name="cancellation">To be checked between passes, so that Ctrl+C stops training.</param>
+    /// <returns>The forecaster's parameters and tensors, under the trainer's name.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     TrainedForecaster Train(TrainingData data, Parameters options, long seed, CancellationToken cancellation);
 }

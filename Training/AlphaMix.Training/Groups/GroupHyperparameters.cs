@@ -2,7 +2,7 @@ using AlphaMix.Core.Experts;
 
 namespace AlphaMix.Training.Groups;
 
-/// <summary>What one group is trained with (the paper's lambda).</summary>
+/// <summary>The hyperparameters of one group (the paper's lambda).</summary>
 public sealed record GroupHyperparameters
 {
     /// <summary>Gets the samples in a mini-batch, all experts together; a multiple of <see cref="Experts"/>. Default 128.</summary>

@@ -1,6 +1,6 @@
 namespace AlphaMix.Training.Groups;
 
-/// <summary>What all groups of a run have in common.</summary>
+/// <summary>The training options that all groups of a run share.</summary>
 public sealed record GroupTrainingOptions
 {
     /// <summary>Gets the number of passes over the training samples. Default 10, as in the paper.</summary>

@@ -1,6 +1,6 @@
 namespace AlphaMix.Training.Groups;
 
-/// <summary>Training was stopped because a loss was not finite.</summary>
+/// <summary>Thrown when a training loss is not finite. The message says group, epoch, step and expert.</summary>
 public sealed class TrainingDivergedException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="TrainingDivergedException"/> class.</summary>

@@ -3,9 +3,9 @@ using AlphaMix.Core.Extensions;
 namespace AlphaMix.Training.Panels;
 
 /// <summary>
-/// What is forecast: turns prices into samples with label 0 or 1. Training looks it up by name (<see cref="LabelFactory"/>); LEAN needs no
-/// code of it, only the horizon, the reach and where it begins, which the artifact carries. Implementations are immutable, deterministic
-/// and safe to share between threads.
+/// Defines what is forecast: turns prices into samples with label 0 or 1. Training looks it up by name (<see cref="LabelFactory"/>); LEAN
+/// needs no code of it, only the horizon, the reach and where it begins, which the artifact carries. Implementations are immutable,
+/// deterministic and safe to share between threads.
 /// </summary>
 /// <example>See <c>docs/extending.md</c> for a complete label in one file.</example>
 public interface ILabel

@@ -11,7 +11,8 @@ public sealed record TradingDays(DateOnly[] Day, int[] First, int[] Last)
     /// <summary>Gets the number of days.</summary>
     public int Count => Day.Length;
 
-    /// <summary>Finds the days of a series.</summary>
+    /// <summary>Finds the days of a series; days without a bar are missing.</summary>
+    /// <param name="series">The series; bars that are not usable count like others.</param>
     public static TradingDays From(BarSeries series)
     {
         var days = new List<DateOnly>(series.Count);

@@ -3,7 +3,7 @@ using AlphaMix.Training.Runs;
 
 namespace AlphaMix.Training.Pools;
 
-/// <summary>What a run gives.</summary>
+/// <summary>The result of a training run.</summary>
 /// <param name="Pool">The pool.</param>
 /// <param name="Searched">All groups of the hyperparameter search, the kept and the rejected.</param>
 /// <param name="Notes">What a reader should know of the routers: ingredients, mixture weights, on-rates, and which router is no more than

@@ -2,11 +2,11 @@ using AlphaMix.Core.Extensions;
 
 namespace AlphaMix.Training.Routers;
 
-/// <summary>What fitting a router gave.</summary>
+/// <summary>A fitted router.</summary>
 public record FittedRouter
 {
     /// <summary>Initializes a new instance of the <see cref="FittedRouter"/> class.</summary>
-    /// <param name="state">What the router learned, under the fitter's name.</param>
+    /// <param name="state">Parameters and tensors, under the fitter's name.</param>
     public FittedRouter(FittedState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -21,7 +21,7 @@ public record FittedRouter
     {
     }
 
-    /// <summary>Gets what the router learned; null for R, W and S.</summary>
+    /// <summary>Gets the parameters and tensors from which the factory creates the router; null for R, W and S.</summary>
     public FittedState? State { get; }
 
     /// <summary>

@@ -6,7 +6,8 @@ using AlphaMix.Training.Spans;
 namespace AlphaMix.Training.Routers;
 
 /// <summary>
-/// What a router is fitted on: the pool's groups, their answers on the validation span, and the profit of other answers there.
+/// The input of an <see cref="IRouterFitter"/>: the pool's groups, their logits on the validation span, and the profit of other forecasts
+/// there.
 /// </summary>
 public sealed class RouterFitContext
 {
@@ -53,7 +54,7 @@ public sealed class RouterFitContext
         return _validation.ProfitOf(probabilities);
     }
 
-    /// <summary>Returns a router's answers on the validation span.</summary>
+    /// <summary>Computes a router's forecasts on the validation span.</summary>
     /// <param name="router">A router of the pool's groups.</param>
     /// <returns>P(up) per validation sample, in the order of <see cref="Samples"/>.</returns>
     public float[] Score(IRouter router)
@@ -64,7 +65,7 @@ public sealed class RouterFitContext
         return probabilities;
     }
 
-    /// <summary>Adds what a reader of the run should know of the router; printed after training.</summary>
+    /// <summary>Adds a remark about the router, printed after training.</summary>
     public void Note(string note) => _notes.Add(note);
 
     /// <summary>Returns the profit of answers given as logits (samples x 2).</summary>

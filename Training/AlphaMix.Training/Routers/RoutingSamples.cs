@@ -4,12 +4,12 @@ using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Training.Routers;
 
-/// <summary>The validation samples that routers are fitted on, with what each group says of them.</summary>
-/// <param name="Rows">Scaled rows.</param>
-/// <param name="WindowSize">Values in a window.</param>
-/// <param name="Offsets">Per sample, where its window starts.</param>
+/// <summary>The validation samples that routers are fitted on, with the logits of each group.</summary>
+/// <param name="Rows">Scaled feature rows of all instruments, row-major; not to be written to.</param>
+/// <param name="WindowSize">Values in a window, T * F.</param>
+/// <param name="Offsets">Per sample, where its window starts in <paramref name="Rows"/>; time-major, oldest bar first.</param>
 /// <param name="Labels">Per sample, 1 (up) or 0 (down).</param>
-/// <param name="GroupLogits">Per group, its mean logits (samples x 2).</param>
+/// <param name="GroupLogits">Per group, the mean logits of its experts, shape (samples x 2): "down", then "up".</param>
 public sealed record RoutingSamples(
     float[] Rows, int WindowSize, int[] Offsets, byte[] Labels, IReadOnlyList<float[]> GroupLogits)
 {

@@ -11,11 +11,13 @@ public interface ITrainingObserver
     void StageStarted(TrainingStage stage, double work);
 
     /// <summary>A part of the current stage's work is done.</summary>
+    /// <param name="work">The part, in the units of <see cref="StageStarted"/>.</param>
     void Advanced(double work);
 
     /// <summary>A group is trained (or was read from a checkpoint).</summary>
     void GroupFinished(TrainedGroup group, bool fromCheckpoint);
 
-    /// <summary>Something a reader of the log should know.</summary>
+    /// <summary>A remark for the log.</summary>
+    /// <param name="message">One line.</param>
     void Note(string message);
 }

@@ -15,6 +15,6 @@ public enum TrainingStage
     /// <summary>R, W and S.</summary>
     Routers,
 
-    /// <summary>The units of an experiment, each with stages of its own.</summary>
+    /// <summary>The tasks of an experiment, each with stages of its own.</summary>
     Experiment
 }

@@ -6,7 +6,9 @@ using AlphaMix.Training.Panels;
 
 namespace AlphaMix.Training.Spans;
 
-/// <summary>What a run trains and validates on: the scaled panel and the purged samples of both spans.</summary>
+/// <summary>
+/// The data of a training run: the scaled panel, and the samples of the training and validation spans, purged of overlap.
+/// </summary>
 public sealed class TrainingData
 {
     /// <summary>

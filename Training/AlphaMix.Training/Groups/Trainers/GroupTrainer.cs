@@ -3,7 +3,9 @@ using AlphaMix.Training.Groups.Kernels;
 
 namespace AlphaMix.Training.Groups.Trainers;
 
-/// <summary>What the CPU trainers have in common: checks, the start, the loop. They differ in who computes gradient and step.</summary>
+/// <summary>
+/// Base of the CPU trainers: checks, initialisation, and the loop over epochs and mini-batches. Derived trainers compute gradient and step.
+/// </summary>
 public abstract class GroupTrainer : IGroupTrainer
 {
     /// <inheritdoc/>
