@@ -1,6 +1,8 @@
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Features;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data.Simulation;
 using AlphaMix.Training.Groups.Trainers;
@@ -11,7 +13,7 @@ namespace AlphaMix.Cli.Bench;
 
 /// <summary>
 /// The evaluation of a walk-forward run of the practical profile on a simulated market, from bars in memory to the result: panels, scores,
-/// comparators, three costs, and 200 permuted portfolios a strategy. Training the pools is not measured.
+/// comparators, three costs, and 200 permuted portfolios a strategy; and of its portfolios alone, a day. Training the pools is not measured.
 /// </summary>
 internal sealed class EvaluationBench : IBench
 {
@@ -28,8 +30,9 @@ internal sealed class EvaluationBench : IBench
 
     private static readonly DateOnly From = new(2005, 3, 1);
     private static readonly DateOnly To = new(2012, 12, 31);
+    private static readonly EvaluationRequest Request = new() { Threads = 1, WithComparators = true };
 
-    public IReadOnlyList<string> Keys => ["evaluateRun"];
+    public IReadOnlyList<string> Keys => ["evaluateRun", "simulatedDayUs"];
 
     public IEnumerable<BenchFigure> Measure(BenchContext context)
     {
@@ -45,6 +48,13 @@ internal sealed class EvaluationBench : IBench
                 ? $"{Figure.Text(seconds)} s with {instruments} instruments; the figure needs 800"
                 : $"{result!.Days:N0} days, {result.Strategies.Count} strategies, {result.Portfolios} permuted portfolios each, "
                     + $"{result.Costs.Count} costs; one run");
+        var (day, portfolios) = SimulatedDay(pools, series);
+        yield return new BenchFigure(
+            "simulatedDayUs", "one day of one portfolio of that evaluation; processor time in microseconds", BenchTarget.AtMost(10),
+            context.IsQuick ? null : day,
+            context.IsQuick
+                ? $"{Figure.Text(day)} us with {instruments} instruments; the figure needs 800"
+                : $"mean of {portfolios:N0} portfolios, permuted ones among them, without scoring and ranking");
     }
 
     private static IReadOnlyList<DatedPool> Pools(IReadOnlyList<BarSeries> series)
@@ -63,6 +73,28 @@ internal sealed class EvaluationBench : IBench
         return new PoolTrainer(configuration, new SimdGroupTrainer(), threads: 1).Train(before).Pool;
     }
 
+    /// <summary>Trades all portfolios of the evaluation once more, from their rankings on.</summary>
+    private static (double Microseconds, int Portfolios) SimulatedDay(IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series)
+    {
+        var timeline = new TimelineScorer(pools, series, threads: 1);
+        var simulator = new Simulator(timeline.Grid, timeline.Span, timeline.Fill);
+        var costs = Request.Costs(timeline.Rule);
+        Strategy[] strategies = [.. timeline.Strategies(timeline.Routers), .. timeline.Comparators()];
+        var rankings = Array.ConvertAll(strategies, strategy => simulator.Rank(strategy.Scores, strategy.Rule));
+        var portfolios = 0;
+        var seconds = PairedTimer.ProcessorSeconds(() =>
+        {
+            foreach (var ranking in rankings)
+            {
+                foreach (var cost in costs.Prepend(ProportionalCosts.None))
+                    simulator.Run(ranking, timeline.Rule, cost);
+                PermutedPortfolios.Run(simulator, ranking, timeline.Rule, costs[^1], seed: 1, EvaluationSession.FewerPortfolios, Request.Threads);
+                portfolios += costs.Count + 1 + EvaluationSession.FewerPortfolios;
+            }
+        });
+        return (1e6 * seconds / (portfolios * simulator.Span.Count), portfolios);
+    }
+
     private static EvaluationResult Evaluate(IReadOnlyList<DatedPool> pools, IReadOnlyList<BarSeries> series) =>
-        new EvaluationSession(pools, series, new EvaluationRequest { Threads = 1, WithComparators = true }).Evaluate().Result;
+        new EvaluationSession(pools, series, Request).Evaluate().Result;
 }

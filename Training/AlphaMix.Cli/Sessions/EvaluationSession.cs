@@ -16,9 +16,10 @@ namespace AlphaMix.Cli.Sessions;
 /// <summary>Evaluates pools - one, or the dated ones of a walk-forward run - on a span of days, by the rule they carry.</summary>
 internal sealed class EvaluationSession
 {
-    // Permuted portfolios of a rule that holds on to its names cost a simulation over all names each.
+    /// <summary>Permuted portfolios of a rule that holds on to its names, each of which costs a simulation over all names.</summary>
+    internal const int FewerPortfolios = 200;
+
     private const int Portfolios = 1000;
-    private const int FewerPortfolios = 200;
 
     private readonly IReadOnlyList<DatedPool> _pools;
     private readonly IReadOnlyList<BarSeries> _series;

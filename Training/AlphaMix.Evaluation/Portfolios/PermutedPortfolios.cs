@@ -14,6 +14,10 @@ namespace AlphaMix.Evaluation.Portfolios;
 /// </remarks>
 internal static class PermutedPortfolios
 {
+    // A day's ranking and prices are 25 KB at 800 names, those of five years more than a cache holds: portfolios that trade a day together
+    // read them once, which makes a day 1.5 times as fast. Books and working memory of more would not fit beside them in 512 KB.
+    private const int Together = 8;
+
     /// <summary>Trades <paramref name="count"/> permuted portfolios.</summary>
     /// <param name="simulator">Market and span.</param>
     /// <param name="ranking">The strategy's ranking.</param>
@@ -28,29 +32,53 @@ internal static class PermutedPortfolios
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var span = simulator.Span;
-        var gross = new double[count * span.Count];
-        var net = new double[gross.Length];
+        var (gross, net) = (new double[count * span.Count], new double[count * span.Count]);
+        var open = simulator.Desks(ranking, rule, costs);
         Parallel.For(
             0,
-            count,
+            (count + Together - 1) / Together,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => (Desk: simulator.Open(ranking, rule, costs), Names: new int[simulator.Grid.InstrumentCount]),
-            (p, _, own) =>
+            () => Array.ConvertAll(new Permuted[Together], _ => new Permuted(open(), simulator.Grid.InstrumentCount)),
+            (batch, _, own) =>
             {
-                for (var i = 0; i < own.Names.Length; i++)
-                    own.Names[i] = i;
-                new KeyedRandom(seed, RandomPurpose.PermutedPortfolios, p).Shuffle<int>(own.Names);
-                own.Desk.Clear();
+                var first = batch * Together;
+                var portfolios = own.AsSpan(0, Math.Min(Together, count - first));
+                for (var p = 0; p < portfolios.Length; p++)
+                    portfolios[p].Clear(new KeyedRandom(seed, RandomPurpose.PermutedPortfolios, first + p));
                 for (var day = 0; day < span.Count; day++)
                 {
-                    own.Desk.Step(span.First + day, own.Names);
-                    gross[p * span.Count + day] = own.Desk.Ledger.Gross;
-                    net[p * span.Count + day] = own.Desk.Ledger.Net;
+                    for (var p = 0; p < portfolios.Length; p++)
+                    {
+                        var cell = (first + p) * span.Count + day;
+                        (gross[cell], net[cell]) = portfolios[p].Step(span.First + day);
+                    }
                 }
 
                 return own;
             },
             _ => { });
         return new PermutedResult(new PortfolioSet(count, span.Count, gross), new PortfolioSet(count, span.Count, net));
+    }
+
+    /// <summary>A portfolio under permuted names.</summary>
+    private sealed class Permuted(Desk desk, int instruments)
+    {
+        private readonly int[] _names = new int[instruments];
+
+        /// <summary>Starts a new portfolio, out of cash, with a permutation of its own.</summary>
+        public void Clear(KeyedRandom random)
+        {
+            for (var i = 0; i < _names.Length; i++)
+                _names[i] = i;
+            random.Shuffle<int>(_names);
+            desk.Clear();
+        }
+
+        /// <summary>Trades a day.</summary>
+        public (double Gross, double Net) Step(int day)
+        {
+            desk.Step(day, _names);
+            return (desk.Ledger.Gross, desk.Ledger.Net);
+        }
     }
 }

@@ -87,14 +87,17 @@ public sealed class Simulator
         return Ranking.Compute(Grid, scores, Span, rule.ScoreDays);
     }
 
-    /// <summary>Returns a desk for portfolios of a rule.</summary>
-    internal Desk Open(Ranking? ranking, IPortfolioRule rule, ICostModel costs) =>
-        new(_fills, _fills.UnitCosts(costs), ranking, rule, costs.ExpectedBps);
+    /// <summary>Returns a maker of desks for portfolios of a rule; all share one table of costs.</summary>
+    internal Func<Desk> Desks(Ranking? ranking, IPortfolioRule rule, ICostModel costs)
+    {
+        var unitCosts = _fills.UnitCosts(costs);
+        return () => new Desk(_fills, unitCosts, ranking, rule, costs.ExpectedBps);
+    }
 
     /// <summary>Trades a ranking.</summary>
     internal SimulationResult Run(Ranking? ranking, IPortfolioRule rule, ICostModel costs)
     {
-        var desk = Open(ranking, rule, costs);
+        var desk = Desks(ranking, rule, costs)();
         var result = new SimulationResult(_days);
         var holdings = new List<Holding>();
         var ranks = new int[Grid.InstrumentCount];
