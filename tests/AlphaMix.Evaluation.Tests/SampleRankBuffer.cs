@@ -30,13 +30,15 @@ internal static class SampleRankBuffer
 
     public static IReadOnlyList<ICostModel> Costs { get; } = [.. new[] { 0.0, 5, 10 }.Select(bps => new ProportionalCosts { Bps = bps })];
 
-    public static EvaluationOutcome Run(RankBuffer? rule = null, bool isKnowing = false, ScoreSheet? scores = null)
+    public static EvaluationOutcome Run(RankBuffer? rule = null, bool isKnowing = false, ScoreSheet? scores = null, RankBuffer? second = null)
     {
-        Strategy Comparator(string name, ScoreSheet sheet) => new(name, sheet, rule ?? Rule) { IsComparator = true };
+        var first = rule ?? Rule;
+        var rules = new RuleTimeline([new(Options.Folds[0].From, first), new(Options.Folds[1].From, second ?? first)]);
+        Strategy Comparator(string name, ScoreSheet sheet) => new(name, sheet, rules) { IsComparator = true };
         return Evaluator.Evaluate(
             Simulator,
             [
-                new Strategy("V", scores ?? (isKnowing ? Knowing() : SmallMarket.RandomScores(Grid, 11)), rule ?? Rule),
+                new Strategy("V", scores ?? (isKnowing ? Knowing() : SmallMarket.RandomScores(Grid, 11)), rules),
                 Comparator("pool", Knowing()),
                 Comparator("prior", SmallMarket.RandomScores(Grid, 12)),
                 Comparator("ridge", SmallMarket.RandomScores(Grid, 13))

@@ -13,7 +13,7 @@ internal static class HoldingsCheck
     public static void AssertEqual(EngineRun run, TimelineScorer scorer)
     {
         var terms = new TradingTerms { Fill = FillRule.NextOpen, Costs = new ProportionalCosts { Bps = new AlphaMixAlphaModelOptions().CostBps } };
-        var simulation = Simulator.Run(scorer.Grid, scorer.Scores(RouterNames.Average), scorer.Span, scorer.Rule, terms);
+        var simulation = Simulator.Run(scorer.Grid, scorer.Scores(RouterNames.Average), scorer.Span, scorer.Rules, terms);
         var held = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         var fills = run.Orders.Where(order => order.Status == OrderStatus.Filled)
             .GroupBy(order => DateOnly.FromDateTime(order.LastFillTime!.Value))

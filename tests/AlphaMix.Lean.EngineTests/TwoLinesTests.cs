@@ -59,10 +59,22 @@ public class TwoLinesTests
     }
 
     [TestCaseSource(nameof(Rules))]
-    public void DatedPools_HoldWhatTheSimulatorHolds(IPortfolioRule rule)
+    public void DatedPools_HoldWhatTheSimulatorHolds(IPortfolioRule rule) => CheckDated(rule, rule);
+
+    [TestCaseSource(nameof(RulesOfTwoPools))]
+    public void DatedPools_WithOtherParameters_HoldWhatTheSimulatorHolds(IPortfolioRule first, IPortfolioRule second) => CheckDated(first, second);
+
+    private static IEnumerable<TestCaseData> RulesOfTwoPools()
     {
-        DatedPool[] pools = [new(From, Second, Pool(From, rule, seed: 5)), new(Second, To.AddDays(1), Pool(Second, rule, seed: 6))];
-        var storage = _folder[$"dated-{rule.GetHashCode()}"];
+        yield return new TestCaseData(new DailyTopK { TopK = 5 }, new DailyTopK { TopK = 8 }).SetName("{m}(daily, more names)");
+        yield return new TestCaseData(new RankBuffer { HoldFraction = 0.4 }, new RankBuffer()).SetName("{m}(rank buffer, fewer names)");
+        yield return new TestCaseData(new RankBuffer(), new RankBuffer { ExpectedTurnover = 0.5 }).SetName("{m}(rank buffer that falls back)");
+    }
+
+    private void CheckDated(IPortfolioRule first, IPortfolioRule second)
+    {
+        DatedPool[] pools = [new(From, Second, Pool(From, first, seed: 5)), new(Second, To.AddDays(1), Pool(Second, second, seed: 6))];
+        var storage = _folder[$"dated-{first.GetHashCode()}-{second.GetHashCode()}"];
         foreach (var (from, _, pool) in pools)
         {
             Directory.CreateDirectory(Path.Combine(storage, "alphamix", PoolIndex.Text(from)));

@@ -62,7 +62,7 @@ public class ExtendingTests
         var scorer = new TimelineScorer(
             [new(DateOnly.FromDateTime(From), DateOnly.FromDateTime(To), PoolArtifact.Read(_pool, "pool", _extensions))], _series, threads: 2);
         var sheet = scorer.Probabilities(router);
-        var simulation = Simulator.Run(scorer.Grid, scorer.Scores(router), scorer.Span, scorer.Rule, new TradingTerms { Fill = FillRule.NextOpen });
+        var simulation = Simulator.Run(scorer.Grid, scorer.Scores(router), scorer.Span, scorer.Rules, new TradingTerms { Fill = FillRule.NextOpen });
         for (var day = 0; day < scorer.Span.Count - 1; day++)
         {
             for (var i = 0; i < scorer.Grid.InstrumentCount; i++)

@@ -53,7 +53,7 @@ public class HandoverTests
         Assert.That(portfolio.Shares.Values, Is.All.EqualTo(0.5));
         var scorer = new TimelineScorer([new(DateOnly.FromDateTime(From), DateOnly.FromDateTime(To), pool)], _series, threads: 2);
         var simulation = Simulator.Run(
-            scorer.Grid, scorer.Scores(RouterNames.Average), scorer.Span, scorer.Rule, new TradingTerms { Fill = FillRule.NextOpen });
+            scorer.Grid, scorer.Scores(RouterNames.Average), scorer.Span, scorer.Rules, new TradingTerms { Fill = FillRule.NextOpen });
         for (var day = 0; day < scorer.Span.Count - 1; day++)
         {
             var held = account.Holdings[scorer.Grid.Days[day + 1]];

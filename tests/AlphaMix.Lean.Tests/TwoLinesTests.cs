@@ -56,10 +56,44 @@ public class TwoLinesTests
     }
 
     [TestCaseSource(nameof(Rules))]
-    public void DatedPools_TradeAsTheSimulator(IPortfolioRule rule, int fewest, double halts)
+    public void DatedPools_TradeAsTheSimulator(IPortfolioRule rule, int fewest, double halts) =>
+        CheckDated(rule, rule, fewest, halts);
+
+    [TestCaseSource(nameof(RulesOfTwoPools))]
+    public void DatedPools_WithOtherParameters_TradeAsTheSimulator(IPortfolioRule first, IPortfolioRule second, int fewest) =>
+        CheckDated(first, second, fewest, halts: 0);
+
+    [Test]
+    public void DatedPools_WhoseScoresAreAveragedOverOtherDays_AreRefusedInBoth()
+    {
+        var series = Replay.Market(45, from: Begin);
+        var (first, second) = (Pool(series, From, seed: 5, new RankBuffer()), Pool(series, Second, seed: 6, new RankBuffer { ScoreDays = 3 }));
+        var (from, change, to) = (DateOnly.FromDateTime(From), DateOnly.FromDateTime(Second), DateOnly.FromDateTime(To));
+
+        const string Refusal = "one portfolio rule, found rankBuffer over 3 days from 2020-02-03";
+        Assert.That(
+            () => new TimelineScorer([new(from, change, first), new(change, to, second)], series, threads: 1),
+            Throws.ArgumentException.With.Message.Contains(Refusal));
+        Assert.That(() => new PoolTimeline([new(from, first), new(change, second)]), Throws.ArgumentException.With.Message.Contains(Refusal));
+    }
+
+    private static IEnumerable<TestCaseData> RulesOfTwoPools()
+    {
+        yield return Case(new DailyTopK { TopK = 5 }, new DailyTopK { TopK = 8 }, 5, "daily, more names");
+        yield return Case(new DailyTopK { TopK = 8 }, new DailyTopK { TopK = 5, Buffer = true }, 5, "daily, fewer names with a buffer");
+        yield return Case(new RankBuffer { HoldFraction = 0.4 }, new RankBuffer(), 10, "rank buffer, fewer names");
+        yield return Case(new RankBuffer(), new RankBuffer { MaxTurnover = 0.05 }, 10, "rank buffer, less turnover");
+        yield return Case(new RankBuffer(), new RankBuffer { ExpectedTurnover = 0.5 }, 10, "rank buffer that falls back from the change");
+        yield return Case(new RankBuffer { ExpectedTurnover = 0.5 }, new RankBuffer(), 10, "rank buffer that falls back before the change");
+
+        static TestCaseData Case(IPortfolioRule first, IPortfolioRule second, int fewest, string name) =>
+            new TestCaseData(first, second, fewest).SetName($"{{m}}({name})");
+    }
+
+    private static void CheckDated(IPortfolioRule firstRule, IPortfolioRule secondRule, int fewest, double halts)
     {
         var series = Replay.Market(45, from: Begin, haltProbability: halts);
-        var (first, second) = (Pool(series, From, seed: 5, rule), Pool(series, Second, seed: 6, rule));
+        var (first, second) = (Pool(series, From, seed: 5, firstRule), Pool(series, Second, seed: 6, secondRule));
 
         var held = Trade(series, [new(From, first), new(Second, second)]);
 
@@ -102,7 +136,7 @@ public class TwoLinesTests
         var scorer = new TimelineScorer(pools, series, threads: 2);
         var costs = new ProportionalCosts { Bps = new AlphaMixAlphaModelOptions().CostBps };
         var simulation = Simulator.Run(
-            scorer.Grid, scorer.Scores(RouterNames.Average), scorer.Span, scorer.Rule, new TradingTerms { Fill = FillRule.NextOpen, Costs = costs });
+            scorer.Grid, scorer.Scores(RouterNames.Average), scorer.Span, scorer.Rules, new TradingTerms { Fill = FillRule.NextOpen, Costs = costs });
         for (var day = 0; day < scorer.Span.Count - 1; day++)
         {
             var date = scorer.Grid.Days[day + 1];

@@ -13,7 +13,8 @@ namespace AlphaMix.Cli.Bench;
 
 /// <summary>
 /// The evaluation of a walk-forward run of the practical profile on a simulated market, from bars in memory to the result: panels, scores,
-/// comparators, three costs, and 200 permuted portfolios a strategy; and of its portfolios alone, a day. Training the pools is not measured.
+/// comparators, three costs, and 200 permuted portfolios a strategy; and a day of its portfolios alone. Training the pools is not
+/// measured.
 /// </summary>
 internal sealed class EvaluationBench : IBench
 {
@@ -78,17 +79,18 @@ internal sealed class EvaluationBench : IBench
     {
         var timeline = new TimelineScorer(pools, series, threads: 1);
         var simulator = new Simulator(timeline.Grid, timeline.Span, timeline.Fill);
-        var costs = Request.Costs(timeline.Rule);
+        var costs = Request.Costs(timeline.Rules.First);
         Strategy[] strategies = [.. timeline.Strategies(timeline.Routers), .. timeline.Comparators()];
-        var rankings = Array.ConvertAll(strategies, strategy => simulator.Rank(strategy.Scores, strategy.Rule));
+        var rankings = Array.ConvertAll(strategies, strategy => simulator.Rank(strategy.Scores, strategy.Rules));
         var portfolios = 0;
         var seconds = PairedTimer.ProcessorSeconds(() =>
         {
             foreach (var ranking in rankings)
             {
                 foreach (var cost in costs.Prepend(ProportionalCosts.None))
-                    simulator.Run(ranking, timeline.Rule, cost);
-                PermutedPortfolios.Run(simulator, ranking, timeline.Rule, costs[^1], seed: 1, EvaluationSession.FewerPortfolios, Request.Threads);
+                    simulator.Run(ranking, timeline.Rules, cost);
+                PermutedPortfolios.Run(
+                    simulator, ranking, timeline.Rules, costs[^1], seed: 1, EvaluationSession.FewerPortfolios, Request.Threads);
                 portfolios += costs.Count + 1 + EvaluationSession.FewerPortfolios;
             }
         });

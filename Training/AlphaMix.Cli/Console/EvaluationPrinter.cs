@@ -14,7 +14,7 @@ internal static class EvaluationPrinter
         var first = results[0];
         terminal.Line(
             $"{(results.Count > 1 ? $"{results.Count} pools, " : "")}{first.From:yyyy-MM-dd} .. {first.To:yyyy-MM-dd}: {first.Days} days, "
-            + $"{first.Instruments} instruments, {RuleText.Short(first.Strategies[0].Rule)}, fill {first.Fill}, {CostText.All(first.Costs)}"
+            + $"{first.Instruments} instruments, {RuleText.Short(first.Strategies[0])}, fill {first.Fill}, {CostText.All(first.Costs)}"
             + (results.Count > 1 ? ": mean +- standard deviation" : ""));
         terminal.Line();
         DocumentText.Write(EvaluationTables.Numbers(results), terminal.Output);

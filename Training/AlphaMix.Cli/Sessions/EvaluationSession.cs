@@ -13,7 +13,7 @@ using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Cli.Sessions;
 
-/// <summary>Evaluates pools - one, or the dated ones of a walk-forward run - on a span of days, by the rule they carry.</summary>
+/// <summary>Evaluates pools - one, or the dated ones of a walk-forward run - on a span of days, each by the rule it carries.</summary>
 internal sealed class EvaluationSession
 {
     /// <summary>Permuted portfolios of a rule that holds on to its names, each of which costs a simulation over all names.</summary>
@@ -25,7 +25,7 @@ internal sealed class EvaluationSession
     private readonly IReadOnlyList<BarSeries> _series;
     private readonly EvaluationRequest _request;
     private readonly TimelineScorer _timeline;
-    private readonly IPortfolioRule _rule;
+    private readonly RuleTimeline _rules;
     private readonly Simulator _simulator;
     private readonly Lazy<MarketGrid> _history;
 
@@ -39,7 +39,7 @@ internal sealed class EvaluationSession
         (_pools, _series, _request) = (PoolSpan.Check(pools, request), series, request);
         _timeline = new TimelineScorer(
             _pools, series, request.Threads, request.From, request.To, request.AllowInSample, request.Extensions);
-        _rule = request.RuleFor(_timeline.Rule);
+        _rules = _timeline.Rules.Select(request.RuleFor);
         _simulator = new Simulator(_timeline.Grid, _timeline.Span, request.Fill ?? _timeline.Fill);
         _history = new Lazy<MarketGrid>(() => MarketGrid.From(_timeline.Scorers[0].Windows.Panel.Series, DateOnly.MinValue));
     }
@@ -67,20 +67,20 @@ internal sealed class EvaluationSession
     public EvaluationOutcome Evaluate()
     {
         var routers = _request.RoutersAmong(_timeline.Routers);
-        var strategies = _timeline.Strategies(routers, _rule).Select(
+        var strategies = _timeline.Strategies(routers, _rules).Select(
             strategy => strategy with { Disagreement = DisagreementOf(strategy.Name) });
         IReadOnlyList<Strategy> comparators = _request.WithComparators ? _timeline.Comparators() : [];
-        return Evaluator.Evaluate(_simulator, [.. strategies, .. comparators], _request.Costs(_rule), new EvaluatorOptions
+        return Evaluator.Evaluate(_simulator, [.. strategies, .. comparators], _request.Costs(_rules.First), new EvaluatorOptions
         {
             Seed = _pools[0].Pool.Manifest.Seed,
-            Portfolios = _rule is DailyTopK ? Portfolios : FewerPortfolios,
+            Portfolios = _rules.First is DailyTopK ? Portfolios : FewerPortfolios,
             Threads = _request.Threads,
             Level = _request.Level,
             ValidationUses = Uses(),
             Volumes = TrailingVolume.From(_history.Value),
             Folds = _timeline.Folds,
             Overfitting = _request.WithOverfitting && _pools.Count == 1
-                ? OverfittingMeter.Measure(_timeline.Scorers[0], _timeline.Span, _series, _rule, _simulator.Fill, _request.Threads)
+                ? OverfittingMeter.Measure(_timeline.Scorers[0], _timeline.Span, _series, _rules.First, _simulator.Fill, _request.Threads)
                 : null
         });
     }
@@ -101,7 +101,7 @@ internal sealed class EvaluationSession
     /// </summary>
     public IReadOnlyList<KeyValuePair<DateOnly, double>> Closes(string router)
     {
-        var simulation = _simulator.Run(_timeline.Scores(router), _rule, _request.Costs(_rule)[^1]);
+        var simulation = _simulator.Run(_timeline.Scores(router), _rules, _request.Costs(_rules.First)[^1]);
         var values = ClosingValues.Compute(_simulator.Grid, _simulator.Span, simulation);
         return [.. values.Select((value, k) => KeyValuePair.Create(_simulator.Grid.Days[_simulator.Span.First + k + 1], value))];
     }
@@ -118,7 +118,7 @@ internal sealed class EvaluationSession
         // The last day of the data is ranked too, although no portfolio can be decided on it.
         var days = new EvaluationSpan(
             _timeline.Span.First, grid.Days.Count(day => _request.To is null || day < _request.To) - _timeline.Span.First);
-        var ranking = Ranking.Compute(grid, _timeline.Scores(router), days, _rule.ScoreDays);
+        var ranking = Ranking.Compute(grid, _timeline.Scores(router), days, _rules.First.ScoreDays);
         using var csv = new StreamWriter(path) { NewLine = "\n" };
         csv.WriteLine("date,instrument,rank,probability_up,experts");
         for (var day = days.First; day < days.End; day++)

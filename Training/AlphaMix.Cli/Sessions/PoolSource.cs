@@ -1,5 +1,6 @@
 using AlphaMix.Cli.Console;
 using AlphaMix.Core.Extensions;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Cli.Sessions;
@@ -40,8 +41,7 @@ internal static class PoolSource
     private static IEnumerable<(string Name, string Value)> Describe(IReadOnlyList<DatedPool> pools)
     {
         var manifest = pools[0].Pool.Manifest;
-        var rule = manifest.Rule is Core.Portfolios.RankBuffer buffer ? buffer with { ExpectedTurnover = 0 } : manifest.Rule;
-        yield return ("portfolio rule", $"{rule.Name} ({rule.Parameters})");
+        yield return ("portfolio rule", string.Join(", then ", pools.Select(dated => Describe(dated.Pool.Manifest.Rule)).Distinct()));
         yield return ("share of the prior",
             $"{manifest.PriorWeight?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}");
         yield return ("features",
@@ -51,5 +51,12 @@ internal static class PoolSource
         yield return ("routers", string.Join(' ', pools[0].Pool.Routers));
         yield return ("groups", $"{manifest.Groups.Count}");
         yield return ("dated pools", string.Join(' ', pools.Select(dated => $"{dated.From:yyyy-MM-dd}")));
+    }
+
+    /// <summary>Returns a rule in words, but for what is measured on a pool's own validation span.</summary>
+    private static string Describe(IPortfolioRule rule)
+    {
+        var asked = rule is RankBuffer buffer ? buffer with { ExpectedTurnover = 0 } : rule;
+        return $"{asked.Name} ({asked.Parameters})";
     }
 }

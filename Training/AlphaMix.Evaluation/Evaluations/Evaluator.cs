@@ -107,27 +107,28 @@ internal static class Evaluator
         }
 
         private PortfolioSet? Random(IReadOnlyList<Strategy> strategies) =>
-            _options.Portfolios > 0 && strategies.Select(strategy => strategy.Rule).OfType<DailyTopK>().FirstOrDefault() is { } daily
-                ? RandomPortfolios.Run(_simulator, daily.TopK, _options.Seed, _options.Portfolios, _options.Threads)
+            _options.Portfolios > 0 && strategies.FirstOrDefault(strategy => strategy.Rules.First is DailyTopK) is { Rules: var daily }
+                ? RandomPortfolios.Run(
+                    _simulator, day => ((DailyTopK)daily.At(day)).TopK, _options.Seed, _options.Portfolios, _options.Threads)
                 : null;
 
         private Traded Trade(Strategy strategy)
         {
-            var ranking = _simulator.Rank(strategy.Scores, strategy.Rule);
-            var free = _simulator.Run(ranking, strategy.Rule, ProportionalCosts.None);
-            SimulationResult[] atCosts = [.. _costs.Select(costs => _simulator.Run(ranking, strategy.Rule, costs))];
+            var ranking = _simulator.Rank(strategy.Scores, strategy.Rules);
+            var free = _simulator.Run(ranking, strategy.Rules, ProportionalCosts.None);
+            SimulationResult[] atCosts = [.. _costs.Select(costs => _simulator.Run(ranking, strategy.Rules, costs))];
             var curves = new StrategyCurves(strategy.Name, free, atCosts);
             if (_options.Portfolios == 0)
                 return new Traded(curves, null, null);
 
             // One set serves gross and net figures, unless the rule decides otherwise where trading is dear.
-            var net = Permute(ranking, strategy.Rule, _costs[^1]);
+            var net = Permute(ranking, strategy.Rules, _costs[^1]);
             var isSame = free.Fallbacks.AsSpan().SequenceEqual(curves.Net.Fallbacks);
-            return new Traded(curves, isSame ? net : Permute(ranking, strategy.Rule, ProportionalCosts.None), net);
+            return new Traded(curves, isSame ? net : Permute(ranking, strategy.Rules, ProportionalCosts.None), net);
         }
 
-        private PermutedResult Permute(Ranking ranking, IPortfolioRule rule, ICostModel costs) =>
-            PermutedPortfolios.Run(_simulator, ranking, rule, costs, _options.Seed, _options.Portfolios, _options.Threads);
+        private PermutedResult Permute(Ranking ranking, RuleTimeline rules, ICostModel costs) =>
+            PermutedPortfolios.Run(_simulator, ranking, rules, costs, _options.Seed, _options.Portfolios, _options.Threads);
 
         /// <summary>
         /// Returns statistics in the order of the strategies: p-values of those judged allow for each other, comparators stand alone.
@@ -156,11 +157,11 @@ internal static class Evaluator
         {
             var gross = ReturnMetrics.From(traded.Curves.Free.GrossReturns);
             var net = ReturnMetrics.From(traded.Curves.Net.NetReturns);
-            var isDaily = strategy.Rule is DailyTopK;
+            var isDaily = strategy.Rules.First is DailyTopK;
             return new StrategyEvaluation
             {
                 Name = strategy.Name,
-                Rule = strategy.Rule,
+                Rules = strategy.Rules.Entries,
                 IsComparator = strategy.IsComparator,
                 Gross = gross,
                 Forecast = forecast,

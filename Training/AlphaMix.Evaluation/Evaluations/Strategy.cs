@@ -1,6 +1,7 @@
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
+using AlphaMix.Evaluation.Portfolios;
 
 namespace AlphaMix.Evaluation.Evaluations;
 
@@ -9,9 +10,15 @@ namespace AlphaMix.Evaluation.Evaluations;
 /// </summary>
 /// <param name="Name">Its name, unique in an evaluation, such as <c>V</c> or <c>ridge</c>.</param>
 /// <param name="Scores">Its daily scores, not averaged; NaN where it has none.</param>
-/// <param name="Rule">The rule that trades them.</param>
-internal sealed record Strategy(string Name, ScoreSheet Scores, IPortfolioRule Rule)
+/// <param name="Rules">The rules that trade them, one for each dated pool.</param>
+internal sealed record Strategy(string Name, ScoreSheet Scores, RuleTimeline Rules)
 {
+    /// <summary>Initializes a new instance of the <see cref="Strategy"/> class that one rule trades on all days.</summary>
+    public Strategy(string name, ScoreSheet scores, IPortfolioRule rule)
+        : this(name, scores, new RuleTimeline(rule))
+    {
+    }
+
     /// <summary>
     /// Gets a value indicating whether the strategy only stands beside the others for comparison. Comparators get no verdict and do not
     /// count among the strategies that tests are corrected for. Default false.

@@ -10,8 +10,14 @@ public sealed record StrategyEvaluation
     /// <summary>Gets the strategy's name, such as <c>V</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Gets the rule that traded it.</summary>
-    public required IPortfolioRule Rule { get; init; }
+    /// <summary>
+    /// Gets the rules that traded it with their first decision days, at least one: dated pools trade each by its own. All have one name;
+    /// pools in a row with equal parameters share an entry.
+    /// </summary>
+    public required IReadOnlyList<KeyValuePair<DateOnly, IPortfolioRule>> Rules { get; init; }
+
+    /// <summary>Gets the first of <see cref="Rules"/>.</summary>
+    public IPortfolioRule Rule => Rules[0].Value;
 
     /// <summary>Gets a value indicating whether the strategy only stands beside the others: no verdict is given on it.</summary>
     public bool IsComparator { get; init; }

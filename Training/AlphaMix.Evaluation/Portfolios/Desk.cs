@@ -3,22 +3,23 @@ using AlphaMix.Core.Portfolios;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// One portfolio at work: its rule, its book, and the memory of a day's decision. Used again for one portfolio after another; one user at a
-/// time.
+/// One portfolio at work: its rules, its book, and the memory of a day's decision. Used again for one portfolio after another; one user at
+/// a time.
 /// </summary>
 internal sealed class Desk
 {
     private readonly FillTable _fills;
     private readonly Ranking? _ranking;
+    private readonly RuleTimeline _rules;
     private readonly RuleSession _session;
     private readonly PortfolioTargets _targets = new();
     private readonly int[] _order;
     private readonly double[] _scores;
 
-    public Desk(FillTable fills, double[] unitCosts, Ranking? ranking, IPortfolioRule rule, double costBps)
+    public Desk(FillTable fills, double[] unitCosts, Ranking? ranking, RuleTimeline rules, double costBps)
     {
-        (_fills, _ranking) = (fills, ranking);
-        _session = new RuleSession(rule, costBps);
+        (_fills, _ranking, _rules) = (fills, ranking, rules);
+        _session = new RuleSession(rules.First, costBps);
         Ledger = new Ledger(fills, unitCosts);
         _order = new int[fills.Instruments];
         _scores = new double[fills.Instruments];
@@ -55,6 +56,7 @@ internal sealed class Desk
             Held = Ledger.Held,
             States = _fills.States(day)
         };
+        _session.Rule = _rules.At(_fills.Day(day));
         _session.Decide(known, _targets);
         Ledger.Step(day, _targets, record);
     }

@@ -30,6 +30,9 @@ internal sealed class FillTable
 
     public int Instruments => _grid.InstrumentCount;
 
+    /// <summary>Returns the date of a day.</summary>
+    public DateOnly Day(int day) => _grid.Days[day];
+
     /// <summary>Returns the instrument of a column.</summary>
     public string Name(int instrument) => _grid.Instruments[instrument];
 

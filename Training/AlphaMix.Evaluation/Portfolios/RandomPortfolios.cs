@@ -14,32 +14,45 @@ internal static class RandomPortfolios
 {
     /// <summary>Trades <paramref name="count"/> random portfolios of k names, gross.</summary>
     /// <param name="simulator">Market and span.</param>
-    /// <param name="topK">Names held, at least 1.</param>
+    /// <param name="topK">Names held on every day, at least 1.</param>
     /// <param name="seed">Seed; portfolio p is keyed by (seed, p), whatever the number of threads.</param>
     /// <param name="count">Number of portfolios, positive.</param>
     /// <param name="threads">Number of threads, at least 1; the result is the same for any.</param>
-    public static PortfolioSet Run(Simulator simulator, int topK, long seed, int count, int threads)
+    public static PortfolioSet Run(Simulator simulator, int topK, long seed, int count, int threads) =>
+        Run(simulator, _ => topK, seed, count, threads);
+
+    /// <summary>Trades random portfolios of as many names as a timeline of daily rules holds.</summary>
+    /// <param name="simulator">Market and span.</param>
+    /// <param name="topK">Names held by the decision day, at least 1.</param>
+    /// <param name="seed">Seed; portfolio p is keyed by (seed, p), whatever the number of threads.</param>
+    /// <param name="count">Number of portfolios, positive.</param>
+    /// <param name="threads">Number of threads, at least 1; the result is the same for any.</param>
+    public static PortfolioSet Run(Simulator simulator, Func<DateOnly, int> topK, long seed, int count, int threads)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var (span, fills) = (simulator.Span, simulator.Fills);
         var free = new double[simulator.Grid.DayCount * fills.Instruments];
         var tradable = new int[span.Count][];
+        var wanted = new int[span.Count];
         for (var day = 0; day < span.Count; day++)
+        {
+            wanted[day] = topK(fills.Day(span.First + day));
             tradable[day] = [.. Enumerable.Range(0, fills.Instruments).Where(i => simulator.Grid.Has(span.First + day, i))];
+        }
 
         var returns = new double[count * span.Count];
         Parallel.For(
             0,
             count,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => (Ledger: new Ledger(fills, free), Targets: new PortfolioTargets(), Picks: new int[topK]),
+            () => (Ledger: new Ledger(fills, free), Targets: new PortfolioTargets(), Picks: new int[wanted.Max()]),
             (p, _, own) =>
             {
                 own.Ledger.Clear();
                 var random = new KeyedRandom(seed, RandomPurpose.RandomPortfolios, p);
                 for (var day = 0; day < span.Count; day++)
                 {
-                    var places = Math.Min(FreePlaces(own.Ledger, fills.States(span.First + day), topK), tradable[day].Length);
+                    var places = Math.Min(FreePlaces(own.Ledger, fills.States(span.First + day), wanted[day]), tradable[day].Length);
                     var picks = own.Picks.AsSpan(0, places);
                     Draw(random, tradable[day], picks);
                     own.Targets.Clear();

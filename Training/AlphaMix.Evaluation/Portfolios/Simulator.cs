@@ -52,11 +52,16 @@ public sealed class Simulator
     /// <param name="terms">Fill and costs.</param>
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid, or the terms are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A decision day has no later day in the grid.</exception>
-    public static SimulationResult Run(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, IPortfolioRule rule, TradingTerms terms)
+    public static SimulationResult Run(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, IPortfolioRule rule, TradingTerms terms) =>
+        Run(grid, scores, span, new RuleTimeline(rule), terms);
+
+    /// <summary>Trades one strategy of dated pools on one span.</summary>
+    internal static SimulationResult Run(
+        MarketGrid grid, ScoreSheet scores, EvaluationSpan span, RuleTimeline rules, TradingTerms terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
         terms.Validate();
-        return new Simulator(grid, span, terms.Fill).Run(scores, rule, terms.Costs);
+        return new Simulator(grid, span, terms.Fill).Run(scores, rules, terms.Costs);
     }
 
     /// <summary>Trades a strategy.</summary>
@@ -64,40 +69,42 @@ public sealed class Simulator
     /// <param name="rule">The rule.</param>
     /// <param name="costs">What trades cost.</param>
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid.</exception>
-    public SimulationResult Run(ScoreSheet scores, IPortfolioRule rule, ICostModel costs)
-    {
-        ArgumentNullException.ThrowIfNull(costs);
-        return Run(Rank(scores, rule), rule, costs);
-    }
+    public SimulationResult Run(ScoreSheet scores, IPortfolioRule rule, ICostModel costs) => Run(scores, new RuleTimeline(rule), costs);
 
     /// <summary>Trades 1/N, rebalanced every day.</summary>
     /// <param name="costs">What trades cost.</param>
     public SimulationResult RunEqualWeight(ICostModel costs)
     {
         ArgumentNullException.ThrowIfNull(costs);
-        return Run(ranking: null, new EqualWeight(), costs);
+        return Run(ranking: null, new RuleTimeline(new EqualWeight()), costs);
+    }
+
+    /// <summary>Trades a strategy of dated pools.</summary>
+    internal SimulationResult Run(ScoreSheet scores, RuleTimeline rules, ICostModel costs)
+    {
+        ArgumentNullException.ThrowIfNull(costs);
+        return Run(Rank(scores, rules), rules, costs);
     }
 
     /// <summary>Ranks the names of every decision day.</summary>
-    internal Ranking Rank(ScoreSheet scores, IPortfolioRule rule)
+    internal Ranking Rank(ScoreSheet scores, RuleTimeline rules)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        ArgumentNullException.ThrowIfNull(rule);
         scores.Check(Grid, nameof(scores));
-        return Ranking.Compute(Grid, scores, Span, rule.ScoreDays);
+        return Ranking.Compute(Grid, scores, Span, rules.First.ScoreDays);
     }
 
-    /// <summary>Returns a maker of desks for portfolios of a rule; all share one table of costs.</summary>
-    internal Func<Desk> Desks(Ranking? ranking, IPortfolioRule rule, ICostModel costs)
+    /// <summary>Returns a maker of desks for portfolios of the rules; all share one table of costs.</summary>
+    internal Func<Desk> Desks(Ranking? ranking, RuleTimeline rules, ICostModel costs)
     {
         var unitCosts = _fills.UnitCosts(costs);
-        return () => new Desk(_fills, unitCosts, ranking, rule, costs.ExpectedBps);
+        return () => new Desk(_fills, unitCosts, ranking, rules, costs.ExpectedBps);
     }
 
     /// <summary>Trades a ranking.</summary>
-    internal SimulationResult Run(Ranking? ranking, IPortfolioRule rule, ICostModel costs)
+    internal SimulationResult Run(Ranking? ranking, RuleTimeline rules, ICostModel costs)
     {
-        var desk = Desks(ranking, rule, costs)();
+        var desk = Desks(ranking, rules, costs)();
         var result = new SimulationResult(_days);
         var holdings = new List<Holding>();
         var ranks = new int[Grid.InstrumentCount];

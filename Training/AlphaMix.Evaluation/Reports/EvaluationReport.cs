@@ -61,7 +61,7 @@ internal static class EvaluationReport
         var pools = result.Folds.Count > 1 ? $"{result.Folds.Count} dated pools, " : "";
         return $"{Display.Day(result.From)} to {Display.Day(result.To)}, {Display.Count(result.Days)} trading days, "
             + $"{Display.Count(result.Instruments)} instruments, {pools}"
-            + (result.Strategies.Count > 0 ? $"{RuleText.Short(result.Strategies[0].Rule)}, " : "")
+            + (result.Strategies.Count > 0 ? $"{RuleText.Short(result.Strategies[0])}, " : "")
             + $"{CostText.All(result.Costs)}.";
     }
 

@@ -4,6 +4,7 @@ using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Panels;
 
@@ -20,7 +21,8 @@ internal sealed class TimelineScorer
     private readonly ExtensionSet? _extensions;
 
     /// <summary>Initializes a new instance of the <see cref="TimelineScorer"/> class.</summary>
-    /// <param name="pools">Pools in the order of their days, at least one, of one feature specification and one rule.</param>
+    /// <param name="pools">Pools in the order of their days, at least one, of one feature specification and one rule, whose parameters may
+    /// differ but for the days of averaging.</param>
     /// <param name="series">Bars of the instruments; those that a pool's scaler does not know are left out.</param>
     /// <param name="threads">Number of threads, at least 1; the result is the same for any.</param>
     /// <param name="from">First decision day; null for the first pool's. Scores of days before it enter the averages of a rule that has
@@ -44,9 +46,9 @@ internal sealed class TimelineScorer
         bool IsKnown(BarSeries each) => pools.All(dated => dated.Pool.Scaler.Knows(each.Instrument));
         Silent = [.. series.Where(each => !IsKnown(each)).Select(each => each.Instrument).Order(StringComparer.Ordinal)];
         BarSeries[] known = [.. series.Where(IsKnown).Select(each => each.Usable())];
-        Rule = RuleOf(pools);
+        Rules = new RuleTimeline(pools.Select(dated => KeyValuePair.Create(dated.From, dated.Pool.Manifest.Rule)));
         // Averages need the scores of days before the first decision.
-        var first = Rule.ScoreDays > 1 || from is null || from < pools[0].From ? pools[0].From : from.Value;
+        var first = Rules.First.ScoreDays > 1 || from is null || from < pools[0].From ? pools[0].From : from.Value;
         Grid = MarketGrid.From(known, first);
         Span = Grid.Span(from ?? pools[0].From, to ?? pools[^1].To);
         var panels = PanelsOf(pools, known);
@@ -63,10 +65,8 @@ internal sealed class TimelineScorer
     /// <summary>Gets the decision days.</summary>
     public EvaluationSpan Span { get; }
 
-    /// <summary>
-    /// Gets the rule that trades the scores: the first pool's, a rank buffer with the largest expected turnover of all pools.
-    /// </summary>
-    public IPortfolioRule Rule { get; }
+    /// <summary>Gets the rules that trade the scores: on each day that of the pool in force.</summary>
+    public RuleTimeline Rules { get; }
 
     /// <summary>Gets when orders fill: at the next open where the label begins there.</summary>
     public FillRule Fill => _pools[0].Pool.Manifest.Label.BeginsAtOpen ? FillRule.NextOpen : FillRule.Close;
@@ -99,14 +99,14 @@ internal sealed class TimelineScorer
     /// <summary>Returns the daily scores that the rule ranks by.</summary>
     public ScoreSheet Scores(string router) => Join(scorer => scorer.Scores(router, scorer.Pool.Manifest.PriorWeight));
 
-    /// <summary>Returns routers as strategies, each traded by the pools' rule.</summary>
+    /// <summary>Returns routers as strategies, each traded by the pools' rules.</summary>
     /// <param name="routers">Routers that all pools have.</param>
-    /// <param name="rule">A rule in place of the pools'; null for theirs.</param>
-    public IReadOnlyList<Strategy> Strategies(IEnumerable<string> routers, IPortfolioRule? rule = null) =>
-        [.. routers.Select(router => new Strategy(router, Scores(router), rule ?? Rule))];
+    /// <param name="rules">Rules in place of the pools'; null for theirs.</param>
+    public IReadOnlyList<Strategy> Strategies(IEnumerable<string> routers, RuleTimeline? rules = null) =>
+        [.. routers.Select(router => new Strategy(router, Scores(router), rules ?? Rules))];
 
     /// <summary>
-    /// Returns what a mixed score is compared with, traded by the same rule: <c>pool</c> the networks alone, <c>prior</c> the reversal
+    /// Returns what a mixed score is compared with, traded by the same rules: <c>pool</c> the networks alone, <c>prior</c> the reversal
     /// prior alone, and <c>ridge</c> a linear regression on the pools' training samples. None where the score is P(up) itself.
     /// </summary>
     /// <exception cref="UnknownExtensionException">The pools' label, which the regression is fitted to, is not among the
@@ -129,11 +129,7 @@ internal sealed class TimelineScorer
 
     private static DateOnly Earlier(DateOnly one, DateOnly? other) => other is { } end && end < one ? end : one;
 
-    private static IPortfolioRule RuleOf(IReadOnlyList<DatedPool> pools) => pools[0].Pool.Manifest.Rule is RankBuffer first
-        ? first with { ExpectedTurnover = pools.Max(dated => ((RankBuffer)dated.Pool.Manifest.Rule).ExpectedTurnover) }
-        : pools[0].Pool.Manifest.Rule;
-
-    private Strategy Comparator(string name, Func<PoolScorer, ScoreSheet> score) => new(name, Join(score), Rule) { IsComparator = true };
+    private Strategy Comparator(string name, Func<PoolScorer, ScoreSheet> score) => new(name, Join(score), Rules) { IsComparator = true };
 
     private ScoreSheet Join(Func<PoolScorer, ScoreSheet> score)
     {
@@ -180,10 +176,13 @@ internal sealed class TimelineScorer
                     nameof(pools));
             if (!own.Features.Features.SequenceEqual(first.Features.Features) || own.Features.Window != first.Features.Window)
                 throw new ArgumentException($"The pool in force from {from:yyyy-MM-dd} has other features than the first.", nameof(pools));
-            if (own.Rule.Name != first.Rule.Name || own.PriorWeight != first.PriorWeight)
+            if (own.Rule.Name != first.Rule.Name || own.Rule.ScoreDays != first.Rule.ScoreDays)
                 throw new ArgumentException(
-                    $"The pool in force from {from:yyyy-MM-dd} trades by another rule ({own.Rule.Name}) than the first "
-                        + $"({first.Rule.Name}).", nameof(pools));
+                    $"Dated pools must have one portfolio rule, found {own.Rule.Name} over {own.Rule.ScoreDays} days from "
+                        + $"{from:yyyy-MM-dd} and {first.Rule.Name} over {first.Rule.ScoreDays} days before.", nameof(pools));
+            if (own.PriorWeight != first.PriorWeight)
+                throw new ArgumentException(
+                    $"The pool in force from {from:yyyy-MM-dd} has another share of the prior than the first.", nameof(pools));
         }
     }
 }

@@ -7,25 +7,27 @@ namespace AlphaMix.Evaluation.Tests.Portfolios;
 /// The rank buffer in plain words and dictionaries, as it was first written: the definition that the simulator and its ledger are held against. It knows no
 /// orders of names, no shared ledger and no states of trading, only which bars there are.
 /// </summary>
-internal sealed class RankBufferOracle(MarketGrid grid, ScoreSheet scores, RankBuffer rule, FillRule fill, double costBps)
+internal sealed class RankBufferOracle(MarketGrid grid, ScoreSheet scores, Func<int, RankBuffer> ruleOn, FillRule fill, double costBps)
 {
     private readonly int _delay = fill == FillRule.NextOpen ? 1 : 0;
     private Dictionary<int, double> _weights = [];
     private bool? _wasFallback;
+    private RankBuffer _rule = ruleOn(0);
 
     /// <summary>Trades a span out of cash.</summary>
     public IEnumerable<Day> Run(EvaluationSpan span) => [.. Enumerable.Range(span.First, span.Count).Select(Step)];
 
     private Day Step(int day)
     {
+        _rule = ruleOn(day);
         var ranked = Ranked(day);
-        var isFallback = ranked.Length < rule.MinUniverse || 252 * 2 * rule.ExpectedTurnover * costBps / 10_000 > rule.MaxYearlyCost;
+        var isFallback = ranked.Length < _rule.MinUniverse || 252 * 2 * _rule.ExpectedTurnover * costBps / 10_000 > _rule.MaxYearlyCost;
         var isRebuilt = _wasFallback is { } before && before != isFallback;
         _wasFallback = isFallback;
         var names = isFallback ? [.. Names.Where(i => grid.Has(day, i))] : ranked;
-        var k = isFallback ? names.Length : rule.Positions(names.Length);
+        var k = isFallback ? names.Length : _rule.Positions(names.Length);
         var (longs, shorts, exits) = isRebuilt ? Rebuild(day, names, k, isFallback) : Decide(day, names, k, isFallback);
-        return Fill(day + _delay, longs, shorts, exits, rule.LongShort && !isFallback ? 0.5 : 1);
+        return Fill(day + _delay, longs, shorts, exits, _rule.LongShort && !isFallback ? 0.5 : 1);
     }
 
     private IEnumerable<int> Names => Enumerable.Range(0, grid.InstrumentCount);
@@ -35,10 +37,10 @@ internal sealed class RankBufferOracle(MarketGrid grid, ScoreSheet scores, RankB
     private int[] Ranked(int day)
     {
         double Score(int on, int i) => grid.Has(on, i) ? scores[on, i] : double.NaN;
-        int[] days = [.. Enumerable.Range(0, day + 1).Reverse().Where(on => Names.Any(i => !double.IsNaN(Score(on, i)))).Take(3 * rule.ScoreDays)];
+        int[] days = [.. Enumerable.Range(0, day + 1).Reverse().Where(on => Names.Any(i => !double.IsNaN(Score(on, i)))).Take(3 * _rule.ScoreDays)];
         double Average(int i)
         {
-            var counted = days.Select((on, age) => (Score: Score(on, i), Factor: Math.Pow(1 - 2.0 / (rule.ScoreDays + 1), age))).Where(one => !double.IsNaN(one.Score)).ToArray();
+            var counted = days.Select((on, age) => (Score: Score(on, i), Factor: Math.Pow(1 - 2.0 / (_rule.ScoreDays + 1), age))).Where(one => !double.IsNaN(one.Score)).ToArray();
             return counted.Sum(one => one.Factor * one.Score) / counted.Sum(one => one.Factor);
         }
 
@@ -46,15 +48,15 @@ internal sealed class RankBufferOracle(MarketGrid grid, ScoreSheet scores, RankB
     }
 
     private (HashSet<int> Longs, HashSet<int> Shorts, HashSet<int> Exits) Rebuild(int day, int[] names, int k, bool isFallback) =>
-        ([.. names.Take(k)], rule.LongShort && !isFallback ? [.. names.Skip(k).TakeLast(k)] : [], [.. _weights.Keys.Where(i => grid.Has(day, i))]);
+        ([.. names.Take(k)], _rule.LongShort && !isFallback ? [.. names.Skip(k).TakeLast(k)] : [], [.. _weights.Keys.Where(i => grid.Has(day, i))]);
 
     private (HashSet<int> Longs, HashSet<int> Shorts, HashSet<int> Exits) Decide(int day, int[] names, int k, bool isFallback)
     {
         var exits = _weights.Keys.Where(i => grid.Has(day, i) && !names.Contains(i)).ToHashSet();
         var stuck = _weights.Count(pair => pair.Value > 0 && !grid.Has(day, pair.Key));
-        var budget = isFallback || rule.MaxTurnover == 1 ? double.PositiveInfinity : rule.MaxTurnover;
+        var budget = isFallback || _rule.MaxTurnover == 1 ? double.PositiveInfinity : _rule.MaxTurnover;
         var longs = Side(names, 1, k, stuck, ref budget, exits, []);
-        var shorts = rule.LongShort && !isFallback ? Side([.. names.Reverse()], -1, k, 0, ref budget, exits, longs) : [];
+        var shorts = _rule.LongShort && !isFallback ? Side([.. names.Reverse()], -1, k, 0, ref budget, exits, longs) : [];
         return (longs, shorts, exits);
     }
 

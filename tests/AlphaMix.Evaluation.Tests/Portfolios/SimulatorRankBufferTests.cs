@@ -201,7 +201,7 @@ public class SimulatorRankBufferTests
 
         var result = Simulator.Run(grid, scores, span, rule, SmallMarket.Terms(20, fill));
 
-        var expected = new RankBufferOracle(grid, scores, rule, fill, 20).Run(span).ToArray();
+        var expected = new RankBufferOracle(grid, scores, _ => rule, fill, 20).Run(span).ToArray();
         Assert.Multiple(() =>
         {
             Assert.That(result.GrossReturns, Is.EqualTo(expected.Select(day => day.Gross)).Within(1e-12));

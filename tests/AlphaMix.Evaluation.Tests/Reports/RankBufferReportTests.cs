@@ -223,6 +223,29 @@ public class RankBufferReportTests
         });
     }
 
+    [Test]
+    public void Setting_OfPoolsWithOtherParameters_SaysFromWhichDayOnWhatHolds()
+    {
+        var second = SampleRankBuffer.Rule with { HoldFraction = 0.5, ExpectedTurnover = 0.15 };
+
+        var document = EvaluationReport.Create(SampleRankBuffer.Run(second: second));
+
+        var rows = Table(document, "setting-words").Rows.ToDictionary(row => row.Name, row => row.Cells[0].Text!.Replace('\u00a0', ' '));
+        Assert.That(rows["k (from 2024-01-01)"], Is.EqualTo("25 % of the scored names, at least 4"));
+        Assert.That(rows["k (from 2024-02-20)"], Is.EqualTo("50 % of the scored names, at least 4"));
+        var fallbacks = document.Sections.Single(section => section.Id == "fallbacks");
+        Assert.That(fallbacks.Intro.Replace('\u00a0', ' '), Does.Contain("Each pool goes by its own expected turnover. At the pools' largest expected turnover that cost is 0.0 % at 0 bp, 3.8 % at 5 bp and 7.6 % at 10 bp"));
+        Assert.That(Table(document, "fallback-days").Rows.Select(row => row.Name), Is.EqualTo(new[] { "2024-02-20" }), "at 10 basis points, from the change of pools on");
+    }
+
+    [Test]
+    public void Setting_OfPoolsThatDifferInExpectedTurnoverAlone_ReadsAsOfOneRule()
+    {
+        var document = EvaluationReport.Create(SampleRankBuffer.Run(second: SampleRankBuffer.Rule with { ExpectedTurnover = 0.01 }));
+
+        Assert.That(Table(document, "setting-words").Rows.Select(row => row.Name), Is.EqualTo(Table(_document, "setting-words").Rows.Select(row => row.Name)));
+    }
+
     private static TableBlock Table(ReportDocument document, string id) => document.Tables.Single(table => table.Id == id);
 
     private static string? IdOf(ReportBlock block) => block switch

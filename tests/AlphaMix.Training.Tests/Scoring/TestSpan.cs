@@ -17,7 +17,7 @@ internal static class TestSpan
     /// <summary>Evaluates all routers with fills at the close.</summary>
     public static EvaluationOutcome Evaluate(TimelineScorer scorer, EvaluatorOptions options, double costBps = 0) => Evaluator.Evaluate(
         new Simulator(scorer.Grid, scorer.Span, Evaluation.Markets.FillRule.Close),
-        scorer.Strategies(scorer.Routers, new DailyTopK()),
+        scorer.Strategies(scorer.Routers, new RuleTimeline(new DailyTopK())),
         [new ProportionalCosts { Bps = costBps }],
         options);
 }

@@ -8,7 +8,8 @@ internal static class EvaluationFields
 {
     internal sealed record Span(DateOnly From, DateOnly To, int Days);
 
-    /// <summary>Names held and buffer are those of the daily rule, and missing with any other; the cost model is missing where it is
+    /// <summary>Of dated pools that trade each by its own parameters, those that differ are null here, and in full with the folds. Names
+    /// held and buffer are those of the daily rule, and missing with any other or where they differ; the cost model is missing where it is
     /// the proportional one.</summary>
     internal sealed record Setting(
         Rule Rule,
@@ -19,7 +20,7 @@ internal static class EvaluationFields
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Rule? CostModel,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? HoldingBuffer);
 
-    internal sealed record Rule(string Name, SortedDictionary<string, object> Parameters);
+    internal sealed record Rule(string Name, SortedDictionary<string, object?> Parameters);
 
     internal sealed record Gross
     {
@@ -154,7 +155,12 @@ internal static class EvaluationFields
         public int Count { get; init; } = Count;
     }
 
-    internal sealed record Fold(DateOnly From, DateOnly FittedThrough, double ExpectedTurnover);
+    /// <summary>The rule is missing where all pools trade by the same.</summary>
+    internal sealed record Fold(
+        DateOnly From,
+        DateOnly FittedThrough,
+        double ExpectedTurnover,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Rule? Rule);
 
     internal sealed record Uses(
         int Epochs,

@@ -5,6 +5,7 @@ using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Reports.Json;
@@ -66,20 +67,29 @@ internal static class EvaluationJson
 
     private static EvaluationFields.Setting SettingOf(EvaluationResult result)
     {
-        var rule = result.Strategies[0].Rule;
-        var daily = rule as DailyTopK;
+        IPortfolioRule[] rules = [.. result.Strategies[0].Rules.Select(dated => dated.Value)];
+        DailyTopK[] daily = [.. rules.OfType<DailyTopK>()];
         return new EvaluationFields.Setting(
-            Named(rule.Name, rule.Parameters),
-            daily?.TopK,
+            Named(rules[0].Name, [.. rules.Select(rule => rule.Parameters)]),
+            Common(daily.Select(rule => (int?)rule.TopK)),
             result.Fill == FillRule.Close ? "close" : "nextOpen",
             result.HighestCosts.ExpectedBps,
             (result.HighestCosts as ProportionalCosts)?.PerShare ?? 0,
             result.HighestCosts is ProportionalCosts ? null : Named(result.HighestCosts.Name, result.HighestCosts.Parameters),
-            daily?.Buffer);
+            Common(daily.Select(rule => (bool?)rule.Buffer)));
     }
 
-    private static EvaluationFields.Rule Named(string name, Parameters parameters) =>
-        new(name, new SortedDictionary<string, object>(parameters.ToDictionary(), StringComparer.Ordinal));
+    /// <summary>Returns a name with its parameters; one that is not the same in all is null.</summary>
+    private static EvaluationFields.Rule Named(string name, params Parameters[] parameters)
+    {
+        var all = parameters.Select(one => one.ToDictionary()).ToArray();
+        var common = new SortedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var key in all.SelectMany(one => one.Keys).Distinct())
+            common[key] = Common(all.Select(one => one.GetValueOrDefault(key)));
+        return new EvaluationFields.Rule(name, common);
+    }
+
+    private static T? Common<T>(IEnumerable<T?> values) => values.Distinct().ToArray() is [var value] ? value : default;
 
     private static EvaluationFields.Strategy Strategy(StrategyEvaluation strategy, EvaluationResult result) => new()
     {
@@ -189,5 +199,17 @@ internal static class EvaluationJson
     ];
 
     private static EvaluationFields.Fold[] Folds(EvaluationResult result) =>
-        [.. result.Folds.Select(fold => new EvaluationFields.Fold(fold.From, fold.FittedThrough, fold.ExpectedTurnover))];
+    [
+        .. result.Folds.Select(
+            fold => new EvaluationFields.Fold(fold.From, fold.FittedThrough, fold.ExpectedTurnover, RuleOf(fold, result)))
+    ];
+
+    private static EvaluationFields.Rule? RuleOf(Fold fold, EvaluationResult result)
+    {
+        var rules = result.Strategies[0].Rules;
+        if (rules.Count == 1)
+            return null;
+        var rule = new RuleTimeline(rules).At(fold.From);
+        return Named(rule.Name, rule.Parameters);
+    }
 }

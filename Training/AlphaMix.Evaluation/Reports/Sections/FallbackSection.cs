@@ -36,11 +36,13 @@ internal sealed class FallbackSection : IReportSection
 
     private static string Intro(StrategyEvaluation first, EvaluationResult result) =>
         $"On fallback days the portfolio of {first.Name} is 1/N, not rebalanced"
-        + (first.Rule is not RankBuffer rule
-            ? "."
-            : $": with fewer than {rule.MinUniverse} scored names, or when the expected cost is above "
-                + $"{Display.Share(rule.MaxYearlyCost)} a year. At the pools' largest expected turnover that cost is "
-                + $"{Expected(rule, result)}.");
+        + (first.Rule is RankBuffer ? Limits([.. first.Rules.Select(dated => (RankBuffer)dated.Value)], result) : ".");
+
+    private static string Limits(RankBuffer[] rules, EvaluationResult result) =>
+        $": with fewer than {RuleText.Alternatives(rules.Select(rule => rule.MinUniverse))} scored names, or when the expected cost is "
+        + $"above {RuleText.Alternatives(rules.Select(rule => Display.Share(rule.MaxYearlyCost)))} a year."
+        + (rules.Length > 1 ? " Each pool goes by its own expected turnover." : "")
+        + $" At the pools' largest expected turnover that cost is {Expected(rules.MaxBy(rule => rule.ExpectedTurnover)!, result)}.";
 
     private static string Expected(RankBuffer rule, EvaluationResult result) => Display.List(
         [.. result.Costs.Select(costs => $"{Display.Share(rule.ExpectedYearlyCost(costs.ExpectedBps))} at {CostText.Short(costs)}")]);

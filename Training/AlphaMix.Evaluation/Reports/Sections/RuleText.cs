@@ -1,4 +1,5 @@
 using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports.Charts;
 
 namespace AlphaMix.Evaluation.Reports.Sections;
@@ -6,13 +7,20 @@ namespace AlphaMix.Evaluation.Reports.Sections;
 /// <summary>Portfolio rules in words.</summary>
 internal static class RuleText
 {
-    /// <summary>Returns a rule for a sentence.</summary>
-    public static string Short(IPortfolioRule rule) => rule switch
+    /// <summary>Returns the rules of a strategy for a sentence.</summary>
+    public static string Short(StrategyEvaluation strategy) => strategy.Rule switch
     {
-        DailyTopK daily => $"the top {daily.TopK} each day",
+        DailyTopK => $"the top {Alternatives(strategy.Rules.Select(dated => ((DailyTopK)dated.Value).TopK))} each day",
         RankBuffer => "a rank buffer",
-        _ => $"the rule {rule.Name}"
+        _ => $"the rule {strategy.Rule.Name}"
     };
+
+    /// <summary>Returns what dated pools say, each value once: <c>5</c> or <c>5 or 8 (by pool)</c>.</summary>
+    public static string Alternatives<T>(IEnumerable<T> values)
+    {
+        T[] distinct = [.. values.Distinct()];
+        return string.Join(" or ", distinct) + (distinct.Length > 1 ? " (by pool)" : "");
+    }
 
     /// <summary>Returns what a rule does, name by value.</summary>
     public static IEnumerable<(string Name, string Value)> Describe(IPortfolioRule rule) => rule switch

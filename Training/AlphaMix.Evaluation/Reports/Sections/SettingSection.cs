@@ -33,12 +33,30 @@ internal sealed class SettingSection : IReportSection
 
     private static IEnumerable<TableRow> Rules(EvaluationResult result)
     {
-        var rules = result.Strategies.GroupBy(strategy => strategy.Rule).ToArray();
+        TradedRule[] all =
+        [
+            .. from strategy in result.Strategies
+               from dated in strategy.Rules
+               select new TradedRule(strategy.Name, dated.Key, [.. RuleText.Describe(dated.Value)])
+        ];
         return
-            from rule in rules
-            let whose = rules.Length > 1 ? $" ({Display.List([.. rule.Select(strategy => strategy.Name)])})" : ""
-            from row in RuleText.Describe(rule.Key)
+            from same in all.GroupBy(rule => string.Concat(rule.Rows))
+            let whose = Whose([.. same], all)
+            from row in same.First().Rows
             select Row(row.Name + whose, row.Value);
+    }
+
+    /// <summary>Returns which strategies trade by rules that read the same, and from which days on; nothing where all do.</summary>
+    private static string Whose(TradedRule[] same, TradedRule[] all)
+    {
+        string[] Distinct(TradedRule[] rules, Func<TradedRule, string> select) => [.. rules.Select(select).Distinct()];
+        var (names, days) = (Distinct(same, rule => rule.Strategy), Distinct(same, rule => Display.Day(rule.From)));
+        string[] parts =
+        [
+            .. names.Length < Distinct(all, rule => rule.Strategy).Length ? names : [],
+            .. days.Length < Distinct(all, rule => Display.Day(rule.From)).Length ? days.Select(day => $"from {day}") : []
+        ];
+        return parts.Length > 0 ? $" ({Display.List(parts)})" : "";
     }
 
     private static string Null(EvaluationResult result) =>
@@ -47,4 +65,6 @@ internal sealed class SettingSection : IReportSection
             + $"{Display.Count(result.Portfolios)} permuted for each strategy";
 
     private static TableRow Row(string name, string value) => new(name, [Cell.Words(value)]);
+
+    private sealed record TradedRule(string Strategy, DateOnly From, (string Name, string Value)[] Rows);
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Reports.Json;
+using AlphaMix.Evaluation.Reports.Sections;
 using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Tests.Reports.Json;
@@ -145,7 +147,41 @@ public class EvaluationJsonTests
             Assert.That((string)json["overComparators"]![3]!["over"]!, Is.EqualTo("prior"));
             Assert.That((double)json["overComparators"]![4]!["costBps"]!, Is.EqualTo(5));
             Assert.That((string)json["folds"]![1]!["fittedThrough"]!, Is.EqualTo("2024-02-19"));
+            Assert.That(json["folds"]![1]!.AsObject().ContainsKey("rule"), Is.False, "both pools trade by the same rule");
         });
+    }
+
+    [Test]
+    public void ToString_OfDatedPoolsWithOtherParameters_HasEachPoolsRule_AndNullWhereTheyDiffer()
+    {
+        var second = SampleRankBuffer.Rule with { MinPositions = 6, ExpectedTurnover = 0.06 };
+
+        var json = JsonNode.Parse(EvaluationJson.ToString([SampleRankBuffer.Run(second: second).Result]))!;
+
+        var common = json["options"]!["rule"]!["parameters"]!.AsObject();
+        Assert.Multiple(() =>
+        {
+            Assert.That(common.Where(parameter => parameter.Value is null).Select(parameter => parameter.Key), Is.EqualTo(new[] { "expectedTurnover", "minPositions" }));
+            Assert.That((int)common["minUniverse"]!, Is.EqualTo(20));
+            Assert.That(json["folds"]!.AsArray().Select(fold => (int)fold!["rule"]!["parameters"]!["minPositions"]!), Is.EqualTo(new[] { 4, 6 }));
+            Assert.That((double)json["folds"]![1]!["rule"]!["parameters"]!["expectedTurnover"]!, Is.EqualTo(0.06));
+            Assert.That((string)json["folds"]![1]!["rule"]!["name"]!, Is.EqualTo("rankBuffer"));
+        });
+    }
+
+    [Test]
+    public void ToString_OfDatedDailyPoolsWithOtherK_HasNoTopK()
+    {
+        var simulator = SampleRankBuffer.Simulator;
+        var rules = new RuleTimeline([new(SmallMarket.Day(0), new DailyTopK { TopK = 3 }), new(SmallMarket.Day(50), new DailyTopK { TopK = 5 })]);
+        var strategy = new Strategy("V", SmallMarket.RandomScores(simulator.Grid, 11), rules);
+
+        var result = Evaluator.Evaluate(simulator, [strategy], [ProportionalCosts.None], SampleRankBuffer.Options).Result;
+
+        var options = JsonNode.Parse(EvaluationJson.ToString([result]))!["options"]!;
+        Assert.That(options.AsObject().ContainsKey("topK"), Is.False);
+        Assert.That((bool)options["holdingBuffer"]!, Is.False);
+        Assert.That(RuleText.Short(result.Strategies[0]), Is.EqualTo("the top 3 or 5 (by pool) each day"));
     }
 
     private static IEnumerable<string> Keys(JsonNode node) => node.AsObject().Select(pair => pair.Key);
