@@ -87,6 +87,9 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     /// </summary>
     public IReadOnlyDictionary<string, double> Shares { get; private set; } = new Dictionary<string, double>();
 
+    /// <summary>Gets the target weights of the last rebalancing that no insight is about, by symbol.</summary>
+    internal IReadOnlyDictionary<Symbol, double> WithoutInsight => _withoutInsight;
+
     /// <summary>Creates the targets, when a rebalancing is due.</summary>
     /// <param name="algorithm">The algorithm.</param>
     /// <param name="insights">The new insights.</param>
@@ -180,7 +183,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     private Dictionary<Insight, double> DecideAlone(string name, RankedDay day, List<Insight> activeInsights)
     {
         var (plan, tradesChangesOnly) = _sources.Find(name).DecideAlone(_algorithm!, day, _options.MaxTurnover);
-        var book = Book(plan, activeInsights);
+        var book = Book(plan, day.Names, activeInsights);
         _sources.Follow(_algorithm!, new() { [name] = book });
         if (tradesChangesOnly)
         {
@@ -224,14 +227,14 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     }
 
     private Dictionary<Symbol, double> Book(IGrouping<string, Insight> source, HandoverBoard board) => board.Read(source.Key) is { } day
-        ? Book(_sources.Find(source.Key).DecideShared(_algorithm!, day, _options.AdoptHoldings), source)
+        ? Book(_sources.Find(source.Key).DecideShared(_algorithm!, day, _options.AdoptHoldings), day.Names, source)
         : InsightBook.Create(source, _options.Bias);
 
     /// <summary>Returns a plan's weights in the order of the insights: sums over them have the same bits whoever wrote the book.</summary>
-    private Dictionary<Symbol, double> Book(PortfolioPlan plan, IEnumerable<Insight> insights)
+    private Dictionary<Symbol, double> Book(PortfolioPlan plan, Symbol[] names, IEnumerable<Insight> insights)
     {
         var weights = plan.Positions.Where(position => position.Weight != 0 && IsAllowed(position))
-            .ToDictionary(position => position.Symbol, position => position.Weight);
+            .ToDictionary(position => names[position.Name], position => position.Weight);
         var named = insights.Select(insight => insight.Symbol).Where(weights.ContainsKey);
         return named.Union(weights.Keys).ToDictionary(symbol => symbol, symbol => weights[symbol]);
     }
@@ -239,7 +242,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     /// <summary>Creates the targets of a plan that leaves positions alone: what it holds or enters, and 0 for what else is held.</summary>
     private List<IPortfolioTarget> ChangesOnly(QCAlgorithm algorithm, PortfolioPlan plan)
     {
-        var targets = ShareTargets.Create(algorithm, plan, IsAllowed).ToList();
+        var targets = ShareTargets.Create(algorithm, _day!, plan, IsAllowed).ToList();
         var planned = targets.Select(target => target.Symbol).ToHashSet();
         _managed.UnionWith(planned);
         foreach (var symbol in _day!.Names.Where(symbol => !planned.Contains(symbol)))

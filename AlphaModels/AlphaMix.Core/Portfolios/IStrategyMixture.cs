@@ -4,8 +4,7 @@ namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
 /// Divides one portfolio among several strategies, or LEAN's alpha models, by their realised returns. Implementations are immutable,
-/// deterministic and safe to share between threads: what is remembered of a strategy lies in memory that the caller keeps, so that it can
-/// be stored and survives a restart.
+/// deterministic and safe to share between threads: what is remembered of a strategy lies in memory that the caller keeps and may store.
 /// </summary>
 /// <example>See <c>docs/extending.md</c> for a complete mixture in one file.</example>
 public interface IStrategyMixture
@@ -22,13 +21,20 @@ public interface IStrategyMixture
     int MemorySize { get; }
 
     /// <summary>Adds one return to what is remembered of a strategy.</summary>
-    /// <param name="gain">What its own portfolio earned since the return before, as a fraction; finite.</param>
-    /// <param name="elapsedDays">Calendar days since the return before, not negative; 0 for the first.</param>
+    /// <param name="gain">
+    /// What its own portfolio earned since the return before, on paper: from decision to decision at the prices seen there, before costs. A
+    /// fraction; finite.
+    /// </param>
+    /// <param name="elapsedDays">
+    /// Whole calendar days since the return before; 0 for the first, and for one of the same day.
+    /// </param>
     /// <param name="memory">The strategy's memory, shape <c>(MemorySize)</c>.</param>
     void Remember(double gain, double elapsedDays, Span<double> memory);
 
     /// <summary>Computes the shares of the strategies that trade today.</summary>
-    /// <param name="memories">Their memories one after another, shape <c>(strategies, MemorySize)</c>.</param>
+    /// <param name="memories">
+    /// Their memories one after another, in ordinal order of the strategies' names, shape <c>(strategies, MemorySize)</c>.
+    /// </param>
     /// <param name="shares">Receives one share a strategy, shape <c>(strategies)</c>: not negative, sum 1. Never empty.</param>
     void Share(ReadOnlySpan<double> memories, Span<double> shares);
 }

@@ -55,7 +55,7 @@ internal sealed class RulePortfolio
             _targets);
         _isRebuilt = isAgain || _session.IsRebuilt;
         _day = day;
-        Plan.Compute(day, weights, _targets);
+        Plan.Compute(_targets, weights, day.States, day.Rule, name => day.Names[name].ID.Symbol);
     }
 
     /// <summary>Reads the weights; delisted names are sold whatever the rule decides, so it does not see them.</summary>

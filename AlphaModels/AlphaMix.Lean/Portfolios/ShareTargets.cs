@@ -1,3 +1,5 @@
+using AlphaMix.Core.Portfolios;
+using AlphaMix.Lean.Handover;
 using QuantConnect;
 using QuantConnect.Algorithm;
 using QuantConnect.Algorithm.Framework.Portfolio;
@@ -11,16 +13,19 @@ namespace AlphaMix.Lean.Portfolios;
 internal static class ShareTargets
 {
     /// <summary>Creates one target a position.</summary>
-    public static IEnumerable<IPortfolioTarget> Create(QCAlgorithm algorithm, PortfolioPlan plan, Func<PlannedPosition, bool> isAllowed)
+    public static IEnumerable<IPortfolioTarget> Create(
+        QCAlgorithm algorithm, RankedDay day, PortfolioPlan plan, Func<PlannedPosition, bool> isAllowed)
     {
-        var longUnit = Unit(algorithm, plan, 1, plan.LongExposure, plan.LongShares, isAllowed);
-        var shortUnit = Unit(algorithm, plan, -1, plan.ShortExposure, plan.ShortShares, isAllowed);
-        foreach (var position in plan.Positions)
+        PlannedPosition[] positions = [.. plan.Positions.Where(isAllowed)];
+        var staying = positions.Where(position => position.Stays).Select(position => day.Names[position.Name]).ToArray();
+        var longUnit = Unit(algorithm, staying, 1, plan.LongExposure, plan.LongShares);
+        var shortUnit = Unit(algorithm, staying, -1, plan.ShortExposure, plan.ShortShares);
+        foreach (var position in positions)
         {
-            if (isAllowed(position))
-                yield return position.Stays
-                    ? Stay(algorithm, position.Symbol)
-                    : Worth(algorithm, position, position.Share > 0 ? longUnit : shortUnit);
+            var symbol = day.Names[position.Name];
+            yield return position.Stays
+                ? Stay(algorithm, symbol)
+                : Worth(algorithm, symbol, (decimal)position.Share * (position.Share > 0 ? longUnit : shortUnit));
         }
     }
 
@@ -28,21 +33,19 @@ internal static class ShareTargets
     private static PortfolioTarget Stay(QCAlgorithm algorithm, Symbol symbol) => new(symbol, ActualHoldings.Quantity(algorithm, symbol));
 
     /// <summary>Returns the money for one share of a side: what the side may have less what its positions that stay hold.</summary>
-    private static decimal Unit(
-        QCAlgorithm algorithm, PortfolioPlan plan, int sign, double exposure, double shares, Func<PlannedPosition, bool> isAllowed)
+    private static decimal Unit(QCAlgorithm algorithm, Symbol[] staying, int sign, double exposure, double shares)
     {
         if (shares <= 0)
             return 0;
-        var staying = plan.Positions.Where(position => position.Stays && isAllowed(position))
-            .Sum(position => Math.Max(sign * ActualHoldings.Value(algorithm, position.Symbol), 0));
-        return Math.Max((decimal)exposure * algorithm.Portfolio.TotalPortfolioValueLessFreeBuffer - staying, 0) / (decimal)shares;
+        var kept = staying.Sum(symbol => Math.Max(sign * ActualHoldings.Value(algorithm, symbol), 0));
+        return Math.Max((decimal)exposure * algorithm.Portfolio.TotalPortfolioValueLessFreeBuffer - kept, 0) / (decimal)shares;
     }
 
-    private static PortfolioTarget Worth(QCAlgorithm algorithm, PlannedPosition position, decimal unit)
+    private static PortfolioTarget Worth(QCAlgorithm algorithm, Symbol symbol, decimal money)
     {
-        if (!algorithm.Securities.TryGetValue(position.Symbol, out var security) || security.Price <= 0)
-            return new PortfolioTarget(position.Symbol, 0m);
+        if (!algorithm.Securities.TryGetValue(symbol, out var security) || security.Price <= 0)
+            return new PortfolioTarget(symbol, 0m);
         var lot = security.SymbolProperties.LotSize;
-        return new PortfolioTarget(position.Symbol, decimal.Truncate((decimal)position.Share * unit / security.Price / lot) * lot);
+        return new PortfolioTarget(symbol, decimal.Truncate(money / security.Price / lot) * lot);
     }
 }

@@ -1,4 +1,6 @@
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Lean.Handover;
+using QuantConnect;
 using QuantConnect.Algorithm;
 
 namespace AlphaMix.Lean.Portfolios;
@@ -8,14 +10,10 @@ namespace AlphaMix.Lean.Portfolios;
 internal sealed class Source(int memorySize)
 {
     private readonly RulePortfolio _rule = new();
-    private readonly SubPortfolio _own = new();
     private bool _hasTraded;
 
-    /// <summary>Gets the mixture's memory of its returns.</summary>
-    public double[] Memory { get; } = new double[memorySize];
-
-    /// <summary>Gets the record of its returns.</summary>
-    public SourceRecord Record { get; } = new();
+    /// <summary>Gets its own part, its record, and the mixture's memory of its returns.</summary>
+    public MixtureMember<Symbol> Member { get; } = new(memorySize);
 
     /// <summary>
     /// Decides a day of a handed-over rule with the weights of the source's own part, which drift with prices between calls.
@@ -25,9 +23,12 @@ internal sealed class Source(int memorySize)
     /// <param name="adopts">Whether the part begins with what the algorithm holds, not with cash.</param>
     public PortfolioPlan DecideShared(QCAlgorithm algorithm, RankedDay day, bool adopts)
     {
-        _own.Drift(algorithm);
-        _rule.Decide(day, adopts && !_hasTraded ? symbol => ActualHoldings.Weight(algorithm, symbol) : _own.WeightOf);
-        return Trade(algorithm);
+        Member.Own.Drift(symbol => ActualHoldings.Price(algorithm, symbol));
+        var own = new Dictionary<Symbol, double>();
+        foreach (var position in Member.Own.Positions)
+            own.Add(position.Name, position.Weight);
+        _rule.Decide(day, adopts && !_hasTraded ? symbol => ActualHoldings.Weight(algorithm, symbol) : own.GetValueOrDefault);
+        return Trade(algorithm, day);
     }
 
     /// <summary>Decides a day of a handed-over rule that has the whole portfolio, with the weights that are held.</summary>
@@ -37,12 +38,14 @@ internal sealed class Source(int memorySize)
     public (PortfolioPlan Plan, bool TradesChangesOnly) DecideAlone(QCAlgorithm algorithm, RankedDay day, double maxTurnover)
     {
         _rule.Decide(day, symbol => ActualHoldings.Weight(algorithm, symbol), maxTurnover);
-        return (Trade(algorithm), _rule.TradesChangesOnly);
+        return (Trade(algorithm, day), _rule.TradesChangesOnly);
     }
 
-    private PortfolioPlan Trade(QCAlgorithm algorithm)
+    private PortfolioPlan Trade(QCAlgorithm algorithm, RankedDay day)
     {
-        _own.Trade(algorithm, _rule.Plan);
+        Member.Own.Clear();
+        foreach (var position in _rule.Plan.Positions)
+            Member.Own.Add(day.Names[position.Name], position.Weight, ActualHoldings.Price(algorithm, day.Names[position.Name]));
         _hasTraded = true;
         return _rule.Plan;
     }

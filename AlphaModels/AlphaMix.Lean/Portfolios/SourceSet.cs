@@ -26,10 +26,7 @@ internal sealed class SourceSet(IStrategyMixture mixture)
         if (mixture.MemorySize == 0)
             return;
         foreach (var source in _sources.Values)
-        {
-            var (gain, elapsed) = source.Record.Settle(algorithm);
-            mixture.Remember(gain, elapsed, source.Memory);
-        }
+            source.Member.Settle(mixture, DateOnly.FromDateTime(algorithm.Time), symbol => ActualHoldings.Price(algorithm, symbol));
     }
 
     /// <summary>Divides the portfolio among some of the sources.</summary>
@@ -41,11 +38,7 @@ internal sealed class SourceSet(IStrategyMixture mixture)
         if (names.Count == 0)
             return result;
         var shares = new double[names.Count];
-        mixture.Share(names.SelectMany(name => Find(name).Memory).ToArray(), shares);
-        if (Array.Exists(shares, share => !(share >= 0)) || !(Math.Abs(shares.Sum() - 1) < 1e-9))
-            throw new InvalidOperationException(
-                $"AlphaMix: the strategy mixture '{mixture.Name}' must return shares of at least 0 that sum to 1, found "
-                + $"{string.Join(", ", shares)}.");
+        MixtureShares.Compute(mixture, names.SelectMany(name => Find(name).Member.Memory).ToArray(), shares);
         for (var i = 0; i < shares.Length; i++)
             result.Add(names[i], shares[i]);
         return result;
@@ -57,6 +50,10 @@ internal sealed class SourceSet(IStrategyMixture mixture)
         if (mixture.MemorySize == 0)
             return;
         foreach (var (name, source) in _sources)
-            source.Record.Hold(algorithm, books.GetValueOrDefault(name, []));
+        {
+            source.Member.Asked.Clear();
+            foreach (var (symbol, weight) in books.GetValueOrDefault(name, []))
+                source.Member.Asked.Add(symbol, weight, ActualHoldings.Price(algorithm, symbol));
+        }
     }
 }

@@ -81,16 +81,15 @@ internal sealed class EvaluationBench : IBench
         var simulator = new Simulator(timeline.Grid, timeline.Span, timeline.Fill);
         var costs = Request.Costs(timeline.Rules.First);
         Strategy[] strategies = [.. timeline.Strategies(timeline.Routers), .. timeline.Comparators()];
-        var rankings = Array.ConvertAll(strategies, strategy => simulator.Rank(strategy.Scores, strategy.Rules));
+        var ranked = Array.ConvertAll(strategies, strategy => simulator.Rank(strategy.Scores, strategy.Rules));
         var portfolios = 0;
         var seconds = PairedTimer.ProcessorSeconds(() =>
         {
-            foreach (var ranking in rankings)
+            foreach (var portfolio in ranked)
             {
                 foreach (var cost in costs.Prepend(ProportionalCosts.None))
-                    simulator.Run(ranking, timeline.Rules, cost);
-                PermutedPortfolios.Run(
-                    simulator, ranking, timeline.Rules, costs[^1], seed: 1, EvaluationSession.FewerPortfolios, Request.Threads);
+                    simulator.Run(portfolio, cost);
+                PermutedPortfolios.Run(simulator, portfolio, costs[^1], seed: 1, EvaluationSession.FewerPortfolios, Request.Threads);
                 portfolios += costs.Count + 1 + EvaluationSession.FewerPortfolios;
             }
         });

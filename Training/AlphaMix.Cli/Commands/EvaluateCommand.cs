@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using AlphaMix.Cli.Console;
+using AlphaMix.Cli.Sessions;
 using AlphaMix.Evaluation.Markets;
 
 namespace AlphaMix.Cli.Commands;
@@ -20,6 +21,11 @@ internal sealed class EvaluateCommand
 
     private readonly Option<string?> _routers = Arguments.Value<string?>(
         "--router", "V,R,W,S", "Routers, such as V,R. Default: all the pool has.");
+
+    private readonly Option<string[]> _mixtures = Arguments.Value<string[]>(
+        "--mixture", "NAME,a=b",
+        "Add a strategy that divides one portfolio among the routers', by a mixture with its parameters: equal, record or leader, such as "
+            + "record,halfLifeDays=60, or one of an extension; may be repeated. Of several pools, each mixes its own routers.");
 
     private readonly Option<int?> _topK = Arguments.Value<int?>(
         "--top-k", "K", "Names held by the daily rule. Default: as the pool was validated.");
@@ -56,8 +62,8 @@ internal sealed class EvaluateCommand
         };
         Option[] own =
         [
-            options._costPerShare, options._routers, options._topK, options._buffer, options._fill, options._inSample, options._all,
-            options._report, options._scores
+            options._costPerShare, options._routers, options._mixtures, options._topK, options._buffer, options._fill, options._inSample,
+            options._all, options._report, options._scores
         ];
         options._shared.AddTo(command, own, otherCosts: options._costPerShare);
         command.Validators.Add(options.Check);
@@ -76,9 +82,11 @@ internal sealed class EvaluateCommand
 
     private int Run(ParseResult parsed, Terminal terminal)
     {
-        var request = _shared.Request(parsed) with
+        var request = _shared.Request(parsed);
+        request = request with
         {
             Routers = parsed.GetValue(_routers),
+            Mixtures = ExtensionText.Mixtures(_mixtures, parsed.GetValue(_mixtures), request.Extensions),
             TopK = parsed.GetValue(_topK),
             Buffer = parsed.GetValue(_buffer),
             Fill = parsed.GetValue(_fill),

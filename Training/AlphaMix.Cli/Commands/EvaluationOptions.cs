@@ -43,7 +43,7 @@ internal sealed class EvaluationOptions(string from, string to, string costs)
             From = Arguments.Given(parsed, _from),
             To = Arguments.Given(parsed, _to),
             CostsBps = parsed.GetValue(_costBps),
-            CostModels = CostModelText.Parse(_costModels.Name, parsed.GetValue(_costModels), extensions),
+            CostModels = ExtensionText.CostModels(_costModels, parsed.GetValue(_costModels), extensions),
             Level = parsed.GetValue(_level),
             WithOverfitting = true,
             WithComparators = true,

@@ -34,8 +34,12 @@ internal sealed record EvaluationRequest
     /// <summary>Gets the cost of a share, in dollars.</summary>
     public double CostPerShare { get; init; }
 
-    /// <summary>Gets cost models that stand in the place of <see cref="CostsBps"/> and <see cref="CostPerShare"/>; null for none.</summary>
-    public IReadOnlyList<ICostModel>? CostModels { get; init; }
+    /// <summary>Gets cost models that stand in the place of <see cref="CostsBps"/> and <see cref="CostPerShare"/>; empty for
+    /// none.</summary>
+    public IReadOnlyList<ICostModel> CostModels { get; init; } = [];
+
+    /// <summary>Gets mixtures, each of which divides one more strategy's portfolio among the routers, by their texts.</summary>
+    public IReadOnlyDictionary<string, IStrategyMixture> Mixtures { get; init; } = new Dictionary<string, IStrategyMixture>();
 
     /// <summary>Gets the level of the verdict.</summary>
     public double Level { get; init; } = Verdict.DefaultLevel;
@@ -57,7 +61,7 @@ internal sealed record EvaluationRequest
 
     /// <summary>Returns the costs for a rule, the highest last.</summary>
     public IReadOnlyList<ICostModel> Costs(IPortfolioRule rule) =>
-        CostModels is { } models ? [.. models.OrderBy(model => model.ExpectedBps)] :
+        CostModels.Count > 0 ? [.. CostModels.OrderBy(model => model.ExpectedBps)] :
     [
         .. (CostsBps ?? (rule is DailyTopK ? [0] : [0, 5, 10]))
             .Order()
@@ -80,8 +84,17 @@ internal sealed record EvaluationRequest
     }
 
     /// <summary>Returns the routers asked for.</summary>
-    /// <exception cref="UsageException">One is not among those there are.</exception>
-    public IReadOnlyList<string> RoutersAmong(IReadOnlyList<string> known) => Routers is null
-        ? known
-        : [.. Routers.Split(',', StringSplitOptions.TrimEntries).Select(name => RouterText.Parse(name, known)).Distinct()];
+    /// <exception cref="UsageException">One is not among those there are, or a mixture would have a single one.</exception>
+    public IReadOnlyList<string> RoutersAmong(IReadOnlyList<string> known)
+    {
+        IReadOnlyList<string> routers = Routers is null
+            ? known
+            : [.. Routers.Split(',', StringSplitOptions.TrimEntries).Select(name => RouterText.Parse(name, known)).Distinct()];
+        return routers.Count > 1 || Mixtures.Count == 0
+            ? routers
+            : throw new UsageException(
+                $"--mixture {Mixtures.Keys.First()}: a mixture divides a portfolio among the strategies of at least two routers, found "
+                    + $"{string.Join(", ", routers)} alone. "
+                    + (known.Count > 1 ? $"This pool has {string.Join(", ", known)}: pass more to --router." : "This pool has no other."));
+    }
 }

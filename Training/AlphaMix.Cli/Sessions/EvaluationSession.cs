@@ -26,6 +26,7 @@ internal sealed class EvaluationSession
     private readonly EvaluationRequest _request;
     private readonly TimelineScorer _timeline;
     private readonly RuleTimeline _rules;
+    private readonly IReadOnlyList<string> _routers;
     private readonly Simulator _simulator;
     private readonly Lazy<MarketGrid> _history;
 
@@ -40,6 +41,7 @@ internal sealed class EvaluationSession
         _timeline = new TimelineScorer(
             _pools, series, request.Threads, request.From, request.To, request.AllowInSample, request.Extensions);
         _rules = _timeline.Rules.Select(request.RuleFor);
+        _routers = request.RoutersAmong(_timeline.Routers);
         _simulator = new Simulator(_timeline.Grid, _timeline.Span, request.Fill ?? _timeline.Fill);
         _history = new Lazy<MarketGrid>(() => MarketGrid.From(_timeline.Scorers[0].Windows.Panel.Series, DateOnly.MinValue));
     }
@@ -66,11 +68,13 @@ internal sealed class EvaluationSession
     /// <summary>Evaluates.</summary>
     public EvaluationOutcome Evaluate()
     {
-        var routers = _request.RoutersAmong(_timeline.Routers);
-        var strategies = _timeline.Strategies(routers, _rules).Select(
-            strategy => strategy with { Disagreement = DisagreementOf(strategy.Name) });
+        Strategy[] strategies =
+            [.. _timeline.Strategies(_routers, _rules).Select(strategy => strategy with { Disagreement = DisagreementOf(strategy.Name) })];
+        var mixtures = _request.Mixtures.Select(
+            mixture => Strategy.Mix($"mixture:{mixture.Key}", mixture.Value, strategies, _simulator.Grid));
         IReadOnlyList<Strategy> comparators = _request.WithComparators ? _timeline.Comparators() : [];
-        return Evaluator.Evaluate(_simulator, [.. strategies, .. comparators], _request.Costs(_rules.First), new EvaluatorOptions
+        Strategy[] all = [.. strategies, .. mixtures, .. comparators];
+        return Evaluator.Evaluate(_simulator, all, _request.Costs(_rules.First), new EvaluatorOptions
         {
             Seed = _pools[0].Pool.Manifest.Seed,
             Portfolios = _rules.First is DailyTopK ? Portfolios : FewerPortfolios,
@@ -89,7 +93,7 @@ internal sealed class EvaluationSession
     /// <param name="outcome">What <see cref="Evaluate"/> returned.</param>
     public RunDiagnostics Examine(EvaluationOutcome outcome)
     {
-        var sheets = outcome.Result.Judged.ToDictionary(strategy => strategy.Name, strategy => _timeline.Probabilities(strategy.Name));
+        var sheets = _routers.ToDictionary(router => router, _timeline.Probabilities);
         return RunDiagnostics.Compute(outcome, sheets, _history.Value, _pools[0].Pool.Manifest.Label.Horizon) with
         {
             Pool = _pools.Count == 1 ? PoolExaminer.Examine(_timeline.Scorers[0], outcome) : null
@@ -112,7 +116,7 @@ internal sealed class EvaluationSession
     /// </summary>
     public void WriteScores(string path)
     {
-        var router = _request.RoutersAmong(_timeline.Routers)[0];
+        var router = _routers[0];
         var (grid, sheet) = (_timeline.Grid, _timeline.Probabilities(router));
 
         // The last day of the data is ranked too, although no portfolio can be decided on it.

@@ -1,4 +1,5 @@
 using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Evaluation.Statistics;
@@ -56,6 +57,7 @@ internal static class Evaluator
         private readonly SimulationResult _equalWeight;
         private readonly SimulationResult[] _equalWeightAtCosts;
         private readonly TrailingVolume? _volumes;
+        private readonly Dictionary<(ScoreSheet Scores, RuleTimeline Rules), RankedPortfolio> _ranked = [];
 
         public Evaluation(Simulator simulator, IReadOnlyList<ICostModel> costs, EvaluatorOptions options)
         {
@@ -107,28 +109,43 @@ internal static class Evaluator
         }
 
         private PortfolioSet? Random(IReadOnlyList<Strategy> strategies) =>
-            _options.Portfolios > 0 && strategies.FirstOrDefault(strategy => strategy.Rules.First is DailyTopK) is { Rules: var daily }
+            _options.Portfolios > 0 && strategies.FirstOrDefault(TradesDailyTopK) is { Rules: var daily }
                 ? RandomPortfolios.Run(
                     _simulator, day => ((DailyTopK)daily.At(day)).TopK, _options.Seed, _options.Portfolios, _options.Threads)
                 : null;
 
+        /// <summary>Returns whether a strategy holds the daily top k; a mixture holds more names.</summary>
+        private static bool TradesDailyTopK(Strategy strategy) => strategy is { Mixture: null, Rules.First: DailyTopK };
+
         private Traded Trade(Strategy strategy)
         {
-            var ranking = _simulator.Rank(strategy.Scores, strategy.Rules);
-            var free = _simulator.Run(ranking, strategy.Rules, ProportionalCosts.None);
-            SimulationResult[] atCosts = [.. _costs.Select(costs => _simulator.Run(ranking, strategy.Rules, costs))];
+            var portfolio = PortfolioOf(strategy);
+            var free = _simulator.Run(portfolio, ProportionalCosts.None);
+            SimulationResult[] atCosts = [.. _costs.Select(costs => _simulator.Run(portfolio, costs))];
             var curves = new StrategyCurves(strategy.Name, free, atCosts);
             if (_options.Portfolios == 0)
                 return new Traded(curves, null, null);
 
-            // One set serves gross and net figures, unless the rule decides otherwise where trading is dear.
-            var net = Permute(ranking, strategy.Rules, _costs[^1]);
-            var isSame = free.Fallbacks.AsSpan().SequenceEqual(curves.Net.Fallbacks);
-            return new Traded(curves, isSame ? net : Permute(ranking, strategy.Rules, ProportionalCosts.None), net);
+            // One set serves gross and net figures, unless a rule decides otherwise where trading is dear.
+            var net = Permute(portfolio, _costs[^1]);
+            var isSame = free.GrossReturns.AsSpan().SequenceEqual(curves.Net.GrossReturns);
+            return new Traded(curves, isSame ? net : Permute(portfolio, ProportionalCosts.None), net);
         }
 
-        private PermutedResult Permute(Ranking ranking, RuleTimeline rules, ICostModel costs) =>
-            PermutedPortfolios.Run(_simulator, ranking, rules, costs, _options.Seed, _options.Portfolios, _options.Threads);
+        private Portfolio PortfolioOf(Strategy strategy) => strategy.Mixture is { } mixture
+            ? new MixedPortfolio(mixture, [.. strategy.Parts.Select(Rank)])
+            : Rank(strategy);
+
+        /// <summary>Ranks a strategy; once, though it trades alone and in mixtures.</summary>
+        private RankedPortfolio Rank(Strategy strategy)
+        {
+            if (!_ranked.TryGetValue((strategy.Scores, strategy.Rules), out var ranked))
+                _ranked.Add((strategy.Scores, strategy.Rules), ranked = _simulator.Rank(strategy.Scores, strategy.Rules));
+            return ranked;
+        }
+
+        private PermutedResult Permute(Portfolio portfolio, ICostModel costs) =>
+            PermutedPortfolios.Run(_simulator, portfolio, costs, _options.Seed, _options.Portfolios, _options.Threads);
 
         /// <summary>
         /// Returns statistics in the order of the strategies: p-values of those judged allow for each other, comparators stand alone.
@@ -157,17 +174,19 @@ internal static class Evaluator
         {
             var gross = ReturnMetrics.From(traded.Curves.Free.GrossReturns);
             var net = ReturnMetrics.From(traded.Curves.Net.NetReturns);
-            var isDaily = strategy.Rules.First is DailyTopK;
             return new StrategyEvaluation
             {
                 Name = strategy.Name,
                 Rules = strategy.Rules.Entries,
+                Mixture = MixtureEvaluation.From(strategy, traded.Curves.Net.Shares),
                 IsComparator = strategy.IsComparator,
                 Gross = gross,
                 Forecast = forecast,
                 Turnover = traded.Curves.Free.MeanTurnover,
                 ExpertsUsed = strategy.Scores.MeanExpertsUsed(_simulator.Span),
-                PercentileAmongRandom = isDaily && random is not null ? random.PercentileOf(gross.Paper.SharpeRatio) : double.NaN,
+                PercentileAmongRandom = TradesDailyTopK(strategy) && random is not null
+                    ? random.PercentileOf(gross.Paper.SharpeRatio)
+                    : double.NaN,
                 PercentileAmongPermuted = traded.Permuted?.Gross.PercentileOf(gross.Paper.SharpeRatio) ?? double.NaN,
                 PercentileAmongPermutedNet = traded.PermutedNet?.Net.PercentileOf(net.Paper.SharpeRatio) ?? double.NaN,
                 ActivePercentileAmongPermuted =

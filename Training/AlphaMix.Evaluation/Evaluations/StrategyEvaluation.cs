@@ -12,12 +12,15 @@ public sealed record StrategyEvaluation
 
     /// <summary>
     /// Gets the rules that traded it with their first decision days, at least one: dated pools trade each by its own. All have one name;
-    /// pools in a row with equal parameters share an entry.
+    /// pools in a row with equal parameters share an entry. Of a mixture, those of its first strategy.
     /// </summary>
     public required IReadOnlyList<KeyValuePair<DateOnly, IPortfolioRule>> Rules { get; init; }
 
     /// <summary>Gets the first of <see cref="Rules"/>.</summary>
     public IPortfolioRule Rule => Rules[0].Value;
+
+    /// <summary>Gets how a mixture divided the portfolio; null for a strategy with scores of its own.</summary>
+    internal MixtureEvaluation? Mixture { get; init; }
 
     /// <summary>Gets a value indicating whether the strategy only stands beside the others: no verdict is given on it.</summary>
     public bool IsComparator { get; init; }

@@ -20,20 +20,19 @@ internal static class PermutedPortfolios
 
     /// <summary>Trades <paramref name="count"/> permuted portfolios.</summary>
     /// <param name="simulator">Market and span.</param>
-    /// <param name="ranking">The strategy's ranking.</param>
-    /// <param name="rules">Its rules.</param>
+    /// <param name="portfolio">What trades; in a mixture, every strategy has the same permutation.</param>
     /// <param name="costs">What trades cost.</param>
     /// <param name="seed">Seed; the permutation of portfolio p is keyed by (seed, p), whatever the number of threads and the same for every
     /// strategy.</param>
     /// <param name="count">Number of portfolios, positive.</param>
     /// <param name="threads">Number of threads, at least 1; the result is the same for any.</param>
     public static PermutedResult Run(
-        Simulator simulator, Ranking ranking, RuleTimeline rules, ICostModel costs, long seed, int count, int threads)
+        Simulator simulator, Portfolio portfolio, ICostModel costs, long seed, int count, int threads)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var span = simulator.Span;
         var (gross, net) = (new double[count * span.Count], new double[count * span.Count]);
-        var open = simulator.Desks(ranking, rules, costs);
+        var open = simulator.Desks(portfolio, costs);
         Parallel.For(
             0,
             (count + Together - 1) / Together,

@@ -13,6 +13,7 @@ public sealed class SimulationResult
         Costs = new double[days.Length];
         Holdings = new Holding[days.Length][];
         Fallbacks = new string?[days.Length];
+        Shares = new double[days.Length][];
     }
 
     /// <summary>Gets the decision days.</summary>
@@ -46,6 +47,12 @@ public sealed class SimulationResult
     /// <summary>Gets for each day why the portfolio was 1/N, or null where the rule traded.</summary>
     public string?[] Fallbacks { get; }
 
+    /// <summary>
+    /// Gets for each day the shares of the strategies in a mixture, in its order, 0 for one that asked for no position; empty without a
+    /// mixture.
+    /// </summary>
+    internal double[][] Shares { get; }
+
     /// <summary>Gets the number of days on which the portfolio was 1/N.</summary>
     public int FallbackDays => Fallbacks.Count(reason => reason is not null);
 
@@ -65,10 +72,12 @@ public sealed class SimulationResult
     }
 
     /// <summary>Records a day.</summary>
-    internal void Add(int day, Ledger ledger, string? fallback, Holding[] holdings)
+    internal void Add(int day, Desk desk, Holding[] holdings)
     {
+        var ledger = desk.Ledger;
         (GrossReturns[day], NetReturns[day]) = (ledger.Gross, ledger.Net);
         (Turnover[day], Traded[day], Costs[day]) = (ledger.Turnover, ledger.Traded, ledger.Cost);
-        (Fallbacks[day], Holdings[day]) = (fallback, holdings);
+        (Fallbacks[day], Holdings[day]) = (desk.Decider.Fallback, holdings);
+        Shares[day] = desk.Decider.Shares.ToArray();
     }
 }

@@ -14,6 +14,7 @@ namespace AlphaMix.Evaluation.Portfolios;
 public sealed class Simulator
 {
     private readonly FillTable _fills;
+    private readonly Lazy<DecisionPrices> _prices;
     private readonly DateOnly[] _days;
 
     /// <summary>Initializes a new instance of the <see cref="Simulator"/> class.</summary>
@@ -29,6 +30,7 @@ public sealed class Simulator
         new TradingTerms { Fill = fill }.Validate();
         (Grid, Span, Fill) = (grid, span, fill);
         _fills = new FillTable(grid, fill);
+        _prices = new Lazy<DecisionPrices>(() => new DecisionPrices(grid, fill));
         _days = [.. grid.Days.Skip(span.First).Take(span.Count)];
     }
 
@@ -43,6 +45,9 @@ public sealed class Simulator
 
     /// <summary>Gets the prices of fills.</summary>
     internal FillTable Fills => _fills;
+
+    /// <summary>Gets the prices at decisions, which mixtures go by.</summary>
+    internal DecisionPrices Prices => _prices.Value;
 
     /// <summary>Trades one strategy on one span; for several on the same days, make a simulator once.</summary>
     /// <param name="grid">Prices.</param>
@@ -76,35 +81,36 @@ public sealed class Simulator
     public SimulationResult RunEqualWeight(ICostModel costs)
     {
         ArgumentNullException.ThrowIfNull(costs);
-        return Run(ranking: null, new RuleTimeline(new EqualWeight()), costs);
+        return Run(new RankedPortfolio(Ranking: null, new RuleTimeline(new EqualWeight())), costs);
     }
 
     /// <summary>Trades a strategy of dated pools.</summary>
     internal SimulationResult Run(ScoreSheet scores, RuleTimeline rules, ICostModel costs)
     {
         ArgumentNullException.ThrowIfNull(costs);
-        return Run(Rank(scores, rules), rules, costs);
+        return Run(Rank(scores, rules), costs);
     }
 
-    /// <summary>Ranks the names of every decision day.</summary>
-    internal Ranking Rank(ScoreSheet scores, RuleTimeline rules)
+    /// <summary>Ranks the names of every decision day, for rules to trade.</summary>
+    internal RankedPortfolio Rank(ScoreSheet scores, RuleTimeline rules)
     {
         ArgumentNullException.ThrowIfNull(scores);
         scores.Check(Grid, nameof(scores));
-        return Ranking.Compute(Grid, scores, Span, rules.First.ScoreDays);
+        return new RankedPortfolio(Ranking.Compute(Grid, scores, Span, rules.First.ScoreDays), rules);
     }
 
-    /// <summary>Returns a maker of desks for portfolios of the rules; all share one table of costs.</summary>
-    internal Func<Desk> Desks(Ranking? ranking, RuleTimeline rules, ICostModel costs)
+    /// <summary>Returns a maker of desks for a portfolio; all share one table of costs.</summary>
+    internal Func<Desk> Desks(Portfolio portfolio, ICostModel costs)
     {
         var unitCosts = _fills.UnitCosts(costs);
-        return () => new Desk(_fills, unitCosts, ranking, rules, costs.ExpectedBps);
+        return () => new Desk(_fills, unitCosts, portfolio.Open(this, costs));
     }
 
-    /// <summary>Trades a ranking.</summary>
-    internal SimulationResult Run(Ranking? ranking, RuleTimeline rules, ICostModel costs)
+    /// <summary>Trades a portfolio.</summary>
+    internal SimulationResult Run(Portfolio portfolio, ICostModel costs)
     {
-        var desk = Desks(ranking, rules, costs)();
+        var desk = Desks(portfolio, costs)();
+        var ranking = (portfolio as RankedPortfolio)?.Ranking;
         var result = new SimulationResult(_days);
         var holdings = new List<Holding>();
         var ranks = new int[Grid.InstrumentCount];
@@ -112,12 +118,13 @@ public sealed class Simulator
         {
             holdings.Clear();
             desk.Step(Span.First + day, record: holdings);
-            result.Add(
-                day, desk.Ledger, desk.Fallback, Ranked(holdings, ranking is null ? default : ranking.Order(Span.First + day), ranks));
+            result.Add(day, desk, ranking is null ? Unranked(holdings) : Ranked(holdings, ranking.Order(Span.First + day), ranks));
         }
 
         return result;
     }
+
+    private static Holding[] Unranked(List<Holding> holdings) => [.. holdings.Select(holding => holding with { Rank = 0 })];
 
     private static Holding[] Ranked(List<Holding> holdings, ReadOnlySpan<int> order, int[] ranks)
     {

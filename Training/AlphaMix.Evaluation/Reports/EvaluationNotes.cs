@@ -6,7 +6,8 @@ using AlphaMix.Evaluation.Statistics;
 namespace AlphaMix.Evaluation.Reports;
 
 /// <summary>
-/// Figures that the tables of a terminal leave out, a sentence each: capacity, and the overfitting of the choice among groups.
+/// Figures that the tables of a terminal leave out, a sentence each: shares in mixtures, capacity, and the overfitting of the choice among
+/// groups.
 /// </summary>
 internal static class EvaluationNotes
 {
@@ -15,6 +16,8 @@ internal static class EvaluationNotes
     public static IEnumerable<string> From(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        foreach (var (name, mixture) in result.Strategies.Where(one => one.Mixture is not null).Select(one => (one.Name, one.Mixture!)))
+            yield return $"{name}: mean shares {Shares(mixture, part => part.Mean)}; on the last day {Shares(mixture, part => part.Last)}.";
         var capital = result.Strategies.Where(strategy => strategy.Capacity is not null)
             .Select(strategy => $"{strategy.Name} "
                 + $"{Display.Money(strategy.Capacity!.ByVolume.First(point => point.ShareOfVolume == 0.01).Capital)}").ToArray();
@@ -26,6 +29,9 @@ internal static class EvaluationNotes
                 + $"{Probability(overfitting.Validation)} on the validation span, where routers chose, "
                 + $"{Probability(overfitting.Evaluated)} on this one (chance: 0.50).";
     }
+
+    private static string Shares(MixtureEvaluation mixture, Func<MixturePartEvaluation, double> share) =>
+        string.Join(", ", mixture.Parts.Select(part => $"{part.Name} {Display.Share(share(part), "0").Replace('\u00a0', ' ')}"));
 
     private static string Probability(BacktestOverfitting? found) =>
         found is null ? "unknown (too few days)" : Display.Ratio(found.Probability);

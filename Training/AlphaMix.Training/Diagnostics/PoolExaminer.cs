@@ -10,12 +10,12 @@ internal static class PoolExaminer
 {
     /// <summary>Examines a pool on the span of an evaluation.</summary>
     /// <param name="scorer">The pool on the windows of that span.</param>
-    /// <param name="outcome">The evaluation; its judged strategies are named as the pool's routers.</param>
+    /// <param name="outcome">The evaluation; its judged strategies, but for mixtures, are named as the pool's routers.</param>
     public static PoolDiagnostics Examine(PoolScorer scorer, EvaluationOutcome outcome)
     {
         var judged = outcome.Result.Strategies
             .Zip(outcome.Curves.Strategies)
-            .Where(pair => !pair.First.IsComparator)
+            .Where(pair => pair.First is { IsComparator: false, Mixture: null })
             .Select(pair => (Router: pair.First.Name, pair.First.Rule, Simulation: pair.Second.Net))
             .ToArray();
         var tracer = new RouterTracer(scorer);

@@ -85,6 +85,48 @@ public class EvaluateCommandTests
     }
 
     [Test]
+    public void Evaluate_Mixtures_AreStrategiesLikeOthers()
+    {
+        var output = Alphamix.Do(
+            "evaluate", _pool, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--cost-bps", "5", "--router", "V,W,S",
+            "--mixture", "record, halfLifeDays=30", "--mixture", "equal", "--mixture", "equal", "--report", _run["m"], "--json", _run["m.json"]);
+
+        var json = JObject.Parse(File.ReadAllText(_run["m.json"]));
+        var (record, equal) = (json["mixture:record,halfLifeDays=30"]!, json["mixture:equal"]!);
+        var shares = record["mixture"]!["shares"]!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(shares.Children<JProperty>().Select(share => share.Name), Is.EqualTo(new[] { "S", "V", "W" }));
+            Assert.That(shares.Children<JProperty>().Sum(share => (double)share.Value["mean"]!), Is.EqualTo(1).Within(1e-12));
+            Assert.That((double)shares["V"]!["lowest"]!, Is.LessThan(1 / 3.0));
+            Assert.That((double)equal["mixture"]!["shares"]!["V"]!["highest"]!, Is.EqualTo(1 / 3.0).Within(1e-12));
+            Assert.That((double)record["mixture"]!["parameters"]!["halfLifeDays"]!, Is.EqualTo(30));
+            Assert.That((double)record["percentileAmongPermutedNet"]!, Is.InRange(0, 1));
+            Assert.That(record["verdict"], Is.Not.Null);
+            Assert.That(record["ic"]!.Type, Is.EqualTo(JTokenType.Null));
+            Assert.That(record["percentileAmongRandom"]!.Type, Is.EqualTo(JTokenType.Null));
+            Assert.That(json["V"]!["mixture"], Is.Null);
+            Assert.That(output, Does.Contain("mixture:equal: mean shares S 33 %, V 33 %, W 33 %; on the last day S 33 %"));
+            Assert.That(File.ReadAllText(_run["m/report.md"]), Does.Contain("## Shares in mixtures").And.Contain("divided by the mixture record (halfLifeDays 30, sharpness 1) among S, V and W"));
+            Assert.That(File.ReadLines(_run["m/csv/mixture-shares.csv"]).Count(), Is.EqualTo(7));
+            Assert.That(File.ReadLines(_run["m/csv/days.csv"]).Count(line => line.StartsWith("mixture:equal,", StringComparison.Ordinal)), Is.EqualTo(127));
+        });
+    }
+
+    [TestCase("leader", "V", "--mixture leader: a mixture divides a portfolio among the strategies of at least two routers, found V alone. This pool has V, R, W, S")]
+    [TestCase("leaders", "V,W", "There is no strategy mixture 'leaders'; known: equal, leader, record.")]
+    [TestCase("record,halfLife=3", "V,W", "--mixture record,halfLife=3: There is no parameter 'halfLife'; known: halfLifeDays, sharpness.")]
+    [TestCase("record,sharpness=-1", "V,W", "--mixture record,sharpness=-1: sharpness must be finite and not negative, found -1.")]
+    public void Evaluate_AMixtureThatCannotBe_SaysWhy(string mixture, string routers, string message)
+    {
+        var outcome = Alphamix.Run(
+            "evaluate", _pool, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--router", routers, "--mixture", mixture);
+
+        Assert.That(outcome.Code, Is.Not.EqualTo(ExitCode.Ok));
+        Assert.That(outcome.Error, Does.StartWith(message));
+    }
+
+    [Test]
     public void Evaluate_LevelOutOfRange_IsRefused()
     {
         var outcome = Alphamix.Run("evaluate", _pool, "--data", _run.Data, "--from", "2015-07-01", "--to", "2016-01-01", "--level", "1");

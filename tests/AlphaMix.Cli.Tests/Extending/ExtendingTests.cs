@@ -74,6 +74,20 @@ public class ExtendingTests
     }
 
     [Test]
+    public void Evaluate_SharesAPortfolioByTheMixture()
+    {
+        Evaluate("--mixture", "equalRisk", "--router", "trimmedMean,leaning", "--json", _run["x.json"]);
+
+        var mixture = JObject.Parse(File.ReadAllText(_run["x.json"]))["mixture:equalRisk"]!["mixture"]!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((string)mixture["name"]!, Is.EqualTo("equalRisk"));
+            Assert.That(mixture["shares"]!.Sum(share => (double)share.First!["last"]!), Is.EqualTo(1).Within(1e-12));
+            Assert.That((double)mixture["shares"]!["leaning"]!["mean"]!, Is.InRange(0.2, 0.8).And.Not.EqualTo(0.5));
+        });
+    }
+
+    [Test]
     public void Predict_RanksByTheRouter()
     {
         Alphamix.Do("predict", _pool, "--data", _run.Data, "--date", "2015-08-03", "--router", "trimmedMean", "--extension", _extension, "--json", _run["p.json"]);

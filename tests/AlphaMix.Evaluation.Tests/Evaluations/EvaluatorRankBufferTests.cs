@@ -94,10 +94,9 @@ public class EvaluatorRankBufferTests
     public void Evaluate_PercentilesArePaths_AmongPermutedPortfoliosOfTheSameRuleAndCosts()
     {
         var (result, curves, simulator) = SampleRankBuffer.Run();
-        var rules = new RuleTimeline(SampleRankBuffer.Rule);
-        var ranking = simulator.Rank(SmallMarket.RandomScores(SampleRankBuffer.Grid, 11), rules);
+        var portfolio = simulator.Rank(SmallMarket.RandomScores(SampleRankBuffer.Grid, 11), new RuleTimeline(SampleRankBuffer.Rule));
 
-        var permuted = PermutedPortfolios.Run(simulator, ranking, rules, result.HighestCosts, result.Seed, result.Portfolios, threads: 1);
+        var permuted = PermutedPortfolios.Run(simulator, portfolio, result.HighestCosts, result.Seed, result.Portfolios, threads: 1);
 
         var own = result.Strategies[0];
         Assert.Multiple(() =>
@@ -216,10 +215,9 @@ public class EvaluatorRankBufferTests
     {
         var rule = SampleRankBuffer.Rule with { ExpectedTurnover = 0.12 };
         var (result, curves, simulator) = SampleRankBuffer.Run(rule);
-        var rules = new RuleTimeline(rule);
-        var ranking = simulator.Rank(SmallMarket.RandomScores(SampleRankBuffer.Grid, 11), rules);
+        var portfolio = simulator.Rank(SmallMarket.RandomScores(SampleRankBuffer.Grid, 11), new RuleTimeline(rule));
 
-        var free = PermutedPortfolios.Run(simulator, ranking, rules, ProportionalCosts.None, result.Seed, result.Portfolios, threads: 1);
+        var free = PermutedPortfolios.Run(simulator, portfolio, ProportionalCosts.None, result.Seed, result.Portfolios, threads: 1);
 
         Assert.That(curves.Strategies[0].Free.FallbackDays, Is.Zero);
         Assert.That(result.Strategies[0].PercentileAmongPermuted, Is.EqualTo(free.Gross.PercentileOf(result.Strategies[0].Gross.Paper.SharpeRatio)));

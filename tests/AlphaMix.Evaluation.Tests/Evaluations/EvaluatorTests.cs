@@ -38,11 +38,10 @@ public class EvaluatorTests
     public void Evaluate_RanksGrossAmongGrossAndNetAmongNet()
     {
         var (result, _, simulator) = SampleEvaluation.Run(costBps: 30);
-        var rules = new RuleTimeline(new DailyTopK());
-        var ranking = simulator.Rank(SampleEvaluation.Strategies()[1].Scores, rules);
+        var portfolio = simulator.Rank(SampleEvaluation.Strategies()[1].Scores, new RuleTimeline(new DailyTopK()));
 
         var random = RandomPortfolios.Run(simulator, 4, result.Seed, result.Portfolios, threads: 1);
-        var permuted = PermutedPortfolios.Run(simulator, ranking, rules, result.HighestCosts, result.Seed, result.Portfolios, threads: 1);
+        var permuted = PermutedPortfolios.Run(simulator, portfolio, result.HighestCosts, result.Seed, result.Portfolios, threads: 1);
 
         var blind = result.Strategies[1];
         var (gross, net) = (blind.Gross.Paper.SharpeRatio, blind.Net.Paper.SharpeRatio);

@@ -265,5 +265,5 @@ public class PermutedPortfoliosTests
 
     private static PermutedResult Permute(
         Simulator simulator, ScoreSheet scores, IPortfolioRule rule, ICostModel costs, long seed, int count, int threads = 2) =>
-        PermutedPortfolios.Run(simulator, simulator.Rank(scores, new RuleTimeline(rule)), new RuleTimeline(rule), costs, seed, count, threads);
+        PermutedPortfolios.Run(simulator, simulator.Rank(scores, new RuleTimeline(rule)), costs, seed, count, threads);
 }

@@ -91,7 +91,7 @@ public class RuleTimelineTests
         var (costs, rules) = (new ProportionalCosts { Bps = 20 }, Timeline(Buffer, Buffer with { ExpectedTurnover = 1 }));
         var scores = SmallMarket.RandomScores(simulator.Grid, seed: 42);
         PortfolioSet Permute(RuleTimeline by) =>
-            PermutedPortfolios.Run(simulator, simulator.Rank(scores, by), by, costs, seed: 1, count: 10, threads: 1).Net;
+            PermutedPortfolios.Run(simulator, simulator.Rank(scores, by), costs, seed: 1, count: 10, threads: 1).Net;
 
         var (both, first) = (Permute(rules), Permute(new RuleTimeline(Buffer)));
 

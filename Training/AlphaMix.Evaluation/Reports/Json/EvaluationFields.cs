@@ -106,8 +106,16 @@ internal static class EvaluationFields
         public Disagreement? Disagreement { get; init; }
 
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Mixture? Mixture { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public Verdict? Verdict { get; init; }
     }
+
+    /// <summary>Shares are those of the highest costs, by strategy.</summary>
+    internal sealed record Mixture(string Name, SortedDictionary<string, object?> Parameters, SortedDictionary<string, Share> Shares);
+
+    internal sealed record Share(double Mean, double Lowest, double Highest, double Last);
 
     internal sealed record Interval(double Lower, double Upper, double Level);
 

@@ -119,8 +119,18 @@ internal static class EvaluationJson
         Costs = [.. strategy.Costs.Select(Cost)],
         Capacity = strategy.Capacity is { } capacity ? Capacity(capacity) : null,
         Disagreement = strategy.Disagreement,
+        Mixture = strategy.Mixture is { } mixture ? Mixture(mixture) : null,
         Verdict = strategy.IsComparator ? null : VerdictOn(strategy, result)
     };
+
+    private static EvaluationFields.Mixture Mixture(MixtureEvaluation evaluation)
+    {
+        var (name, parameters) = Named(evaluation.Mixture.Name, evaluation.Mixture.Parameters);
+        var shares = new SortedDictionary<string, EvaluationFields.Share>(StringComparer.Ordinal);
+        foreach (var part in evaluation.Parts)
+            shares.Add(part.Name, new EvaluationFields.Share(part.Mean, part.Lowest, part.Highest, part.Last));
+        return new EvaluationFields.Mixture(name, parameters, shares);
+    }
 
     private static EvaluationFields.Interval Interval(ConfidenceInterval interval) => new(interval.Lower, interval.Upper, interval.Level);
 

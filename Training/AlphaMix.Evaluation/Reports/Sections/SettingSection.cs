@@ -23,6 +23,7 @@ internal sealed class SettingSection : IReportSection
             Row("Decision days", $"{Display.Day(result.From)} to {Display.Day(result.To)} ({Display.Count(result.Days)})"),
             Row("Instruments", Display.Count(result.Instruments)),
             .. Rules(result),
+            .. Mixtures(result),
             Row("1/N", "every instrument with a bar, rebalanced every day"),
             Row("Fill", result.Fill == FillRule.Close ? "at the close of the decision day" : "at the next day's open"),
             Row("Costs", CostText.All(result.Costs)),
@@ -57,6 +58,18 @@ internal sealed class SettingSection : IReportSection
             .. days.Length < Distinct(all, rule => Display.Day(rule.From)).Length ? days.Select(day => $"from {day}") : []
         ];
         return parts.Length > 0 ? $" ({Display.List(parts)})" : "";
+    }
+
+    private static IEnumerable<TableRow> Mixtures(EvaluationResult result) =>
+        result.Strategies.Where(strategy => strategy.Mixture is not null)
+            .Select(strategy => Row(strategy.Name, Words(strategy.Mixture!)));
+
+    private static string Words(MixtureEvaluation evaluation)
+    {
+        var (mixture, parts) = evaluation;
+        var parameters = mixture.Parameters.Count > 0 ? $" ({mixture.Parameters})" : "";
+        var names = Display.List([.. parts.Select(part => part.Name)]);
+        return $"one portfolio, divided by the mixture {mixture.Name}{parameters} among {names}";
     }
 
     private static string Null(EvaluationResult result) =>

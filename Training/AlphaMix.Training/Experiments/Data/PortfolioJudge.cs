@@ -67,10 +67,9 @@ internal sealed class PortfolioJudge
     /// <param name="scores">P(up) in the shape of the grid.</param>
     public PortfolioRecord Judge(string name, ScoreSheet scores)
     {
-        var rules = new RuleTimeline(Rule);
-        var ranking = Simulator.Rank(scores, rules);
-        var simulation = Simulator.Run(ranking, rules, Costs);
-        var permuted = PermutedPortfolios.Run(Simulator, ranking, rules, Costs, NullSeed, _portfolios, Environment.ProcessorCount);
+        var portfolio = Simulator.Rank(scores, new RuleTimeline(Rule));
+        var simulation = Simulator.Run(portfolio, Costs);
+        var permuted = PermutedPortfolios.Run(Simulator, portfolio, Costs, NullSeed, _portfolios, Environment.ProcessorCount);
         var forecast = InformationCoefficient.From(Simulator.Grid, scores, Simulator.Span, Simulator.Fill);
         var (gross, net) = (PaperMetrics.From(simulation.GrossReturns), PaperMetrics.From(simulation.NetReturns));
         return new PortfolioRecord

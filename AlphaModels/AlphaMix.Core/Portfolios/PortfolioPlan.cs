@@ -1,17 +1,14 @@
-using AlphaMix.Core.Portfolios;
-using AlphaMix.Lean.Handover;
-
-namespace AlphaMix.Lean.Portfolios;
+namespace AlphaMix.Core.Portfolios;
 
 /// <summary>
-/// The portfolio that a decision asks for, by the simulator's rules, as if every name traded at the next open: what is not named exits, and
-/// what the positions left alone leave of a side's exposure is divided among those entered, in proportion to their shares. Reused from day
-/// to day.
+/// The portfolio that a decision asks for, by the simulator's rules, as if every name traded: what is not named exits, and what the
+/// positions left alone leave of a side's exposure is divided among those entered, in proportion to their shares. Reused from day to day.
 /// </summary>
 internal sealed class PortfolioPlan
 {
     private readonly List<PlannedPosition> _positions = [];
-    private readonly HashSet<int> _mentioned = [];
+    private int[] _mentionedOn = [];
+    private int _day;
 
     /// <summary>Gets the positions that the rule named, in its order, but for those that cannot be held.</summary>
     public IReadOnlyList<PlannedPosition> Positions => _positions;
@@ -32,40 +29,49 @@ internal sealed class PortfolioPlan
     public bool LeavesAlone { get; private set; }
 
     /// <summary>Computes the plan.</summary>
-    /// <param name="day">The day.</param>
-    /// <param name="weights">Weights before the trade, by name.</param>
     /// <param name="targets">The decision.</param>
+    /// <param name="weights">Weights before the trade, by name.</param>
+    /// <param name="states">Whether each name trades; no position is planned of one that is delisted.</param>
+    /// <param name="rule">The rule that decided, for messages.</param>
+    /// <param name="nameOf">Returns what messages call a name.</param>
     /// <exception cref="InvalidOperationException">The decision mentions a name twice.</exception>
-    public void Compute(RankedDay day, ReadOnlySpan<double> weights, PortfolioTargets targets)
+    public void Compute(
+        PortfolioTargets targets, ReadOnlySpan<double> weights, ReadOnlySpan<TradingState> states, IPortfolioRule rule,
+        Func<int, string> nameOf)
     {
         _positions.Clear();
-        _mentioned.Clear();
+        if (_mentionedOn.Length < states.Length)
+            Array.Resize(ref _mentionedOn, states.Length);
+        _day++;
         (LongExposure, ShortExposure) = (targets.LongExposure, targets.ShortExposure);
         (LongShares, ShortShares) = (targets.CashShare, targets.CashShare);
         LeavesAlone = false;
         for (var place = 0; place < targets.Count; place++)
-            Plan(day, targets.NameAt(place), targets.ShareAt(place), weights);
+        {
+            var name = targets.NameAt(place);
+            if (_mentionedOn[name] == _day)
+                throw new InvalidOperationException($"The portfolio rule {rule.Name} mentions {nameOf(name)} twice on one day.");
+            _mentionedOn[name] = _day;
+            Add(name, targets.ShareAt(place), weights[name], states[name] == TradingState.Delisted);
+        }
+
         Size();
     }
 
-    private void Plan(RankedDay day, int name, double share, ReadOnlySpan<double> weights)
+    private void Add(int name, double share, double weight, bool isDelisted)
     {
-        if (!_mentioned.Add(name))
-            throw new InvalidOperationException(
-                $"AlphaMix: the portfolio rule {day.Rule.Name} mentions {day.Names[name].ID.Symbol} twice on one day.");
-        var isDelisted = day.States[name] == TradingState.Delisted;
         if (double.IsNaN(share))
         {
             LeavesAlone = true;
-            if (weights[name] != 0 && !isDelisted)
-                _positions.Add(new PlannedPosition(name, day.Names[name], share, weights[name]));
+            if (weight != 0 && !isDelisted)
+                _positions.Add(new PlannedPosition(name, share, weight));
             return;
         }
 
         LongShares += Math.Max(share, 0);
         ShortShares += Math.Max(-share, 0);
         if (!isDelisted)
-            _positions.Add(new PlannedPosition(name, day.Names[name], share, 0));
+            _positions.Add(new PlannedPosition(name, share, 0));
     }
 
     /// <summary>Sets the weights of the positions entered.</summary>

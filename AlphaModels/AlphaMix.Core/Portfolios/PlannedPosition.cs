@@ -1,13 +1,10 @@
-using QuantConnect;
-
-namespace AlphaMix.Lean.Portfolios;
+namespace AlphaMix.Core.Portfolios;
 
 /// <summary>A position that a rule holds or enters.</summary>
 /// <param name="Name">The name's index in the day.</param>
-/// <param name="Symbol">The security.</param>
 /// <param name="Share">Its share of what is free on its side, negative for a short one; NaN for a position that is left alone.</param>
 /// <param name="Weight">Its portfolio weight after the trade, negative for a short one.</param>
-internal readonly record struct PlannedPosition(int Name, Symbol Symbol, double Share, double Weight)
+internal readonly record struct PlannedPosition(int Name, double Share, double Weight)
 {
     /// <summary>Gets a value indicating whether the position is left alone.</summary>
     public bool Stays => double.IsNaN(Share);
