@@ -37,9 +37,11 @@ public class TwoPoolsAlgorithm : QCAlgorithm
         SetPortfolioConstruction(_portfolio);
     }
 
-    // The models see a slice after the algorithm does: the shares are those of the slice before.
+    // The models see a slice after the algorithm does: the shares are those of the slice before. Dividends come in slices without bars.
     public override void OnData(Slice slice)
     {
+        if (slice.Bars.Count == 0)
+            return;
         Write();
         _day = Time;
     }
