@@ -67,6 +67,22 @@ public class MixtureParityTests
         }
     }
 
+    [Test]
+    public void ASliceWithoutPrices_ChangesNoShares()
+    {
+        // LEAN has a slice for a dividend at midnight, and rebalances at it after a weekend.
+        BarSeries[] series = [.. Replay.Market(45, from: new(2018, 9, 4), haltProbability: 0)];
+        var rule = new DailyTopK { TopK = 5 };
+        var (portfolio, _) = Trade(series, [For(series, rule, seed: 5), For(series, rule, seed: 6)], Mixtures[1]);
+        var before = portfolio.Shares;
+
+        portfolio.World.SetTime(portfolio.World.Algorithm.UtcTime.AddHours(13));
+        _ = portfolio.CreateTargets(portfolio.World.Algorithm, []).ToList();
+
+        Assert.That(portfolio.Shares, Is.Not.SameAs(before).And.EqualTo(before));
+        Assert.That(before.Values, Is.Unique);
+    }
+
     /// <summary>Compares what is held after fills at the next open: orders are in shares of stock, sized at the close.</summary>
     private static void CheckHoldings(BarSeries[] series, Pool[] pools, IPortfolioRule rule, IStrategyMixture mixture, PaperAccount account)
     {
@@ -112,8 +128,11 @@ public class MixtureParityTests
         series, ScalerKind.None, fittedThrough: DateOnly.FromDateTime(From).AddDays(-1), features: FeatureSpec.ResidualV1(), rule: rule, priorWeight: 0.5, seed: seed);
 
     /// <summary>Keeps the shares and target weights of each day.</summary>
-    private sealed class Recording(LeanWorld world, AlphaMixPortfolioOptions options) : AlphaMixPortfolioConstructionModel(options)
+    private sealed class Recording(LeanWorld world, AlphaMixPortfolioOptions options)
+        : AlphaMixPortfolioConstructionModel((Func<DateTime, DateTime?>?)null, options)
     {
+        public LeanWorld World => world;
+
         public Dictionary<DateOnly, (double[] Shares, Dictionary<string, double> Weights)> Days { get; } = [];
 
         protected override Dictionary<Insight, double> DetermineTargetPercent(List<Insight> activeInsights)

@@ -43,6 +43,20 @@ internal sealed class PaperBook<TName>
         return gain;
     }
 
+    /// <summary>Returns whether a position has another price than when it was last valued.</summary>
+    /// <param name="priceOf">Returns a name's price; 0 or NaN without one.</param>
+    public bool HasNewPrice(Func<TName, double> priceOf)
+    {
+        foreach (ref readonly var position in Positions)
+        {
+            var price = priceOf(position.Name);
+            if (price > 0 && price != position.Price)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Lets the weights drift to the prices of now. A book that lost everything is empty.</summary>
     /// <param name="priceOf">Returns a name's price; 0 or NaN without one.</param>
     public void Drift(Func<TName, double> priceOf)

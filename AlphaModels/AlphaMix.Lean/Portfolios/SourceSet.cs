@@ -20,13 +20,16 @@ internal sealed class SourceSet(IStrategyMixture mixture)
         return source;
     }
 
-    /// <summary>Adds each source's return since the last call to its record.</summary>
+    /// <summary>
+    /// Adds each source's return since the last call to its record. A slice without new prices, such as that of a dividend, is no return.
+    /// </summary>
     public void Settle(QCAlgorithm algorithm)
     {
-        if (mixture.MemorySize == 0)
+        double PriceOf(Symbol symbol) => ActualHoldings.Price(algorithm, symbol);
+        if (mixture.MemorySize == 0 || !_sources.Values.Any(source => source.Member.Asked.HasNewPrice(PriceOf)))
             return;
         foreach (var source in _sources.Values)
-            source.Member.Settle(mixture, DateOnly.FromDateTime(algorithm.Time), symbol => ActualHoldings.Price(algorithm, symbol));
+            source.Member.Settle(mixture, DateOnly.FromDateTime(algorithm.Time), PriceOf);
     }
 
     /// <summary>Divides the portfolio among some of the sources.</summary>

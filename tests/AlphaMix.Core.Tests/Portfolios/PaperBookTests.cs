@@ -32,6 +32,14 @@ public class PaperBookTests
     }
 
     [Test]
+    public void HasNewPrice_SeesPricesAlone()
+    {
+        Assert.That(_book.HasNewPrice(Prices(("A", 100), ("B", 50))), Is.False);
+        Assert.That(_book.HasNewPrice(Prices(("A", 100), ("B", 51))), Is.True);
+        Assert.That(_book.HasNewPrice(Prices(("C", 10))), Is.True, "its first price");
+    }
+
+    [Test]
     public void Drift_MovesWeightsWithPrices()
     {
         _book.Drift(Prices(("A", 110), ("B", 40)));
