@@ -45,16 +45,32 @@ internal static class AlgorithmParameters
     }
 
     /// <summary>
+    /// Returns this library's names with those of the assemblies that <c>extension</c> names: paths, separated by semicolons.
+    /// </summary>
+    public static ExtensionSet Extensions(this QCAlgorithm algorithm)
+    {
+        try
+        {
+            return algorithm.GetParameter("extension", "")
+                .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Aggregate(BuiltIn.Extensions, (extensions, path) => extensions.WithAssembly(path));
+        }
+        catch (ArgumentException fault)
+        {
+            throw new ArgumentException($"Parameter extension: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>
     /// Creates the strategy mixture that <c>mixture</c> names, whatever the case of its letters, with <c>half-life</c> where that is set.
     /// </summary>
-    public static IStrategyMixture Mixture(this QCAlgorithm algorithm, string standard, ExtensionSet? extensions = null)
+    public static IStrategyMixture Mixture(this QCAlgorithm algorithm, string standard, ExtensionSet extensions)
     {
-        var known = extensions ?? BuiltIn.Extensions;
         var text = algorithm.GetParameter("mixture", standard);
-        var name = known.Names<StrategyMixtureFactory>().FirstOrDefault(own => own.Equals(text, StringComparison.OrdinalIgnoreCase));
+        var name = extensions.Names<StrategyMixtureFactory>().FirstOrDefault(own => own.Equals(text, StringComparison.OrdinalIgnoreCase));
         var parameters = algorithm.GetParameter("half-life", "").Length > 0
             ? Parameters.None.With("halfLifeDays", algorithm.GetParameter("half-life", 0.0))
             : Parameters.None;
-        return known.Get<StrategyMixtureFactory>(name ?? text)(parameters);
+        return extensions.Get<StrategyMixtureFactory>(name ?? text)(parameters);
     }
 }

@@ -12,8 +12,8 @@ namespace AlphaMix.Algorithms;
 /// daily top k, a rank buffer (profile practical), or one of your own. The universe is the pool's, or that of all dated pools together.
 /// </summary>
 /// <remarks>
-/// Parameters, all optional: <c>pool</c> (ObjectStore key of a pool, or of an index of dated pools), <c>router</c> (V, R, W or S); for the
-/// daily strategy <c>top-k</c>, <c>short-leg</c>, <c>holding-buffer</c> (true or false); <c>max-turnover</c> (0 to 1),
+/// Parameters, all optional: <c>pool</c> (ObjectStore key of a pool, or of an index of dated pools), <c>extension</c> (assemblies with
+/// what the pool needs of your own, separated by semicolons), <c>router</c> (V, R, W, S or one of your own); for the daily strategy <c>top-k</c>, <c>short-leg</c>, <c>holding-buffer</c> (true or false); <c>max-turnover</c> (0 to 1),
 /// <c>cost-per-order</c> (dollars; without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which a rule may fall back to
 /// 1/N), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every day's
 /// P(up) is left as CSV).
@@ -25,7 +25,7 @@ public class AlphaMixStrategy : QCAlgorithm
     /// <summary>Reads the parameters, loads the pool and sets the models.</summary>
     public override void Initialize()
     {
-        var pools = PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultKey));
+        var pools = PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultKey), this.Extensions());
         SetStartDate(this.Day("from", pools.From.ToDateTime(TimeOnly.MinValue)));
         if (GetParameter("to", "").Length > 0)
             SetEndDate(this.Day("to", default));

@@ -12,8 +12,9 @@ namespace AlphaMix.Algorithms;
 /// </summary>
 /// <remarks>
 /// Parameters, all optional: <c>tickers</c> (separated by semicolons), <c>mixture</c> (equal, record, leader, or a name of your own),
-/// <c>half-life</c> (days, of record and leader), <c>top-k</c>, <c>pool</c> (ObjectStore key of a pool to add), <c>from</c>, <c>to</c>
-/// (yyyy-MM-dd), <c>cash</c>.
+/// <c>half-life</c> (days, of record and leader), <c>top-k</c>, <c>pool</c> (ObjectStore key of a pool to add), <c>extension</c>
+/// (assemblies with mixtures and what the pool needs of your own, separated by semicolons), <c>from</c>, <c>to</c> (yyyy-MM-dd),
+/// <c>cash</c>.
 /// </remarks>
 public class MixtureOfAlphaModels : QCAlgorithm
 {
@@ -28,16 +29,17 @@ public class MixtureOfAlphaModels : QCAlgorithm
         foreach (var ticker in this.Tickers("AAPL,AMZN,GE,JNJ,JPM,KO,MSFT,WMT,XOM"))
             AddEquity(ticker, Resolution.Daily);
 
+        var extensions = this.Extensions();
         AddAlpha(new EmaCrossAlphaModel(12, 26, Resolution.Daily));
         AddAlpha(new RsiAlphaModel(14, Resolution.Daily));
         AddAlpha(new MacdAlphaModel(12, 26, 9, resolution: Resolution.Daily));
         AddAlpha(new HistoricalReturnsAlphaModel(5, Resolution.Daily));
         if (GetParameter("pool", "") is { Length: > 0 } pool)
-            AddAlpha(new AlphaMixAlphaModel(this, pool));
+            AddAlpha(new AlphaMixAlphaModel(this, new AlphaMixAlphaModelOptions { Extensions = extensions }, pool));
 
         SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions
         {
-            Mixture = this.Mixture(RecordMixture.MixtureName),
+            Mixture = this.Mixture(RecordMixture.MixtureName, extensions),
             TopK = GetParameter("top-k", 0)
         }));
     }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using AlphaMix.Core;
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Extensions;
@@ -33,8 +32,7 @@ public class ExtendingTests
     public void BuildAndTrain()
     {
         _folder = new TemporaryFolder();
-        var extension = Assembly.LoadFrom(OutsideAssembly.Build(_folder["extension"])).GetExportedTypes().Single(type => type.IsAssignableTo(typeof(IExtension)));
-        _extensions = ((IExtension)Activator.CreateInstance(extension)!).Extend(BuiltIn.Extensions);
+        _extensions = BuiltIn.Extensions.WithAssembly(OutsideAssembly.Build(_folder["extension"]));
         var configuration = ConfigurationFile.Read(
             Path.Combine(OutsideAssembly.Source, "config.json"),
             ["split.trainFrom=2018-09-01", "split.validationFrom=2019-07-01", "split.testFrom=2020-01-01", "split.testTo=2020-04-01"],

@@ -16,14 +16,22 @@ public static class OutsideAssembly
         Directory.CreateDirectory(folder);
         foreach (var file in Directory.GetFiles(Source))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return Build(folder, "MyAlpha");
+    }
 
+    /// <summary>Builds the project of a folder; <c>$(AlphaMix)</c> is the folder of the assemblies that lie beside the tests.</summary>
+    /// <param name="folder">Folder of the sources; receives the build output.</param>
+    /// <param name="name">Name of the project and of its assembly.</param>
+    /// <returns>Path of the assembly.</returns>
+    public static string Build(string folder, string name)
+    {
         // No package is needed; sources that cannot be reached must not matter.
         File.WriteAllText(Path.Combine(folder, "nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>");
         var output = Path.Combine(folder, "out");
         Dotnet(
-            folder, "build", "MyAlpha.csproj", "--nologo", "--output", output, "-nodeReuse:false", "-warnaserror", "-p:NuGetAudit=false",
+            folder, "build", $"{name}.csproj", "--nologo", "--output", output, "-nodeReuse:false", "-warnaserror", "-p:NuGetAudit=false",
             $"-p:AlphaMix={TestContext.CurrentContext.TestDirectory}");
-        return Path.Combine(output, "MyAlpha.dll");
+        return Path.Combine(output, $"{name}.dll");
     }
 
     private static void Dotnet(string folder, params string[] arguments)

@@ -3,7 +3,7 @@ using System.Globalization;
 using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Lean;
 using AlphaMix.Cli.Sessions;
-using AlphaMix.Core;
+using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
@@ -34,6 +34,7 @@ internal static class BacktestCommand
             Description = "A parameter of the algorithm; may be repeated.",
             HelpName = "k=v"
         };
+        var extension = Arguments.Extensions();
         var output = new Option<string?>("--out")
         {
             Description = "Folder of the run. Default: backtests/<time> in the algorithm's folder.",
@@ -43,13 +44,16 @@ internal static class BacktestCommand
         var threads = Arguments.Threads();
         var command = new Command("backtest", "Run an algorithm in the real LEAN engine and compare its statistics with the project's own.")
         {
-            algorithm, from, to, parameters, output, data, threads
+            algorithm, from, to, parameters, extension, output, data, threads
         };
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
             var values = Parameters(parsed.GetValue(parameters) ?? []);
-            Add(values, "from", parsed.GetResult(from) is null ? null : parsed.GetValue(from));
-            Add(values, "to", parsed.GetResult(to) is null ? null : parsed.GetValue(to));
+            Add(values, "from", Text(Arguments.Given(parsed, from)));
+            Add(values, "to", Text(Arguments.Given(parsed, to)));
+            var assemblies = parsed.GetValue(extension) ?? [];
+            var extensions = ExtensionLoader.Load(assemblies);
+            Add(values, "extension", assemblies.Length > 0 ? string.Join(';', assemblies.Select(Path.GetFullPath)) : null);
             var home = Path.GetFullPath(Environment.GetEnvironmentVariable("ALPHAMIX_HOME") ?? Directory.GetCurrentDirectory());
             var project = LeanProject.Find(home, parsed.GetValue(algorithm)!);
             if (LeanLauncher.Find(project, terminal) is not { } launcher)
@@ -74,7 +78,7 @@ internal static class BacktestCommand
             terminal.Line($"LEAN      {launcher.Folder}");
             terminal.Line($"Run       {run.Folder}");
             var statistics = launcher.Run(run, Path.Combine(home, "lean.json"));
-            var (own, equity) = Evaluate(terminal, run, statistics, parsed.GetValue(threads));
+            var (own, equity) = Evaluate(terminal, run, statistics, extensions, parsed.GetValue(threads));
             BacktestTable.Print(terminal, statistics, own, equity);
             return ExitCode.Ok;
         }));
@@ -83,14 +87,14 @@ internal static class BacktestCommand
 
     /// <summary>Evaluates the pool that the algorithm traded, on the days that LEAN traded; nulls when there is none to be found.</summary>
     private static (StrategyEvaluation? Own, EquityComparison? Equity) Evaluate(
-        Terminal terminal, LeanRun run, LeanStatistics statistics, int threads)
+        Terminal terminal, LeanRun run, LeanStatistics statistics, ExtensionSet extensions, int threads)
     {
         if (run.Algorithm != "AlphaMixStrategy")
             return default;
         var file = Path.Combine(run.Storage, run.Parameters.GetValueOrDefault("pool", DefaultPoolKey));
         if (!File.Exists(file))
             return default;
-        var pools = PoolSource.Read(file, BuiltIn.Extensions);
+        var pools = PoolSource.Read(file, extensions);
         var series = PoolPrices.Load(new Terminal(TextWriter.Null, terminal.Error), pools[0].Pool, run.Data, all: false, threads);
         var topK = int.Parse(run.Parameters.GetValueOrDefault("top-k", "0"), CultureInfo.InvariantCulture);
         var session = new EvaluationSession(pools, series, new EvaluationRequest
@@ -104,6 +108,7 @@ internal static class BacktestCommand
             CostsBps = [0],
             CostPerShare = run.Parameters.ContainsKey("cost-per-order") ? 0 : LeanFeePerShare,
             AllowInSample = true,
+            Extensions = extensions,
             Threads = threads
         });
         if (!session.HasDays)
@@ -115,9 +120,11 @@ internal static class BacktestCommand
         return (own, equity);
     }
 
-    private static void Add(Dictionary<string, string> values, string name, DateOnly? day)
+    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static void Add(Dictionary<string, string> values, string name, string? value)
     {
-        if (day is { } value && !values.TryAdd(name, value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+        if (value is not null && !values.TryAdd(name, value))
             throw new UsageException($"--{name} and --param {name}=... name the same parameter.");
     }
 

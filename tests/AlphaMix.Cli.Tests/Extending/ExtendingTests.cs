@@ -122,6 +122,48 @@ public class ExtendingTests
         Assert.That(File.ReadAllText(_run["paper/report.md"]), Does.Contain("| Stump |"));
     }
 
+    [Test]
+    public void Backtest_InTheRealLauncher_RanksAsEvaluateDoes()
+    {
+        if (!File.Exists(Path.Combine(Environment.GetEnvironmentVariable("LEAN_LAUNCHER_DIR") ?? "", "QuantConnect.Lean.Launcher.dll")))
+            Assert.Ignore("LEAN_LAUNCHER_DIR names no folder with QuantConnect.Lean.Launcher.dll.");
+        var storage = Path.Combine(AlphaMix.Testing.Repository.Root, "storage", "extending-tests");
+        Directory.CreateDirectory(storage);
+        try
+        {
+            File.Copy(_pool, Path.Combine(storage, "pool.safetensors"), overwrite: true);
+            var output = Backtest("--param", "pool=extending-tests/pool.safetensors", "--param", "scores=extending-tests/scores.csv");
+            Evaluate("--router", "trimmedMean", "--scores", _run["scores.csv"]);
+
+            Assert.That(output, Does.Contain("simulator, router trimmedMean"));
+            var traded = File.ReadAllLines(Path.Combine(storage, "scores.csv"));
+            Assert.That(traded, Has.Length.GreaterThan(1000));
+            Assert.That(traded, Is.EqualTo(File.ReadAllLines(_run["scores.csv"])));
+        }
+        finally
+        {
+            Directory.Delete(storage, recursive: true);
+        }
+    }
+
+    private string Backtest(params string[] more)
+    {
+        var home = Environment.GetEnvironmentVariable("ALPHAMIX_HOME");
+        Environment.SetEnvironmentVariable("ALPHAMIX_HOME", AlphaMix.Testing.Repository.Root);
+        try
+        {
+            return Alphamix.Do(
+            [
+                "backtest", "--extension", _extension, "--data", _run.Data, "--from", "2015-07-01", "--to", "2015-12-31", "--out", _run["backtest"],
+                "--param", "router=trimmedMean", .. more
+            ]);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("ALPHAMIX_HOME", home);
+        }
+    }
+
     private static IEnumerable<TestCaseData> Without =>
     [
         new TestCaseData(new[] { "evaluate", "POOL", "--from", "2015-07-01" }, "'overnight'").SetName("a pool without its extension"),
@@ -134,7 +176,12 @@ public class ExtendingTests
             .SetName("a parameter without a name"),
         new TestCaseData(new[] { "evaluate", "POOL", "--cost-model", "thinMarket", "--cost-bps", "5", "--extension", "FILE" }, "--cost-model and --cost-bps exclude each other")
             .SetName("two kinds of costs"),
-        new TestCaseData(new[] { "evaluate", "POOL", "--extension", "none.dll" }, "no such file").SetName("a file that is not there")
+        new TestCaseData(new[] { "evaluate", "POOL", "--extension", "none.dll" }, "no such file").SetName("a file that is not there"),
+        new TestCaseData(new[] { "evaluate", "POOL", "--extension", "FILE", "--extension", "FILE" }, "There is a feature function 'overnight' already")
+            .SetName("a name that is taken"),
+        new TestCaseData(new[] { "backtest", "--extension", "none.dll" }, "--extension none.dll: no such file").SetName("a backtest with a file that is not there"),
+        new TestCaseData(new[] { "backtest", "--extension", "FILE", "--param", "extension=x.dll" }, "--extension and --param extension=... name the same parameter")
+            .SetName("a backtest with two lists of extensions")
     ];
 
     [TestCaseSource(nameof(Without))]
