@@ -3,7 +3,6 @@ using AlphaMix.Core.Routers;
 using AlphaMix.Lean;
 using QuantConnect;
 using QuantConnect.Algorithm;
-using QuantConnect.Orders.Fees;
 
 namespace AlphaMix.Algorithms;
 
@@ -14,8 +13,9 @@ namespace AlphaMix.Algorithms;
 /// <remarks>
 /// Parameters, all optional: <c>pool</c> (ObjectStore key of a pool, or of an index of dated pools), <c>extension</c> (assemblies with
 /// what the pool needs of your own, separated by semicolons), <c>router</c> (V, R, W, S or one of your own); for the daily strategy <c>top-k</c>, <c>short-leg</c>, <c>holding-buffer</c> (true or false); <c>max-turnover</c> (0 to 1),
-/// <c>cost-per-order</c> (dollars; without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which a rule may fall back to
-/// 1/N), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every day's
+/// <c>cost-model</c> (name and parameters, such as <c>proportional,bps=5</c>, charged as slippage in the place of LEAN's fees),
+/// <c>cost-per-order</c> (dollars; without either LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which a rule may fall back
+/// to 1/N; by default that of the cost model), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every day's
 /// P(up) is left as CSV).
 /// </remarks>
 public class AlphaMixStrategy : QCAlgorithm
@@ -25,7 +25,9 @@ public class AlphaMixStrategy : QCAlgorithm
     /// <summary>Reads the parameters, loads the pool and sets the models.</summary>
     public override void Initialize()
     {
-        var pools = PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultKey), this.Extensions());
+        var extensions = this.Extensions();
+        var costs = new AlgorithmCosts(this, extensions);
+        var pools = PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultKey), extensions);
         SetStartDate(this.Day("from", pools.From.ToDateTime(TimeOnly.MinValue)));
         if (GetParameter("to", "").Length > 0)
             SetEndDate(this.Day("to", default));
@@ -39,13 +41,14 @@ public class AlphaMixStrategy : QCAlgorithm
             Router = GetParameter("router", RouterNames.Average),
             ShortLeg = this.Flag("short-leg"),
             HoldingBuffer = this.Flag("holding-buffer"),
-            CostBps = GetParameter("cost-bps", 5.0),
+            CostBps = costs.ExpectedBps,
             AllowInSample = this.Flag("allow-in-sample")
         });
         SetAlpha(alpha);
         SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(
             new AlphaMixPortfolioOptions { MaxTurnover = GetParameter("max-turnover", 1.0) }));
-        AddUniverse(pools, alpha.Resolution);
+        foreach (var ticker in pools.Pools.SelectMany(pool => pool.Manifest.Universe).Distinct().Order(StringComparer.Ordinal))
+            costs.Apply(AddEquity(ticker, alpha.Resolution));
 
         if (GetParameter("scores", "") is { Length: > 0 } key)
         {
@@ -56,15 +59,4 @@ public class AlphaMixStrategy : QCAlgorithm
 
     /// <summary>Leaves the scores in the ObjectStore.</summary>
     public override void OnEndOfAlgorithm() => _scores?.Save(this);
-
-    private void AddUniverse(PoolTimeline pools, Resolution resolution)
-    {
-        var cost = GetParameter("cost-per-order", -1m);
-        foreach (var ticker in pools.Pools.SelectMany(pool => pool.Manifest.Universe).Distinct().Order(StringComparer.Ordinal))
-        {
-            var security = AddEquity(ticker, resolution);
-            if (cost >= 0)
-                security.SetFeeModel(new ConstantFeeModel(cost));
-        }
-    }
 }

@@ -13,8 +13,8 @@ namespace AlphaMix.Algorithms;
 /// <remarks>
 /// Parameters, all optional: <c>tickers</c> (separated by semicolons), <c>mixture</c> (equal, record, leader, or a name of your own),
 /// <c>half-life</c> (days, of record and leader), <c>top-k</c>, <c>pool</c> (ObjectStore key of a pool to add), <c>extension</c>
-/// (assemblies with mixtures and what the pool needs of your own, separated by semicolons), <c>from</c>, <c>to</c> (yyyy-MM-dd),
-/// <c>cash</c>.
+/// (assemblies with mixtures, cost models and what the pool needs of your own, separated by semicolons), <c>cost-model</c>,
+/// <c>cost-per-order</c> and <c>cost-bps</c> (as of <see cref="AlphaMixStrategy"/>), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>.
 /// </remarks>
 public class MixtureOfAlphaModels : QCAlgorithm
 {
@@ -26,16 +26,20 @@ public class MixtureOfAlphaModels : QCAlgorithm
         SetCash(GetParameter("cash", 1_000_000m));
         SetBenchmark(_ => 1m);
         UniverseSettings.Resolution = Resolution.Daily;
-        foreach (var ticker in this.Tickers("AAPL,AMZN,GE,JNJ,JPM,KO,MSFT,WMT,XOM"))
-            AddEquity(ticker, Resolution.Daily);
-
         var extensions = this.Extensions();
+        var costs = new AlgorithmCosts(this, extensions);
+        foreach (var ticker in this.Tickers("AAPL,AMZN,GE,JNJ,JPM,KO,MSFT,WMT,XOM"))
+            costs.Apply(AddEquity(ticker, Resolution.Daily));
+
         AddAlpha(new EmaCrossAlphaModel(12, 26, Resolution.Daily));
         AddAlpha(new RsiAlphaModel(14, Resolution.Daily));
         AddAlpha(new MacdAlphaModel(12, 26, 9, resolution: Resolution.Daily));
         AddAlpha(new HistoricalReturnsAlphaModel(5, Resolution.Daily));
         if (GetParameter("pool", "") is { Length: > 0 } pool)
-            AddAlpha(new AlphaMixAlphaModel(this, new AlphaMixAlphaModelOptions { Extensions = extensions }, pool));
+        {
+            var options = new AlphaMixAlphaModelOptions { Extensions = extensions, CostBps = costs.ExpectedBps };
+            AddAlpha(new AlphaMixAlphaModel(this, options, pool));
+        }
 
         SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions
         {

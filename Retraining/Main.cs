@@ -3,7 +3,6 @@ using AlphaMix.Core.Pools;
 using AlphaMix.Lean;
 using QuantConnect;
 using QuantConnect.Algorithm;
-using QuantConnect.Orders.Fees;
 
 namespace AlphaMix.Retraining;
 
@@ -14,8 +13,10 @@ namespace AlphaMix.Retraining;
 /// <remarks>
 /// <para>Parameters, all optional: <c>tickers</c> (at least 40, separated by semicolons; without it the universe of the pool or index under
 /// <c>pool</c>), <c>months</c> between two trainings (12), <c>history-days</c> (1250), <c>seed</c>, <c>from</c>, <c>to</c> (yyyy-MM-dd),
-/// <c>cash</c>, <c>cost-per-order</c> (dollars; without it LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which the rule
-/// falls back to 1/N), <c>scores</c> (ObjectStore key of a CSV of all scores).</para>
+/// <c>cash</c>, <c>cost-model</c> (name and parameters, such as <c>proportional,bps=5</c>, charged as slippage in the place of LEAN's fees),
+/// <c>extension</c> (assemblies with cost models of your own, separated by semicolons), <c>cost-per-order</c> (dollars; without either
+/// LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which the rule falls back to 1/N; by default that of the cost model),
+/// <c>scores</c> (ObjectStore key of a CSV of all scores).</para>
 /// <para>A training of 90 names over five years takes a second or two of one core, far below what LEAN allows: 20 minutes for one time
 /// step, and a training budget of 120 minutes that refills by 18 a day. Live, LEAN trains on another thread while the old pool goes on; the
 /// new one is swapped in whole at the next close.</para>
@@ -32,11 +33,12 @@ public class RetrainingStrategy : QCAlgorithm
         SetCash(GetParameter("cash", 1_000_000m));
         SetBenchmark(_ => 1m);
         UniverseSettings.Resolution = Resolution.Daily;
-        var symbols = Tickers().Select(AddSecurity).ToArray();
+        var costs = new AlgorithmCosts(this, this.Extensions());
+        var symbols = Tickers().Select(ticker => AddSecurity(ticker, costs)).ToArray();
 
         var retrainer = new PoolRetrainer(symbols, GetParameter("history-days", 1250), GetParameter("seed", 1));
         var pools = new PoolTimeline([new(DateOnly.FromDateTime(StartDate), retrainer.Train(this))]);
-        var alpha = new AlphaMixAlphaModel(pools, new AlphaMixAlphaModelOptions { CostBps = GetParameter("cost-bps", 5.0) });
+        var alpha = new AlphaMixAlphaModel(pools, new AlphaMixAlphaModelOptions { CostBps = costs.ExpectedBps });
         SetAlpha(alpha);
         SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel());
 
@@ -72,12 +74,10 @@ public class RetrainingStrategy : QCAlgorithm
                 pool => pool.Manifest.Universe).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private Symbol AddSecurity(string ticker)
+    private Symbol AddSecurity(string ticker, AlgorithmCosts costs)
     {
         var security = AddEquity(ticker, Resolution.Daily);
-        var cost = GetParameter("cost-per-order", -1m);
-        if (cost >= 0)
-            security.SetFeeModel(new ConstantFeeModel(cost));
+        costs.Apply(security);
         return security.Symbol;
     }
 }

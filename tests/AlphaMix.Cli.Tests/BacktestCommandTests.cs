@@ -35,6 +35,10 @@ public class BacktestCommandTests
 
     [TestCase("backtest --param top-k", "expected k=v")]
     [TestCase("backtest --from 2018-01-02 --param from=2018-01-03", "name the same parameter")]
+    [TestCase("backtest --cost-model proportional --cost-bps 5", "--cost-model and --cost-bps exclude each other")]
+    [TestCase("backtest --cost-bps 5 --param cost-model=proportional", "name the same parameter")]
+    [TestCase("backtest --cost-bps -5", "--cost-model proportional,bps=-5: Costs: the cost in basis points must lie in [0, 10000), found -5")]
+    [TestCase("backtest --param cost-model=proportional;bips=5", "There is no parameter 'bips'")]
     public async Task Backtest_WithParametersThatCannotBeUsed_Returns2(string line, string said)
     {
         var (code, error) = await Run(line.Split(' '));

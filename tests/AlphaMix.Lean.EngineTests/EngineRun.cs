@@ -13,11 +13,13 @@ namespace AlphaMix.Lean.EngineTests;
 /// <summary>One backtest of an algorithm of ours in LEAN's engine, in this process. LEAN's state is static: one at a time.</summary>
 internal sealed class EngineRun
 {
-    private EngineRun(AlgorithmStatus status, IDictionary<string, string> statistics, IReadOnlyList<Order> orders, string error)
+    private EngineRun(
+        AlgorithmStatus status, IDictionary<string, string> statistics, IReadOnlyList<Order> orders, IReadOnlyList<OrderEvent> fills, string error)
     {
         Status = status;
         Statistics = statistics;
         Orders = orders;
+        Fills = fills;
         Error = error;
     }
 
@@ -26,6 +28,9 @@ internal sealed class EngineRun
     public IDictionary<string, string> Statistics { get; }
 
     public IReadOnlyList<Order> Orders { get; }
+
+    /// <summary>Gets what was bought and sold, in the order of time.</summary>
+    public IReadOnlyList<OrderEvent> Fills { get; }
 
     /// <summary>Gets what LEAN's log says went wrong.</summary>
     public string Error { get; }
@@ -59,6 +64,7 @@ internal sealed class EngineRun
                 manager.State,
                 ((BacktestingResultHandler)handlers.Results).FinalStatistics ?? new Dictionary<string, string>(),
                 [.. handlers.Transactions.Orders.Values.OrderBy(order => order.Id)],
+                [.. handlers.Transactions.OrderEvents.Where(fill => fill.FillQuantity != 0)],
                 string.Join('\n', errors));
         }
         finally

@@ -10,10 +10,10 @@ namespace AlphaMix.Lean.EngineTests;
 /// <summary>Compares what LEAN held after each day's fills with what the simulator held.</summary>
 internal static class HoldingsCheck
 {
-    public static void AssertEqual(EngineRun run, TimelineScorer scorer)
+    public static void AssertEqual(EngineRun run, TimelineScorer scorer, string router = RouterNames.Average)
     {
         var terms = new TradingTerms { Fill = FillRule.NextOpen, Costs = new ProportionalCosts { Bps = new AlphaMixAlphaModelOptions().CostBps } };
-        AssertEqual(run, scorer.Grid, Simulator.Run(scorer.Grid, scorer.Scores(RouterNames.Average), scorer.Span, scorer.Rules, terms));
+        AssertEqual(run, scorer.Grid, Simulator.Run(scorer.Grid, scorer.Scores(router), scorer.Span, scorer.Rules, terms));
     }
 
     public static void AssertEqual(EngineRun run, MarketGrid grid, SimulationResult simulation)

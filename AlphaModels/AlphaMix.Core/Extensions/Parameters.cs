@@ -20,6 +20,23 @@ public sealed class Parameters : IEnumerable<KeyValuePair<string, object>>, IEqu
     /// <summary>Gets the number of parameters.</summary>
     public int Count => _values.Length;
 
+    /// <summary>Reads parameters as command lines write them.</summary>
+    /// <param name="assignments">Each <c>name=value</c>: a number, <c>true</c>, <c>false</c>, or any other text.</param>
+    /// <exception cref="ArgumentException">One is not of that form, a number is not finite, or a name is used twice.</exception>
+    public static Parameters Parse(IEnumerable<string> assignments)
+    {
+        ArgumentNullException.ThrowIfNull(assignments);
+        return assignments.Aggregate(None, (parameters, assignment) => assignment.Split('=', 2) switch
+        {
+            [{ Length: > 0 } name, "true"] => parameters.With(name, true),
+            [{ Length: > 0 } name, "false"] => parameters.With(name, false),
+            [{ Length: > 0 } name, var text] => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? parameters.With(name, number)
+                : parameters.With(name, text),
+            _ => throw new ArgumentException($"expected name=value, found '{assignment}'.")
+        });
+    }
+
     /// <summary>Returns these parameters with one more number.</summary>
     /// <param name="name">A name not yet used, not blank.</param>
     /// <param name="value">A finite number.</param>

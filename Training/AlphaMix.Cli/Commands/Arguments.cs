@@ -95,7 +95,7 @@ internal static class Arguments
             + "may be repeated, the verdict being about the highest expected cost.");
 
     /// <summary>Refuses costs in basis points or by share beside a cost model.</summary>
-    public static void OneKindOfCosts(CommandResult result, Option<string[]> models, params Option[] others)
+    public static void OneKindOfCosts(CommandResult result, Option models, params Option[] others)
     {
         if (result.GetResult(models) is { Implicit: false }
             && others.FirstOrDefault(other => result.GetResult(other) is { Implicit: false }) is { } both)

@@ -4,9 +4,11 @@ using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Lean;
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Extensions;
+using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
+using AlphaMix.Evaluation.Reports.Sections;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -34,6 +36,18 @@ internal static class BacktestCommand
             Description = "A parameter of the algorithm; may be repeated.",
             HelpName = "k=v"
         };
+        var costModel = new Option<string?>("--cost-model")
+        {
+            Description =
+                "A cost model by name with its parameters, such as proportional,bps=5 or one of an extension, charged as slippage in the "
+                + "place of LEAN's fees, in LEAN and beside it; handed to the algorithm as its parameter cost-model.",
+            HelpName = "NAME,a=b"
+        };
+        var costBps = new Option<double?>("--cost-bps")
+        {
+            Description = "Cost of a trade in basis points of its value, each side: short for --cost-model proportional,bps=BPS.",
+            HelpName = "BPS"
+        };
         var extension = Arguments.Extensions();
         var output = new Option<string?>("--out")
         {
@@ -44,16 +58,19 @@ internal static class BacktestCommand
         var threads = Arguments.Threads();
         var command = new Command("backtest", "Run an algorithm in the real LEAN engine and compare its statistics with the project's own.")
         {
-            algorithm, from, to, parameters, extension, output, data, threads
+            algorithm, from, to, parameters, costModel, costBps, extension, output, data, threads
         };
+        command.Validators.Add(result => Arguments.OneKindOfCosts(result, costModel, costBps));
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
             var values = Parameters(parsed.GetValue(parameters) ?? []);
             Add(values, "from", Text(Arguments.Given(parsed, from)));
             Add(values, "to", Text(Arguments.Given(parsed, to)));
             var assemblies = parsed.GetValue(extension) ?? [];
-            var extensions = ExtensionLoader.Load(assemblies);
             Add(values, "extension", assemblies.Length > 0 ? string.Join(';', assemblies.Select(Path.GetFullPath)) : null);
+            Add(values, "cost-model", parsed.GetValue(costModel) ?? Proportional(parsed.GetValue(costBps)));
+            var extensions = ExtensionLoader.Load(values.GetValueOrDefault("extension")?.Split(';'));
+            var costs = values.TryGetValue("cost-model", out var model) ? ExtensionText.CostModel(costModel, model, extensions) : null;
             var home = Path.GetFullPath(Environment.GetEnvironmentVariable("ALPHAMIX_HOME") ?? Directory.GetCurrentDirectory());
             var project = LeanProject.Find(home, parsed.GetValue(algorithm)!);
             if (LeanLauncher.Find(project, terminal) is not { } launcher)
@@ -78,8 +95,8 @@ internal static class BacktestCommand
             terminal.Line($"LEAN      {launcher.Folder}");
             terminal.Line($"Run       {run.Folder}");
             var statistics = launcher.Run(run, Path.Combine(home, "lean.json"));
-            var (own, equity) = Evaluate(terminal, run, statistics, extensions, parsed.GetValue(threads));
-            BacktestTable.Print(terminal, statistics, own, equity);
+            var (own, equity) = Evaluate(terminal, run, statistics, extensions, costs, parsed.GetValue(threads));
+            BacktestTable.Print(terminal, statistics, own, equity, costs is null ? "LEAN's fee per share" : CostText.Full(costs));
             return ExitCode.Ok;
         }));
         return command;
@@ -87,7 +104,7 @@ internal static class BacktestCommand
 
     /// <summary>Evaluates the pool that the algorithm traded, on the days that LEAN traded; nulls when there is none to be found.</summary>
     private static (StrategyEvaluation? Own, EquityComparison? Equity) Evaluate(
-        Terminal terminal, LeanRun run, LeanStatistics statistics, ExtensionSet extensions, int threads)
+        Terminal terminal, LeanRun run, LeanStatistics statistics, ExtensionSet extensions, ICostModel? costs, int threads)
     {
         if (run.Algorithm != "AlphaMixStrategy")
             return default;
@@ -107,6 +124,7 @@ internal static class BacktestCommand
             Fill = FillRule.NextOpen,
             CostsBps = [0],
             CostPerShare = run.Parameters.ContainsKey("cost-per-order") ? 0 : LeanFeePerShare,
+            CostModels = costs is null ? null : [costs],
             AllowInSample = true,
             Extensions = extensions,
             Threads = threads
@@ -119,6 +137,9 @@ internal static class BacktestCommand
             : EquityComparison.Compute(statistics.Equity, session.Closes(own.Name));
         return (own, equity);
     }
+
+    private static string? Proportional(double? bps) =>
+        bps is null ? null : string.Create(CultureInfo.InvariantCulture, $"{ProportionalCosts.ModelName},bps={bps}");
 
     private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -8,7 +8,12 @@ namespace AlphaMix.Cli.Lean;
 /// <summary>Prints LEAN's statistics, and beside them the project's own figures of the same days.</summary>
 internal static class BacktestTable
 {
-    public static void Print(Terminal terminal, LeanStatistics lean, StrategyEvaluation? own, EquityComparison? equity)
+    /// <param name="terminal">Where it is printed.</param>
+    /// <param name="lean">LEAN's statistics.</param>
+    /// <param name="own">The project's own evaluation; null for none.</param>
+    /// <param name="equity">Both portfolios day by day; null for no comparison.</param>
+    /// <param name="costs">What the project's own evaluation charges, in a few words.</param>
+    public static void Print(Terminal terminal, LeanStatistics lean, StrategyEvaluation? own, EquityComparison? equity, string costs)
     {
         terminal.Line($"{lean.From:yyyy-MM-dd} .. {lean.To:yyyy-MM-dd}");
         var table = new Table { Border = TableBorder.Simple };
@@ -35,8 +40,7 @@ internal static class BacktestTable
         both.AddRow("drawdown", lean["Drawdown"], Percent(own.Net.Compounded.MaxDrawdown));
         terminal.Ansi.Write(both);
         terminal.Line(
-            "LEAN: with its cash buffer, whole shares and risk-free rate. The simulator: next-open fills, LEAN's fee per share, "
-                + "risk-free rate 0.");
+            $"LEAN: with its cash buffer, whole shares and risk-free rate. The simulator: next-open fills, {costs}, risk-free rate 0.");
         if (equity is not null)
             Print(terminal, equity);
     }

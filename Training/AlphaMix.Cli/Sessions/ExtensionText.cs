@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using AlphaMix.Cli.Console;
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Portfolios;
@@ -19,6 +18,24 @@ internal static class ExtensionText
     /// <exception cref="UnknownExtensionException">There is no model of the name.</exception>
     public static IReadOnlyList<ICostModel> CostModels(Option<string[]> option, IReadOnlyList<string>? texts, ExtensionSet extensions) =>
         [.. All<CostModelFactory, ICostModel>(option, texts, extensions, (create, parameters) => create(parameters)).Values];
+
+    /// <summary>Creates one cost model, from a text as <see cref="CostModelText"/> reads it.</summary>
+    /// <param name="option">The option, as messages call it.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="extensions">What the name stands for.</param>
+    /// <exception cref="UsageException">The text is malformed, or the model refuses its parameters.</exception>
+    /// <exception cref="UnknownExtensionException">There is no model of the name.</exception>
+    public static ICostModel CostModel(Option option, string text, ExtensionSet extensions)
+    {
+        try
+        {
+            return CostModelText.Parse(text, extensions);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new UsageException($"{option.Name} {text}: {fault.Message}");
+        }
+    }
 
     /// <summary>Creates the strategy mixtures of an option.</summary>
     /// <param name="option">The option, as messages call it.</param>
@@ -52,21 +69,11 @@ internal static class ExtensionText
     {
         try
         {
-            return create(extensions.Get<TFactory>(parts[0]), parts.Skip(1).Aggregate(Parameters.None, Add));
+            return create(extensions.Get<TFactory>(parts[0]), Parameters.Parse(parts.Skip(1)));
         }
         catch (ArgumentException fault)
         {
             throw new UsageException($"{option.Name} {string.Join(',', parts)}: {fault.Message}");
         }
     }
-
-    private static Parameters Add(Parameters parameters, string part) => part.Split('=', 2) switch
-    {
-        [{ Length: > 0 } name, "true"] => parameters.With(name, true),
-        [{ Length: > 0 } name, "false"] => parameters.With(name, false),
-        [{ Length: > 0 } name, var number] when double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) =>
-            parameters.With(name, value),
-        [{ Length: > 0 } name, var word] => parameters.With(name, word),
-        _ => throw new ArgumentException($"expected name=value, found '{part}'.")
-    };
 }

@@ -135,7 +135,8 @@ public class ExtendingTests
             var output = Backtest("--param", "pool=extending-tests/pool.safetensors", "--param", "scores=extending-tests/scores.csv");
             Evaluate("--router", "trimmedMean", "--scores", _run["scores.csv"]);
 
-            Assert.That(output, Does.Contain("simulator, router trimmedMean"));
+            Assert.That(output, Does.Contain("simulator, router trimmedMean").And.Contain("thinMarket costs (bps 8, usualVolume 20000000)"));
+            Assert.That(output, Does.Match(@"Total Fees\s+\$0\.00"));
             var traded = File.ReadAllLines(Path.Combine(storage, "scores.csv"));
             Assert.That(traded, Has.Length.GreaterThan(1000));
             Assert.That(traded, Is.EqualTo(File.ReadAllLines(_run["scores.csv"])));
@@ -155,7 +156,7 @@ public class ExtendingTests
             return Alphamix.Do(
             [
                 "backtest", "--extension", _extension, "--data", _run.Data, "--from", "2015-07-01", "--to", "2015-12-31", "--out", _run["backtest"],
-                "--param", "router=trimmedMean", .. more
+                "--param", "router=trimmedMean", "--cost-model", "thinMarket,bps=8,usualVolume=2e7", .. more
             ]);
         }
         finally
@@ -179,7 +180,7 @@ public class ExtendingTests
         new TestCaseData(new[] { "evaluate", "POOL", "--extension", "none.dll" }, "no such file").SetName("a file that is not there"),
         new TestCaseData(new[] { "evaluate", "POOL", "--extension", "FILE", "--extension", "FILE" }, "There is a feature function 'overnight' already")
             .SetName("a name that is taken"),
-        new TestCaseData(new[] { "backtest", "--extension", "none.dll" }, "--extension none.dll: no such file").SetName("a backtest with a file that is not there"),
+        new TestCaseData(new[] { "backtest", "--extension", "none.dll" }, "none.dll: no such file").SetName("a backtest with a file that is not there"),
         new TestCaseData(new[] { "backtest", "--extension", "FILE", "--param", "extension=x.dll" }, "--extension and --param extension=... name the same parameter")
             .SetName("a backtest with two lists of extensions")
     ];

@@ -6,6 +6,7 @@ using Python.Runtime;
 using QuantConnect.Data.Market;
 using QuantConnect.Data;
 using QuantConnect.Orders.Fees;
+using QuantConnect.Orders.Slippage;
 
 namespace QuantConnect.Securities;
 
@@ -35,6 +36,8 @@ public class Security : DynamicObject
     public SecurityHolding Holdings { get; set; }
 
     public IFeeModel FeeModel { get; set; }
+
+    public ISlippageModel SlippageModel { get; set; }
 
     public bool IsDelisted { get; set; }
 
@@ -67,6 +70,10 @@ public class Security : DynamicObject
     public void SetFeeModel(IFeeModel feelModel) => FeeModel = feelModel;
 
     public void SetFeeModel(PyObject feelModel) => throw Declared.Only();
+
+    public void SetSlippageModel(ISlippageModel slippageModel) => SlippageModel = slippageModel;
+
+    public void SetSlippageModel(PyObject slippageModel) => throw Declared.Only();
 
     public override string ToString() => Symbol.ToString();
 
