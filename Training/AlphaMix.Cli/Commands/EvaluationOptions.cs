@@ -2,6 +2,7 @@ using System.CommandLine;
 using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Evaluation.Reports.Json;
 
 namespace AlphaMix.Cli.Commands;
@@ -47,6 +48,7 @@ internal sealed class EvaluationOptions(string from, string to, string costs)
             Level = parsed.GetValue(_level),
             WithOverfitting = true,
             WithComparators = true,
+            WithSections = parsed.GetValue(_json) is not null,
             Threads = parsed.GetValue(_threads)
         };
     }
@@ -59,11 +61,12 @@ internal sealed class EvaluationOptions(string from, string to, string costs)
     /// <param name="run">Runs the evaluation.</param>
     public EvaluationResult[] Run(
         ParseResult parsed, Terminal terminal, EvaluationRequest request, bool all,
-        Func<PoolEvaluations, IEnumerable<EvaluationResult>> run)
+        Func<PoolEvaluations, IEnumerable<(EvaluationResult Result, IReadOnlyList<ReportSection> Sections)>> run)
     {
-        EvaluationResult[] results = [.. run(new PoolEvaluations(terminal, parsed.GetValue(_data)!, all, request))];
+        var evaluated = run(new PoolEvaluations(terminal, parsed.GetValue(_data)!, all, request)).ToArray();
+        var results = Array.ConvertAll(evaluated, each => each.Result);
         if (parsed.GetValue(_json) is { } file)
-            File.WriteAllText(file, EvaluationJson.ToString(results));
+            File.WriteAllText(file, EvaluationJson.ToString(results, Array.ConvertAll(evaluated, each => each.Sections)));
         return results;
     }
 }

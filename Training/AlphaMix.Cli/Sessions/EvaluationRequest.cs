@@ -53,6 +53,9 @@ internal sealed record EvaluationRequest
     /// <summary>Gets a value indicating whether comparators stand beside the routers.</summary>
     public bool WithComparators { get; init; }
 
+    /// <summary>Gets a value indicating whether the sections of extensions are created, for the JSON.</summary>
+    public bool WithSections { get; init; }
+
     /// <summary>Gets what the pools' names stand for.</summary>
     public ExtensionSet Extensions { get; init; } = BuiltIn.Extensions;
 

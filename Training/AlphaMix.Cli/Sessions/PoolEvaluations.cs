@@ -1,5 +1,7 @@
 using AlphaMix.Cli.Console;
 using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Reports;
+using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Cli.Sessions;
@@ -16,9 +18,10 @@ internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, 
     /// <param name="report">Where a report is written; null for none.</param>
     /// <param name="scores">Where the rankings are written; null for none.</param>
     /// <param name="title">The report's title.</param>
+    /// <returns>Each evaluation, with the sections of extensions that apply to it.</returns>
     /// <exception cref="UsageException">A path, a day or an option cannot be used, or the pools are of different
     /// configurations.</exception>
-    public IEnumerable<EvaluationResult> Run(
+    public IEnumerable<(EvaluationResult Result, IReadOnlyList<ReportSection> Sections)> Run(
         IReadOnlyList<string> paths, string? report = null, string? scores = null, string title = "AlphaMix evaluation")
     {
         IReadOnlyList<DatedPool>[] sources = [.. paths.Select(path => PoolSource.Read(path, request.Extensions))];
@@ -35,7 +38,7 @@ internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, 
                 ReportFile.Write(report, outcome, session.Examine(outcome), title, request.Extensions);
             if (scores is not null)
                 session.WriteScores(scores);
-            yield return outcome.Result;
+            yield return (outcome.Result, request.WithSections ? EvaluationReport.Sections(outcome, request.Extensions) : []);
         }
     }
 }

@@ -1,3 +1,4 @@
+using AlphaMix.Core.Extensions;
 using AlphaMix.Evaluation.Diagnostics;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Reports.Charts;
@@ -45,6 +46,13 @@ internal static class EvaluationReport
             Footer = "Past returns of a simulated portfolio; no advice. TR, SR and the like follow the AlphaMix paper (KDD 2023)."
         };
     }
+
+    /// <summary>Creates the sections of an extension set that apply to an evaluation, in the order of their names.</summary>
+    /// <param name="outcome">The evaluation.</param>
+    /// <param name="extensions">Sections are registered under <see cref="IReportSection"/>.</param>
+    /// <exception cref="ArgumentException">Two sections have one id.</exception>
+    public static IReadOnlyList<ReportSection> Sections(EvaluationOutcome outcome, ExtensionSet extensions) =>
+        new ReportOutline().With(extensions).Create(Context(outcome, diagnostics: null));
 
     /// <summary>Writes the report as one self-contained page.</summary>
     /// <param name="outcome">The evaluation.</param>

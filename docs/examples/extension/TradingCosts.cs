@@ -5,7 +5,7 @@ using AlphaMix.Evaluation.Reports.Sections;
 
 namespace MyAlpha;
 
-/// <summary>A section of reports: what each strategy pays a year.</summary>
+/// <summary>A section of reports: what each strategy pays a year, and what it has paid by each day.</summary>
 public sealed class TradingCosts : IReportSection
 {
     public string Id => "trading-costs";
@@ -14,7 +14,7 @@ public sealed class TradingCosts : IReportSection
 
     public ReportSection Create(ReportContext context)
     {
-        var result = context.Get<EvaluationOutcome>().Result;
+        var (result, curves, _) = context.Get<EvaluationOutcome>();
         var rows = result.Judged.Select(strategy => new TableRow(
             strategy.Name,
             [
@@ -26,7 +26,26 @@ public sealed class TradingCosts : IReportSection
             new("Turnover", "Mean share of the portfolio replaced in a day"),
             new("Cost a year", "What is sold and bought a year at the expected cost of a trade, as a share of the portfolio")
         ];
+        var paid = curves.Strategies.Select(strategy => new ReportSeries(strategy.Name, SoFar(strategy.Net.Costs)))
+            .Append(new ReportSeries("1/N", SoFar(curves.EqualWeightAtCosts[^1].Costs), IsReference: true));
         return new ReportSection(
-            Id, "What trading costs", "", [new TableBlock(Id, "Costs of a year", "Strategy", columns, [.. rows])]);
+            Id,
+            "What trading costs",
+            "",
+            [
+                new TableBlock($"{Id}-yearly", "Costs of a year", "Strategy", columns, [.. rows]),
+                ReportChart.OverDays(
+                    $"{Id}-paid", "Costs paid so far", "Sum of each day's costs, in percent of the portfolio.",
+                    curves.EqualWeight.Days, [.. paid], inPercent: true, fromZero: true)
+            ])
+        {
+            Values = new Dictionary<string, double> { ["expectedBps"] = result.HighestCosts.ExpectedBps }
+        };
+    }
+
+    private static double[] SoFar(double[] costs)
+    {
+        var sum = 0.0;
+        return Array.ConvertAll(costs, cost => sum += 100 * cost);
     }
 }

@@ -98,16 +98,38 @@ public class ExtendingTests
     }
 
     [Test]
-    public void Report_HasTheSection()
+    public void Report_HasTheSection_ItsChartAndItsJson()
     {
-        Alphamix.Do("report", Path.GetDirectoryName(_pool)!, "--data", _run.Data, "--extension", _extension, "--cost-model", "thinMarket");
+        Alphamix.Do(
+            "report", Path.GetDirectoryName(_pool)!, "--data", _run.Data, "--extension", _extension, "--cost-model", "thinMarket", "--json", _run["r.json"]);
 
         var report = Path.Combine(Path.GetDirectoryName(_pool)!, "report");
+        var page = File.ReadAllText(Path.Combine(report, "report.html"));
+        var table = File.ReadAllLines(Path.Combine(report, "csv", "trading-costs-yearly.csv"));
+        var chart = File.ReadAllLines(Path.Combine(report, "csv", "trading-costs-paid.csv"));
+        var section = JObject.Parse(File.ReadAllText(_run["r.json"]))["sections"]!["trading-costs"]!;
         Assert.Multiple(() =>
         {
             Assert.That(File.ReadAllText(Path.Combine(report, "report.md")), Does.Contain("## What trading costs").And.Contain("thinMarket"));
-            Assert.That(File.ReadAllLines(Path.Combine(report, "csv", "trading-costs.csv")), Has.Length.EqualTo(7));
+            Assert.That(page, Does.Match("(?s)<h3>Costs paid so far</h3>.*?<figure id=\"trading-costs-paid\">.*?class=\"line s5\".*?class=\"line ew\".*?</figure>"));
+            Assert.That(table, Has.Length.EqualTo(7));
+            Assert.That(chart[0], Is.EqualTo("series,day,value,sd"));
+            Assert.That(chart.Skip(1).Select(line => line.Split(',')[0]).Distinct(), Is.EqualTo(new[] { "V", "R", "W", "S", "leaning", "trimmedMean", "1/N" }));
+            Assert.That(chart.Where(line => line.StartsWith("V,")).Select(line => double.Parse(line.Split(',')[2])), Is.Ordered.And.All.InRange(0, 100));
+            Assert.That((double)section["values"]!["expectedBps"]!, Is.EqualTo(5));
+            Assert.That(section["tables"]!["trading-costs-yearly"]!.Select(row => $"{row["Strategy"]},{row["Turnover"]:R},{row["Cost a year"]:R}"), Is.EqualTo(table.Skip(1)));
         });
+    }
+
+    [Test]
+    public void Evaluate_HasTheSectionInItsJson()
+    {
+        Evaluate("--router", "V", "--cost-bps", "10", "--json", _run["s.json"]);
+
+        var json = JObject.Parse(File.ReadAllText(_run["s.json"]));
+        Assert.That((double)json["sections"]!["trading-costs"]!["values"]!["expectedBps"]!, Is.EqualTo(10));
+        var row = json["sections"]!["trading-costs"]!["tables"]!["trading-costs-yearly"]!.Single();
+        Assert.That((double)row["Cost a year"]!, Is.EqualTo(2 * (double)json["V"]!["turnover"]! * 252 * 10 / 10_000).Within(1e-12));
     }
 
     [Test]

@@ -19,7 +19,7 @@ internal sealed class BarsDrawing(BarsChart chart, ChartFrame frame, ChartLayout
             _area.WriteTick(output, _area.Left + (c + 0.5) * room, chart.Categories[c]);
         for (var l = 0; l < chart.Lines.Count; l++)
         {
-            foreach (var point in chart.Lines[l].Points)
+            foreach (var point in chart.Lines[l].Points.Where(point => double.IsFinite(point.Y)))
             {
                 var left = _area.Left + (point.X + 0.1) * room + l * width;
                 var top = Math.Min(_area.Y(point.Y), _area.Zero);

@@ -3,6 +3,8 @@ namespace AlphaMix.Evaluation.Reports.Charts;
 /// <summary>What drawings need in the page's style sheet: marks, bars, intervals, shades.</summary>
 internal static class ChartStyle
 {
+    private const int Colours = 6;
+
     public const string Css = """
         .mark{fill:var(--c);stroke:var(--paper);stroke-width:1.5}.spread{stroke:var(--c);stroke-width:1.4;opacity:.55}
         .bar{fill:var(--c)}.axis{fill:var(--soft);font-size:12px;font-weight:600}
@@ -21,4 +23,7 @@ internal static class ChartStyle
         @media print{.panels{grid-template-columns:1fr 1fr}section{break-inside:auto}figure{break-inside:avoid}
         h3,.legend,.intro{break-after:avoid}.legend,.intro,.note{break-inside:avoid}footer{margin-top:8pt}}
         """;
+
+    /// <summary>Returns the class that gives a series its colour; after six they begin again.</summary>
+    public static string Series(int index) => $"s{index % Colours}";
 }

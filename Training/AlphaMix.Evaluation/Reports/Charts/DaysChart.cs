@@ -1,6 +1,6 @@
 namespace AlphaMix.Evaluation.Reports.Charts;
 
-/// <summary>Values over days, from 0 before the first. A point's x is its day's index.</summary>
+/// <summary>Values over days, a point a day whose x is the day's index; a value that is not defined leaves a gap.</summary>
 internal sealed record DaysChart : SeriesChart
 {
     /// <summary>Gets the days.</summary>
@@ -8,6 +8,9 @@ internal sealed record DaysChart : SeriesChart
 
     /// <summary>Gets a value indicating whether values are percent, else plain numbers. Default true.</summary>
     public bool IsPercent { get; init; } = true;
+
+    /// <summary>Gets a value indicating whether lines begin at 0 before the first day. Default true.</summary>
+    public bool FromZero { get; init; } = true;
 
     /// <inheritdoc/>
     public override void Draw(ChartFrame frame, TextWriter output)

@@ -18,7 +18,8 @@ internal sealed class DaysDrawing(DaysChart chart, ChartFrame frame)
 
     public void Write(TextWriter output, ChartLayout layout)
     {
-        var all = _lines.SelectMany(line => line).Concat(_low).Concat(_high).Append(0).ToArray();
+        var all = _lines.SelectMany(line => line).Concat(_low).Concat(_high).Where(double.IsFinite).ToArray();
+        all = chart.FromZero || all.Length == 0 ? [.. all, 0] : all;
         var axis = Axis.Around(all.Min(), all.Max(), ticks: layout.Height > 260 ? 6 : 4);
         layout = layout with { Left = 14 + 7 * axis.Ticks().Max(tick => Format(tick, axis.Format).Length) };
         new Svg(output).Open(frame, layout.Style, layout.Width, layout.Height, Description());
@@ -36,9 +37,11 @@ internal sealed class DaysDrawing(DaysChart chart, ChartFrame frame)
     private string Description()
     {
         var ends = string.Join(", ", chart.Lines.Select((line, l) => $"{line.Name} "
-            + $"{(chart.IsPercent ? Display.Percent(_lines[l][^1]) : Display.Ratio(_lines[l][^1]))}"));
+            + $"{(chart.IsPercent ? Display.Percent(End(l)) : Display.Ratio(End(l)))}"));
         return $"{(chart.IsPercent ? "Percent by day." : frame.Caption)} At the end: {ends}.";
     }
+
+    private double End(int line) => _lines[line].LastOrDefault(double.IsFinite, double.NaN);
 
     private string Format(double value, string format) =>
         chart.IsPercent ? Display.Percent(value, format) : Display.Formatted(value, format);
@@ -54,12 +57,20 @@ internal sealed class DaysDrawing(DaysChart chart, ChartFrame frame)
     private string Path(ChartLayout layout, Axis axis, double[] values, bool backwards = false)
     {
         var path = new StringBuilder();
+        var isBroken = !backwards;
         for (var p = 0; p <= values.Length; p++)
         {
             var point = backwards ? values.Length - p : p;
-            var value = point == 0 ? 0 : values[point - 1];
-            path.Append(p == 0 && !backwards ? 'M' : 'L')
+            var value = point > 0 ? values[point - 1] : chart.FromZero ? 0 : double.NaN;
+            if (double.IsNaN(value))
+            {
+                isBroken = true;
+                continue;
+            }
+
+            path.Append(isBroken ? 'M' : 'L')
                 .Append(Display.Coordinate(X(layout, point))).Append(' ').Append(Display.Coordinate(Y(layout, axis, value)));
+            isBroken = false;
         }
 
         return path.ToString();
@@ -103,7 +114,8 @@ internal sealed class DaysDrawing(DaysChart chart, ChartFrame frame)
     // Names at the lines' ends, pushed apart so that none covers another.
     private void WriteNames(TextWriter output, ChartLayout layout, Axis axis)
     {
-        var ends = chart.Lines.Select((line, l) => (Line: line, Y: Y(layout, axis, _lines[l][^1]))).OrderBy(end => end.Y).ToArray();
+        var ends = chart.Lines.Select((line, l) => (Line: line, Y: Y(layout, axis, End(l)))).Where(end => !double.IsNaN(end.Y))
+            .OrderBy(end => end.Y).ToArray();
         var places = Array.ConvertAll(ends, end => end.Y);
         for (var i = 1; i < places.Length; i++)
             places[i] = Math.Max(places[i], places[i - 1] + LabelHeight);

@@ -91,10 +91,12 @@ internal sealed class PointsDrawing
         }
 
         // A twelfth of the width on both sides, so that no mark touches the frame.
-        var (low, high) = (Math.Log10(_xs[0]), Math.Log10(_xs[^1]));
-        var share = high > low ? (Math.Log10(x) - low) / (high - low) : 0.5;
+        var (low, high) = (Scaled(_xs[0]), Scaled(_xs[^1]));
+        var share = high > low ? (Scaled(x) - low) / (high - low) : 0.5;
         return _area.Left + (1 + 10 * share) / 12 * _area.Width;
     }
+
+    private double Scaled(double x) => _chart.Scale == XScale.Linear ? x : Math.Log10(x);
 
     private double[] Ticks()
     {
@@ -102,13 +104,17 @@ internal sealed class PointsDrawing
             return _xs;
         if (_xs.Length == 0)
             return [];
+        if (_chart.Scale == XScale.Linear)
+            return [.. Axis.Fine(_xs[0], _xs[^1], ticks: 5).Ticks().Where(IsInside)];
         double[] steps = Math.Log10(_xs[^1] / _xs[0]) > 2.5 ? [1] : Math.Log10(_xs[^1] / _xs[0]) > 1 ? [1, 3] : [1, 2, 5];
         return [.. from power in Enumerable.Range((int)Math.Floor(Math.Log10(_xs[0])) - 1, 12)
                from step in steps
                let value = step * Math.Pow(10, power)
-               where X(value) >= _area.Left && X(value) <= _area.Left + _area.Width
+               where IsInside(value)
                select value];
     }
+
+    private bool IsInside(double x) => X(x) >= _area.Left && X(x) <= _area.Left + _area.Width;
 
     private string Path(IEnumerable<(double X, double Y)> points, char first = 'M')
     {

@@ -7,5 +7,8 @@ internal enum XScale
     Logarithmic,
 
     /// <summary>Each value that occurs at equal distance from the next.</summary>
-    Even
+    Even,
+
+    /// <summary>By their size.</summary>
+    Linear
 }

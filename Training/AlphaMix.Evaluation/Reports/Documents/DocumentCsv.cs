@@ -1,5 +1,3 @@
-using AlphaMix.Evaluation.Reports.Charts;
-
 namespace AlphaMix.Evaluation.Reports.Documents;
 
 /// <summary>
@@ -13,37 +11,11 @@ internal static class DocumentCsv
     /// </summary>
     public static void Write(TableBlock table, TextWriter output)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(output);
-        var spread = Enumerable.Range(0, table.Columns.Count).Select(c => table.Rows.Any(row => !double.IsNaN(row.Cells[c].Deviation)))
-            .ToArray();
-        var ranged = Enumerable.Range(0, table.Columns.Count).Select(c => table.Rows.Any(row => !double.IsNaN(row.Cells[c].Upper)))
-            .ToArray();
-        var heads = new List<string> { table.FirstHead };
-        for (var c = 0; c < table.Columns.Count; c++)
-        {
-            heads.Add(table.Columns[c].Head + (ranged[c] ? " from" : ""));
-            if (spread[c])
-                heads.Add(table.Columns[c].Head + " sd");
-            if (ranged[c])
-                heads.Add(table.Columns[c].Head + " to");
-        }
-
-        WriteLine(output, heads);
-        foreach (var row in table.Rows)
-        {
-            var cells = new List<string> { row.Name };
-            for (var c = 0; c < table.Columns.Count; c++)
-            {
-                cells.Add(row.Cells[c].ForMachines());
-                if (spread[c])
-                    cells.Add(Display.Machine(row.Cells[c].Deviation));
-                if (ranged[c])
-                    cells.Add(Display.Machine(row.Cells[c].Upper));
-            }
-
-            WriteLine(output, cells);
-        }
+        var records = TableRecords.Create(table);
+        WriteRows(
+            records.Heads,
+            records.Rows.Select(row => (IReadOnlyList<string>)[row.Name, .. row.Cells.Select(cell => cell.ForMachines())]),
+            output);
     }
 
     /// <summary>Writes the numbers behind a chart.</summary>

@@ -6,6 +6,7 @@ using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;
+using AlphaMix.Evaluation.Reports.Documents;
 using AlphaMix.Evaluation.Statistics;
 
 namespace AlphaMix.Evaluation.Reports.Json;
@@ -13,7 +14,8 @@ namespace AlphaMix.Evaluation.Reports.Json;
 /// <summary>Writes evaluations as JSON, for machines. Same result, same bytes.</summary>
 /// <remarks>
 /// Judged strategies are top-level keys by name, beside <c>span instruments options seed portfolios equalWeight randomTopK superiorAbility
-/// backtestOverfitting validationUses comparators overComparators folds</c>. Paper metrics are TR SR CR SoR VOL DD MDD as printed in the
+/// backtestOverfitting validationUses comparators overComparators folds</c>, and <c>sections</c> where extensions have some
+/// (<see cref="SectionJson"/>). Paper metrics are TR SR CR SoR VOL DD MDD as printed in the
 /// paper (returns in percent); intervals and probabilities are of net Sharpe ratios in that unit. A number that is not defined, or
 /// infinite, is null.
 /// </remarks>
@@ -22,18 +24,21 @@ internal static class EvaluationJson
     /// <summary>
     /// Returns one evaluation as an object, several as an object with the array <c>pools</c>; indented, with a line break at the end.
     /// </summary>
+    /// <param name="results">The evaluations.</param>
+    /// <param name="sections">The sections of extensions, one list an evaluation; null for none.</param>
     /// <exception cref="ArgumentException">There is no evaluation, or a strategy's name is one of the other keys.</exception>
-    public static string ToString(IReadOnlyList<EvaluationResult> results)
+    public static string ToString(
+        IReadOnlyList<EvaluationResult> results, IReadOnlyList<IReadOnlyList<ReportSection>>? sections = null)
     {
         ArgumentNullException.ThrowIfNull(results);
         if (results.Count == 0)
             throw new ArgumentException("Expected at least one evaluation, found none.", nameof(results));
-        var json = results.Count == 1 ? Evaluation(results[0])
-            : new JsonObject { ["pools"] = new JsonArray([.. results.Select(Evaluation)]) };
+        JsonObject[] each = [.. results.Select((result, i) => Evaluation(result, sections?[i] ?? []))];
+        var json = each.Length == 1 ? each[0] : new JsonObject { ["pools"] = new JsonArray([.. each]) };
         return json.ToJsonString(EvaluationJsonContext.Default.Options) + "\n";
     }
 
-    private static JsonObject Evaluation(EvaluationResult result)
+    private static JsonObject Evaluation(EvaluationResult result, IReadOnlyList<ReportSection> sections)
     {
         var context = EvaluationJsonContext.Default;
         var json = new JsonObject
@@ -54,6 +59,8 @@ internal static class EvaluationJson
         Add(json, "comparators", Comparators(result));
         Add(json, "overComparators", Node(OverComparators(result), context.ActiveArray));
         Add(json, "folds", Node(Folds(result), context.FoldArray));
+        if (sections.Count > 0)
+            Add(json, "sections", SectionJson.Create(sections));
         return json;
     }
 

@@ -44,7 +44,7 @@ internal sealed class CalibrationSection : IReportSection
             Series =
             [
                 new IntervalSeries(
-                    router.Name, ReturnSection.StyleOf(index),
+                    router.Name, ChartStyle.Series(index),
                     [.. router.Calibration.Bins.Select(bin => IntervalPoint.From(bin.MeanForecast, bin.Observed))])
             ],
             XTitle = "P(up)",

@@ -37,7 +37,7 @@ internal sealed class CostSection : IReportSection
             Series =
             [
                 .. result.Strategies.Select((one, i) => new IntervalSeries(
-                    one.Name, ReturnSection.StyleOf(i),
+                    one.Name, ChartStyle.Series(i),
                     [.. one.Costs.Select((at, c) => IntervalPoint.From(c, at.OverEqualWeight.InformationRatio))]))
             ],
             Categories = [.. result.Costs.Select(CostText.Short)],

@@ -30,7 +30,7 @@ internal sealed class ForecastSection : IReportSection
         ChartLine[] lines =
         [
             .. outcome.Result.Strategies.Select((router, r) => new ChartLine(
-                router.Name, ReturnSection.StyleOf(r), [.. Sums(router.Forecast.Daily).Select((value, day) => new ChartPoint(day, value))]))
+                router.Name, ChartStyle.Series(r), [.. Sums(router.Forecast.Daily).Select((value, day) => new ChartPoint(day, value))]))
         ];
         return new ChartBlock(
             "cumulated-ic", "Cumulative IC",
@@ -85,7 +85,7 @@ internal sealed class ForecastSection : IReportSection
             Series =
             [
                 .. series.Select((one, s) => new IntervalSeries(
-                    one.Name, ReturnSection.StyleOf(s), [.. one.Values.Select((value, x) => IntervalPoint.From(x, value.Interval()))]))
+                    one.Name, ChartStyle.Series(s), [.. one.Values.Select((value, x) => IntervalPoint.From(x, value.Interval()))]))
             ],
             Categories = categories,
             XTitle = xTitle,

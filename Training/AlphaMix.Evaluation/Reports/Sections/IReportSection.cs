@@ -9,8 +9,9 @@ namespace AlphaMix.Evaluation.Reports.Sections;
 /// </summary>
 /// <remarks>
 /// A new section is one class: <see cref="AppliesTo"/> checks by <see cref="ReportContext.Has{T}"/> that the items it needs are there, and
-/// <see cref="Create"/> takes them by <see cref="ReportContext.Get{T}"/> and fills tables, charts and notes. Page, Markdown and CSV follow.
-/// Registered by name in an <see cref="ExtensionSet"/>, it stands at the end of reports: <see cref="ReportOutline.With(ExtensionSet)"/>.
+/// <see cref="Create"/> takes them by <see cref="ReportContext.Get{T}"/> and fills tables, charts (<see cref="ReportChart"/>) and notes.
+/// Page, Markdown and CSV follow. Registered by name in an <see cref="ExtensionSet"/>, it stands at the end of reports
+/// (<see cref="ReportOutline.With(ExtensionSet)"/>), and its tables and values in the JSON of evaluations.
 /// </remarks>
 public interface IReportSection
 {

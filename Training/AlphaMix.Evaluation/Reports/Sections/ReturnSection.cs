@@ -9,8 +9,6 @@ namespace AlphaMix.Evaluation.Reports.Sections;
 /// <summary>Cumulative return before and after costs, active return over 1/N, drawdown, and a band of portfolios without skill.</summary>
 internal sealed class ReturnSection : IReportSection
 {
-    private const int Colours = 6;
-
     public string Id => "returns";
 
     public bool AppliesTo(ReportContext context) => context.Has<EvaluationOutcome>();
@@ -20,9 +18,6 @@ internal sealed class ReturnSection : IReportSection
         var outcome = context.Get<EvaluationOutcome>();
         return new ReportSection(Id, "Return and drawdown", "", [Gross(outcome), .. Net(outcome), Active(outcome), Drawdown(outcome)]);
     }
-
-    /// <summary>Returns the CSS class of a strategy's colour.</summary>
-    internal static string StyleOf(int strategy) => $"s{strategy % Colours}";
 
     private static ChartBlock Gross(EvaluationOutcome outcome)
     {
@@ -70,7 +65,7 @@ internal sealed class ReturnSection : IReportSection
             "Sum of the daily differences to 1/N in percent. A line that ends near 0 has no cumulative active return.",
             [
                 .. outcome.Curves.Strategies.Select((one, i) =>
-                    Line(one.Name, StyleOf(i), DailySums.Cumulated(ActiveReturns.Daily(one.Net.NetReturns, equalWeight))))
+                    Line(one.Name, ChartStyle.Series(i), DailySums.Cumulated(ActiveReturns.Daily(one.Net.NetReturns, equalWeight))))
             ]);
     }
 
@@ -95,7 +90,7 @@ internal sealed class ReturnSection : IReportSection
         EvaluationOutcome outcome, Func<StrategyCurves, SimulationResult> strategy, SimulationResult equalWeight,
         Func<SimulationResult, double[]> values) =>
     [
-        .. outcome.Curves.Strategies.Select((one, i) => Line(one.Name, StyleOf(i), values(strategy(one)))),
+        .. outcome.Curves.Strategies.Select((one, i) => Line(one.Name, ChartStyle.Series(i), values(strategy(one)))),
         Line("1/N", "ew", values(equalWeight))
     ];
 
