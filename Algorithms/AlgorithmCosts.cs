@@ -8,7 +8,7 @@ using QuantConnect.Securities;
 namespace AlphaMix.Algorithms;
 
 /// <summary>
-/// What orders cost, as an algorithm's parameters say: <c>cost-model</c>, charged as slippage in the place of LEAN's fees;
+/// What orders cost, as an algorithm's parameters say: <c>cost-model</c>, charged as slippage in place of LEAN's fees;
 /// <c>cost-per-order</c>, in dollars; neither for LEAN's fee model. <c>cost-bps</c> is what a portfolio rule expects of a trade.
 /// </summary>
 internal sealed class AlgorithmCosts

@@ -1,4 +1,3 @@
-using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Lean;
 using QuantConnect;
@@ -12,11 +11,12 @@ namespace AlphaMix.Algorithms;
 /// </summary>
 /// <remarks>
 /// Parameters, all optional: <c>pool</c> (ObjectStore key of a pool, or of an index of dated pools), <c>extension</c> (assemblies with
-/// what the pool needs of your own, separated by semicolons), <c>router</c> (V, R, W, S or one of your own); for the daily strategy <c>top-k</c>, <c>short-leg</c>, <c>holding-buffer</c> (true or false); <c>max-turnover</c> (0 to 1),
-/// <c>cost-model</c> (name and parameters, such as <c>proportional,bps=5</c>, charged as slippage in the place of LEAN's fees),
-/// <c>cost-per-order</c> (dollars; without either LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which a rule may fall back
-/// to 1/N; by default that of the cost model), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every day's
-/// P(up) is left as CSV).
+/// what the pool needs of your own, separated by semicolons), <c>router</c> (V, R, W, S or one of your own); for the daily strategy
+/// <c>top-k</c>, <c>short-leg</c>, <c>holding-buffer</c> (true or false); <c>max-turnover</c> (0 to 1), <c>cost-model</c> (name and
+/// parameters, such as <c>proportional,bps=5</c>, charged as slippage in place of LEAN's fees), <c>cost-per-order</c> (dollars; without
+/// either LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which a rule may fall back to 1/N; by default that of the cost
+/// model), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every
+/// day's P(up) is left as CSV).
 /// </remarks>
 public class AlphaMixStrategy : QCAlgorithm
 {

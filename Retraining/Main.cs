@@ -13,7 +13,7 @@ namespace AlphaMix.Retraining;
 /// <remarks>
 /// <para>Parameters, all optional: <c>tickers</c> (at least 40, separated by semicolons; without it the universe of the pool or index under
 /// <c>pool</c>), <c>months</c> between two trainings (12), <c>history-days</c> (1250), <c>seed</c>, <c>from</c>, <c>to</c> (yyyy-MM-dd),
-/// <c>cash</c>, <c>cost-model</c> (name and parameters, such as <c>proportional,bps=5</c>, charged as slippage in the place of LEAN's fees),
+/// <c>cash</c>, <c>cost-model</c> (name and parameters, such as <c>proportional,bps=5</c>, charged as slippage in place of LEAN's fees),
 /// <c>extension</c> (assemblies with cost models of your own, separated by semicolons), <c>cost-per-order</c> (dollars; without either
 /// LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which the rule falls back to 1/N; by default that of the cost model),
 /// <c>scores</c> (ObjectStore key of a CSV of all scores).</para>

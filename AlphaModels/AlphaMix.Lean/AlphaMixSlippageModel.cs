@@ -32,7 +32,7 @@ public class AlphaMixSlippageModel(ICostModel costs) : ISlippageModel
 {
     private readonly ICostModel _costs = costs ?? throw new ArgumentNullException(nameof(costs));
 
-    /// <summary>Returns by how much a fill is worse than its price, in the security's currency a share; 0 where there is no price.</summary>
+    /// <summary>Returns by how much a fill is worse than its price, in the security's currency a share; 0 without a price.</summary>
     /// <param name="asset">The security, with the bar that fills the order.</param>
     /// <param name="order">The order.</param>
     public decimal GetSlippageApproximation(Security asset, Order order)

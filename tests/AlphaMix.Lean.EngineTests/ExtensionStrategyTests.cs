@@ -133,7 +133,7 @@ public class ExtensionStrategyTests
         Assert.That(run.Fills, Is.Empty);
     }
 
-    private EngineRun Run(string results, string extension, string costModel) => EngineRun.Of(
+    private EngineRun Run(string results, string extension, string costModel) => EngineRun.Run(
         "AlphaMixStrategy", _folder["data"], _folder["storage"], _folder[results], new Dictionary<string, string>
         {
             ["from"] = $"{From:yyyy-MM-dd}", ["to"] = $"{To:yyyy-MM-dd}", ["cash"] = $"{Cash}", ["router"] = Router, ["extension"] = extension,

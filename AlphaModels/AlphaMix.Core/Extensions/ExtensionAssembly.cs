@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AlphaMix.Core.Extensions;
 
-/// <summary>Adds the extensions of an assembly to a set: one object of each public class that implements <see cref="IExtension"/>.</summary>
+/// <summary>Adds the extensions of an assembly to a set: those of each public class that implements <see cref="IExtension"/>.</summary>
 internal static class ExtensionAssembly
 {
     // What LEAN does not have: a class that registers trainers, fitters, labels, baselines or sections has no use there.
@@ -37,8 +37,8 @@ internal static class ExtensionAssembly
             }
             catch (FileNotFoundException fault) when (MissingTrainer(fault) is { } missing)
             {
-                skipped = $"{type.Name} needs {missing}, which is not here. Register what LEAN needs in a class of its own, without labels, "
-                    + "fitters, trainers, baselines and sections.";
+                skipped = $"{type.Name} needs {missing}, which is not here. Register what LEAN needs in a class of its own, without "
+                    + "labels, fitters, trainers, baselines and sections.";
             }
         }
 

@@ -47,13 +47,13 @@ public sealed partial class ExtensionSet
 
     /// <summary>
     /// Returns this set with the names of an assembly: each public class that implements <see cref="IExtension"/> is created through its
-    /// constructor without parameters and extends the set. Where <c>AlphaMix.Training</c> and <c>AlphaMix.Evaluation</c> cannot be loaded, as
-    /// in LEAN, a class that needs them is left out: what it registers is for training and reports.
+    /// constructor without parameters and extends the set. Where <c>AlphaMix.Training</c> and <c>AlphaMix.Evaluation</c> cannot be loaded,
+    /// as in LEAN, a class that needs them is left out: what it registers is for training and reports.
     /// </summary>
     /// <param name="path">The assembly's file. It is loaded for the life of the process; libraries of its own lie beside it.</param>
     /// <exception cref="ArgumentException">
-    /// The file is missing or no assembly, has no extension or only such as are left out, or an extension cannot be used: a name is taken, for
-    /// example. The message begins with the path.
+    /// The file is missing or no assembly, has no extension or only such as are left out, or an extension cannot be used: a name is taken,
+    /// for example. The message begins with the path.
     /// </exception>
     public ExtensionSet WithAssembly(string path)
     {

@@ -12,8 +12,8 @@ public sealed class UnknownExtensionException : Exception
     /// <param name="known">The names that the seam has.</param>
     public UnknownExtensionException(string seam, string name, IReadOnlyList<string> known)
         : base($"There is no {seam} '{name}'; known: {(known.Count == 0 ? "none" : string.Join(", ", known))}. "
-            + "If it comes from an assembly of your own, add it: --extension FILE.dll on the command line, the parameter extension of the ready "
-            + "algorithms, Extensions in the plugin's options.")
+            + "If it comes from an assembly of your own, add it: --extension FILE.dll on the command line, the parameter extension of the "
+            + "ready algorithms, Extensions in the plugin's options.")
     {
         ArgumentNullException.ThrowIfNull(known);
         Seam = seam;

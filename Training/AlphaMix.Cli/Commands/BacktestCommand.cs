@@ -39,7 +39,7 @@ internal static class BacktestCommand
         var costModel = new Option<string?>("--cost-model")
         {
             Description =
-                "A cost model by name with its parameters, such as proportional,bps=5 or one of an extension, charged as slippage in the "
+                "A cost model by name with its parameters, such as proportional,bps=5 or one of an extension, charged as slippage in "
                 + "place of LEAN's fees, in LEAN and beside it; handed to the algorithm as its parameter cost-model.",
             HelpName = "NAME,a=b"
         };
@@ -124,7 +124,7 @@ internal static class BacktestCommand
             Fill = FillRule.NextOpen,
             CostsBps = [0],
             CostPerShare = run.Parameters.ContainsKey("cost-per-order") ? 0 : LeanFeePerShare,
-            CostModels = costs is null ? null : [costs],
+            CostModels = costs is null ? [] : [costs],
             AllowInSample = true,
             Extensions = extensions,
             Threads = threads

@@ -21,7 +21,11 @@ internal sealed class DaysDrawing(DaysChart chart, ChartFrame frame)
         var all = _lines.SelectMany(line => line).Concat(_low).Concat(_high).Where(double.IsFinite).ToArray();
         all = chart.FromZero || all.Length == 0 ? [.. all, 0] : all;
         var axis = Axis.Around(all.Min(), all.Max(), ticks: layout.Height > 260 ? 6 : 4);
-        layout = layout with { Left = 14 + 7 * axis.Ticks().Max(tick => Format(tick, axis.Format).Length) };
+        layout = layout with
+        {
+            Left = 14 + 7 * axis.Ticks().Max(tick => Format(tick, axis.Format).Length),
+            Right = layout.NamesAtLines ? chart.Lines.Select(line => NameWidth(line.Name)).Append(layout.Right).Max() : layout.Right
+        };
         new Svg(output).Open(frame, layout.Style, layout.Width, layout.Height, Description());
         WriteValues(output, layout, axis);
         WriteDays(output, layout);
@@ -40,6 +44,9 @@ internal sealed class DaysDrawing(DaysChart chart, ChartFrame frame)
             + $"{(chart.IsPercent ? Display.Percent(End(l)) : Display.Ratio(End(l)))}"));
         return $"{(chart.IsPercent ? "Percent by day." : frame.Caption)} At the end: {ends}.";
     }
+
+    // Names are bold: wider than other text.
+    private static int NameWidth(string name) => 10 + 8 * name.Length;
 
     private double End(int line) => _lines[line].LastOrDefault(double.IsFinite, double.NaN);
 

@@ -71,7 +71,11 @@ public static partial class ReportChart
                 FormattableString.Invariant($"{id}: x must be finite and ascend, found {string.Join(", ", x)}."), nameof(x));
         return new ChartBlock(id, title, caption, new PointsChart
         {
-            Lines = Lines(series, i => x[i]), XTitle = xTitle, YTitle = yTitle, Scale = XScale.Linear, Joined = true
+            Lines = Lines(series, i => x[i]),
+            XTitle = xTitle,
+            YTitle = yTitle,
+            Scale = XScale.Linear,
+            Joined = true
         });
     }
 
