@@ -1,9 +1,13 @@
+using System;
+
 namespace Python.Runtime;
 
-// Declared: the name of a parameter type. No Python runs here.
+// Declared: no Python runs here.
 public class PyObject
 {
     internal PyObject()
     {
     }
+
+    public T As<T>() => throw new NotSupportedException("As is declared only: no Python runs in AlphaMix.Lean's stand-in for LEAN.");
 }

@@ -116,6 +116,8 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
             _parameters[name] = value;
     }
 
+    public ReadOnlyExtendedDictionary<string, string> GetParameters() => new(_parameters);
+
     public string GetParameter(string name, string defaultValue = null) => _parameters.GetValueOrDefault(name, defaultValue);
 
     public int GetParameter(string name, int defaultValue) =>
