@@ -46,10 +46,10 @@ public class ExtensionStrategyTests
         _extension = OutsideAssembly.Build(_folder["extension"]);
         _extensions = BuiltIn.Extensions.WithAssembly(_extension);
         // No bars without volume: LEAN fills orders at them, the simulator does not.
-        EngineMarket.Write(_folder["data"], new MarketSimulatorOptions
+        new MarketSimulator(new MarketSimulatorOptions
         {
             Instruments = 20, From = new DateOnly(2018, 9, 3), To = new DateOnly(2020, 7, 31), Sectors = 3, HaltProbability = 0, ZeroVolumeProbability = 0
-        });
+        }).Write(_folder["data"]);
         var series = PriceLoader.Load(PriceFolder.Open(_folder["data"]), new DataOptions(), new IntegrityReport(), threads: 2);
         var configuration = ConfigurationFile.Read(
             Path.Combine(OutsideAssembly.Source, "config.json"),

@@ -38,10 +38,10 @@ public class RankBufferStrategyTests
         _folder = new TemporaryFolder();
         var data = _folder["data"];
         // No bars without volume: LEAN fills orders at them, the simulator does not.
-        EngineMarket.Write(data, new MarketSimulatorOptions
+        new MarketSimulator(new MarketSimulatorOptions
         {
             Instruments = 48, From = new DateOnly(2018, 6, 1), To = new DateOnly(2020, 7, 31), Sectors = 4, HaltProbability = 0.004, ZeroVolumeProbability = 0, LateListingShare = 0.05
-        });
+        }).Write(data);
         var prices = PriceFolder.Open(data);
         var series = _series = PriceLoader.Load(prices, new DataOptions(), new IntegrityReport(), threads: 2);
         DatedPool[] pools = [Dated(series, From, Second, 5), Dated(series, Second, DateOnly.MaxValue, 6)];

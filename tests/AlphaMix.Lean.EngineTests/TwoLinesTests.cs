@@ -30,10 +30,10 @@ public class TwoLinesTests
         _folder = new TemporaryFolder();
         var data = _folder["data"];
         // No bars without volume: LEAN fills orders at them, the simulator does not.
-        EngineMarket.Write(data, new MarketSimulatorOptions
+        new MarketSimulator(new MarketSimulatorOptions
         {
             Instruments = 45, From = new DateOnly(2018, 9, 3), To = new DateOnly(2020, 7, 31), Sectors = 3, HaltProbability = 0, ZeroVolumeProbability = 0, LateListingShare = 0.05
-        });
+        }).Write(data);
         _series = PriceLoader.Load(PriceFolder.Open(data), new DataOptions(), new IntegrityReport(), threads: 2);
     }
 

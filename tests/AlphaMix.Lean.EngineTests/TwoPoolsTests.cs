@@ -32,10 +32,10 @@ public class TwoPoolsTests
     {
         _folder = new TemporaryFolder();
         var data = _folder["data"];
-        EngineMarket.Write(data, new MarketSimulatorOptions
+        new MarketSimulator(new MarketSimulatorOptions
         {
             Instruments = 45, From = new DateOnly(2018, 9, 3), To = new DateOnly(2020, 7, 31), Sectors = 3, HaltProbability = 0, ZeroVolumeProbability = 0
-        });
+        }).Write(data);
         _series = PriceLoader.Load(PriceFolder.Open(data), new DataOptions(), new IntegrityReport(), threads: 2);
     }
 

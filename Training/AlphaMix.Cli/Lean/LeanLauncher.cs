@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using AlphaMix.Cli.Console;
+using AlphaMix.Training.Data.Lean;
 using AlphaMix.Training.Runs;
 using Newtonsoft.Json.Linq;
 
@@ -59,7 +60,7 @@ internal sealed partial class LeanLauncher
     {
         Directory.CreateDirectory(run.Folder);
         Directory.CreateDirectory(run.Storage);
-        AddDatabases(run.Data, Path.Combine(Path.GetDirectoryName(settings)!, "Data"));
+        LeanDatabases.AddMissing(run.Data);
         var config = Path.Combine(run.Folder, "config.json");
         File.WriteAllText(config, Settings(run, settings).ToString());
 
@@ -72,6 +73,8 @@ internal sealed partial class LeanLauncher
         };
         foreach (var argument in Arguments(run, config))
             start.ArgumentList.Add(argument);
+        if (run.PythonFile is not null)
+            PythonRuntime.AddTo(start, Folder, Plugins);
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var lines = new List<string>();
@@ -102,21 +105,8 @@ internal sealed partial class LeanLauncher
         return LeanStatistics.Read(results);
     }
 
-    /// <summary>Copies the two databases without which LEAN does not start into a folder of simulated or imported prices.</summary>
-    private static void AddDatabases(string data, string standard)
-    {
-        string[] databases =
-        [
-            Path.Combine("market-hours", "market-hours-database.json"), Path.Combine("symbol-properties", "symbol-properties-database.csv")
-        ];
-        foreach (var file in databases)
-        {
-            if (File.Exists(Path.Combine(data, file)))
-                continue;
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(data, file))!);
-            File.Copy(Path.Combine(standard, file), Path.Combine(data, file));
-        }
-    }
+    /// <summary>Gets the folder of the algorithms' assemblies and of our Python modules.</summary>
+    private string Plugins => Path.GetDirectoryName(_assembly)!;
 
     private IEnumerable<string> Arguments(LeanRun run, string config)
     {
@@ -139,10 +129,11 @@ internal sealed partial class LeanLauncher
     {
         var settings = File.Exists(file) ? JObject.Parse(File.ReadAllText(file)) : [];
         settings["environment"] = "backtesting";
-        settings["algorithm-language"] = "CSharp";
+        settings["algorithm-language"] = run.PythonFile is null ? "CSharp" : "Python";
         settings["algorithm-type-name"] = run.Algorithm;
         settings["algorithm-id"] = run.Algorithm;
-        settings["algorithm-location"] = _assembly;
+        settings["algorithm-location"] = run.PythonFile ?? _assembly;
+        settings["python-additional-paths"] = new JArray(Plugins);
         settings["data-folder"] = run.Data;
         settings["object-store-root"] = run.Storage;
         settings["results-destination-folder"] = run.Folder;

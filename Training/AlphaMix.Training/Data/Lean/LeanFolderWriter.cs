@@ -3,14 +3,19 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Training.Data.Lean;
 
 /// <summary>Writes US equities as LEAN reads them. Each file is written whole or not at all; the same prices give the same bytes.</summary>
-/// <param name="root">The data folder; it and its subfolders are created when missing. Other instruments' files are left alone.</param>
-/// <remarks>Different instruments may be written by different threads.</remarks>
-internal sealed class LeanFolderWriter(string root)
+/// <remarks>
+/// The data folder, its subfolders and LEAN's databases are created when missing; other instruments' files are left alone. Different
+/// instruments may be written by different threads.
+/// </remarks>
+internal sealed class LeanFolderWriter
 {
-    private readonly LeanPaths _paths = new(root);
+    private readonly LeanPaths _paths;
 
-    /// <summary>Gets the data folder.</summary>
-    public string Root { get; } = root;
+    public LeanFolderWriter(string root)
+    {
+        _paths = new LeanPaths(root);
+        LeanDatabases.AddMissing(root);
+    }
 
     /// <summary>Writes the bars of one instrument under its name.</summary>
     /// <param name="raw">Raw prices, as traded, in dollars; rounded to a hundredth of a cent. At least one bar.</param>
