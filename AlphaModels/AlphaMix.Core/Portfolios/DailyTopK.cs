@@ -8,7 +8,7 @@ namespace AlphaMix.Core.Portfolios;
 /// </summary>
 /// <remarks>
 /// Paper, section 5.1. Names and weights are set anew every day. A held name that is halted keeps its place, which leaves that many fewer
-/// to pick; with fewer than k scored names the weights are equal over those there are.
+/// to pick; with fewer than k scored names each gets 1/k, and the rest stays in cash.
 /// </remarks>
 public sealed record DailyTopK : IPortfolioRule
 {
@@ -26,6 +26,9 @@ public sealed record DailyTopK : IPortfolioRule
 
     /// <summary>Gets a value indicating whether the k lowest names are sold short, half of the portfolio a side. Default false.</summary>
     public bool LongShort { get; init; }
+
+    /// <inheritdoc/>
+    public int MinPositions => TopK;
 
     /// <inheritdoc/>
     public Parameters Parameters => Parameters.None.With("topK", TopK).With("buffer", Buffer).With("longShort", LongShort);

@@ -24,6 +24,12 @@ public interface IPortfolioRule
     /// <summary>Gets a value indicating whether names are also sold short. Default false.</summary>
     bool LongShort => false;
 
+    /// <summary>
+    /// Gets the fewest names that a whole side is spread over, at least 1; default 1. With fewer, none gets more than that part of the
+    /// side, and the rest stays in cash, in a fallback too: one name that happens to be scored does not get all the money.
+    /// </summary>
+    int MinPositions => 1;
+
     /// <summary>Returns why the portfolio is 1/N on a day instead, or null, the default, where the rule trades.</summary>
     /// <param name="scored">Number of names scored on the day.</param>
     /// <param name="costBps">Expected cost of a trade in basis points of its value, each side.</param>

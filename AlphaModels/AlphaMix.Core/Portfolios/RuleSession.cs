@@ -43,6 +43,42 @@ public sealed class RuleSession(IPortfolioRule rule, double costBps)
             HoldAll(known, targets);
         else
             Rule.Decide(known, targets);
+        LimitNames(day, targets);
+    }
+
+    /// <summary>Leaves a part of a side in cash that has fewer names than the rule spreads it over.</summary>
+    private void LimitNames(scoped in PortfolioDay day, PortfolioTargets targets)
+    {
+        if (targets.Count >= (targets.ShortExposure > 0 ? int.MaxValue : Rule.MinPositions))
+            return;
+        var (longs, shorts) = CountSides(day, targets);
+        targets.LongExposure *= Math.Min(1, longs / (double)Rule.MinPositions);
+        targets.ShortExposure *= Math.Min(1, shorts / (double)Rule.MinPositions);
+    }
+
+    /// <summary>Counts what is entered or kept on each side; a halted name is kept whether it is mentioned or not.</summary>
+    private static (int Longs, int Shorts) CountSides(scoped in PortfolioDay day, PortfolioTargets targets)
+    {
+        var (longs, shorts) = (0, 0);
+        for (var place = 0; place < targets.Count; place++)
+        {
+            var share = targets.ShareAt(place);
+            Count(double.IsNaN(share) ? day.Weights[targets.NameAt(place)] : share);
+        }
+
+        foreach (var name in day.Held)
+        {
+            if (day.States[name] == TradingState.Halted && !targets.Names.Contains(name))
+                Count(day.Weights[name]);
+        }
+
+        return (longs, shorts);
+
+        void Count(double sign)
+        {
+            longs += sign > 0 ? 1 : 0;
+            shorts += sign < 0 ? 1 : 0;
+        }
     }
 
     /// <summary>

@@ -74,6 +74,39 @@ public sealed class RuleSessionTests
         Assert.That((All.Text(targets), targets.CashShare), Is.EqualTo(("B....", 0)));
     }
 
+    [TestCase("ttttt", new[] { 0 }, 0.25, TestName = "one scored name gets 1/k")]
+    [TestCase("ttttt", new[] { 0, 1, 2 }, 0.75, TestName = "three scored names get 1/k each")]
+    [TestCase("ttttt", new[] { 0, 1, 2, 4 }, 1, TestName = "k scored names get everything")]
+    [TestCase("thttt", new[] { 0, 2 }, 0.75, TestName = "a halted name that is held counts")]
+    public void FewerNamesThanTheRuleSpreadsOver_LeaveCash(string states, int[] ranking, double exposure)
+    {
+        var targets = new PortfolioTargets();
+        new RuleSession(new DailyTopK { TopK = 4 }, costBps: 5).Decide(
+            new SampleDay { Weights = [0, states[1] == 'h' ? 0.25 : 0, 0, 0, 0], States = states, Ranking = ranking }.ToDay(), targets);
+
+        Assert.That(targets.LongExposure, Is.EqualTo(exposure));
+    }
+
+    [Test]
+    public void FewerNamesOnOneSide_LeaveCashOnThatSide()
+    {
+        var targets = new PortfolioTargets();
+        new RuleSession(new DailyTopK { TopK = 4, LongShort = true }, costBps: 5).Decide(
+            new SampleDay { Weights = new double[5], Ranking = [0, 1, 2, 3, 4] }.ToDay(), targets);
+
+        Assert.That((targets.LongExposure, targets.ShortExposure), Is.EqualTo((0.5, 0.125)));
+    }
+
+    [Test]
+    public void AFallback_WithFewerNamesThanTheRuleSpreadsOver_LeavesCash()
+    {
+        var targets = new PortfolioTargets();
+        new RuleSession(new RankBuffer { MinPositions = 4 }, costBps: 5).Decide(
+            new SampleDay { Weights = [0, 0], States = "tt", Ranking = [0, 1] }.ToDay(), targets);
+
+        Assert.That(targets.LongExposure, Is.EqualTo(0.5));
+    }
+
     /// <summary>Buys the first name of the ranking, shorts the second on a rebuilt day, and falls back below five names.</summary>
     private sealed class Stub : IPortfolioRule
     {

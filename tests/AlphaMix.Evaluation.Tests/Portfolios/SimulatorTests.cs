@@ -89,7 +89,7 @@ public class SimulatorTests
     }
 
     [Test]
-    public void Run_FewerScoredThanK_SharesEquallyAndNoneIsCash()
+    public void Run_FewerScoredThanK_HoldsOneInKOfEach_AndNoneIsCash()
     {
         var grid = SmallMarket.Grid([[100, 100], [110, 120], [121, 144]]);
 
@@ -97,11 +97,11 @@ public class SimulatorTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(result.Holdings[0], Is.EqualTo(new[] { new Holding(0, 1, 1) }));
-            Assert.That(result.GrossReturns[0], Is.EqualTo(0.1).Within(Exact));
+            Assert.That(result.Holdings[0], Is.EqualTo(new[] { new Holding(0, 1, 0.5) }), "half the money for one of two names");
+            Assert.That(result.GrossReturns[0], Is.EqualTo(0.05).Within(Exact));
             Assert.That(result.Holdings[1], Is.Empty);
             Assert.That(result.GrossReturns[1], Is.Zero);
-            Assert.That(result.Turnover[1], Is.EqualTo(1), "all was sold");
+            Assert.That(result.Turnover[1], Is.EqualTo(0.55 / 1.05).Within(Exact), "all was sold");
         });
     }
 
