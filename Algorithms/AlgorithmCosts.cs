@@ -24,8 +24,8 @@ internal sealed class AlgorithmCosts
     public AlgorithmCosts(QCAlgorithm algorithm, ExtensionSet extensions)
     {
         var model = Model(algorithm.GetParameter("cost-model", ""), extensions);
-        var perOrder = algorithm.GetParameter("cost-per-order", -1m);
-        ExpectedBps = algorithm.GetParameter("cost-bps", model?.ExpectedBps ?? new AlphaMixAlphaModelOptions().CostBps);
+        var perOrder = algorithm.Number("cost-per-order", -1m);
+        ExpectedBps = algorithm.Number("cost-bps", model?.ExpectedBps ?? new AlphaMixAlphaModelOptions().CostBps);
         _slippage = model is null ? null : new AlphaMixSlippageModel(model);
         _fee = perOrder >= 0 || model is not null ? new ConstantFeeModel(Math.Max(perOrder, 0)) : null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using AlphaMix.Core;
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Portfolios;
@@ -9,6 +10,34 @@ namespace AlphaMix.Algorithms;
 /// <summary>Reads parameters of kinds that LEAN does not.</summary>
 internal static class AlgorithmParameters
 {
+    // What LEAN's own configuration file brings along.
+    private static readonly string[] LeansOwn = ["ema-fast", "ema-slow", "intrinio-username", "intrinio-password"];
+
+    /// <summary>Refuses parameters that an algorithm does not have: a misspelled one would be left out without a word.</summary>
+    /// <param name="algorithm">The algorithm.</param>
+    /// <param name="known">All that it has.</param>
+    public static void RequireKnown(this QCAlgorithm algorithm, params string[] known)
+    {
+        string[] unknown = [.. algorithm.GetParameters().Keys.Except(known).Except(LeansOwn)];
+        if (unknown.Length > 0)
+            throw new ArgumentException(
+                $"Parameter {string.Join(", ", unknown)}: {algorithm.GetType().Name} has no such parameter; it has "
+                    + $"{string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+    }
+
+    /// <summary>Returns a number.</summary>
+    public static T Number<T>(this QCAlgorithm algorithm, string name, T standard)
+        where T : INumber<T>
+    {
+        var text = algorithm.GetParameter(name, "");
+        if (text.Length == 0)
+            return standard;
+        return T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw new ArgumentException(
+                $"Parameter {name}: expected a {(standard is int or long ? "whole " : "")}number, found '{text}'.");
+    }
+
     /// <summary>Returns a day, written yyyy-MM-dd.</summary>
     public static DateTime Day(this QCAlgorithm algorithm, string name, DateTime standard)
     {
@@ -69,7 +98,7 @@ internal static class AlgorithmParameters
         var text = algorithm.GetParameter("mixture", standard);
         var name = extensions.Names<StrategyMixtureFactory>().FirstOrDefault(own => own.Equals(text, StringComparison.OrdinalIgnoreCase));
         var parameters = algorithm.GetParameter("half-life", "").Length > 0
-            ? Parameters.None.With("halfLifeDays", algorithm.GetParameter("half-life", 0.0))
+            ? Parameters.None.With("halfLifeDays", algorithm.Number("half-life", 0.0))
             : Parameters.None;
         return extensions.Get<StrategyMixtureFactory>(name ?? text)(parameters);
     }

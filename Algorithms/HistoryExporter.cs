@@ -21,6 +21,7 @@ public class HistoryExporter : QCAlgorithm
     /// <summary>Subscribes to the securities; LEAN needs that to know their history.</summary>
     public override void Initialize()
     {
+        this.RequireKnown("tickers", "resolution", "from", "to", "folder");
         SetStartDate(this.Day("from", new DateTime(2007, 1, 1)));
         SetEndDate(this.Day("to", new DateTime(2020, 12, 31)));
         SetBenchmark(_ => 1m);

@@ -17,9 +17,10 @@ public class IndicatorStrategyWithAlphaMix : QCAlgorithm
     /// <summary>Sets up the strategy, and then AlphaMix.</summary>
     public override void Initialize()
     {
+        this.RequireKnown("tickers", "from", "to", "cash");
         SetStartDate(this.Day("from", new DateTime(2020, 1, 2)));
         SetEndDate(this.Day("to", new DateTime(2020, 12, 31)));
-        SetCash(GetParameter("cash", 1_000_000m));
+        SetCash(this.Number("cash", 1_000_000m));
         SetBenchmark(_ => 1m);
         UniverseSettings.Resolution = Resolution.Daily;
         foreach (var ticker in this.Tickers("AAPL,AMZN,GE,JNJ,JPM,KO,MSFT,WMT,XOM"))

@@ -25,19 +25,22 @@ public class AlphaMixStrategy : QCAlgorithm
     /// <summary>Reads the parameters, loads the pool and sets the models.</summary>
     public override void Initialize()
     {
+        this.RequireKnown(
+            "pool", "extension", "router", "top-k", "short-leg", "holding-buffer", "max-turnover", "cost-model", "cost-per-order",
+            "cost-bps", "from", "to", "cash", "allow-in-sample", "scores");
         var extensions = this.Extensions();
         var costs = new AlgorithmCosts(this, extensions);
         var pools = PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultKey), extensions);
         SetStartDate(this.Day("from", pools.From.ToDateTime(TimeOnly.MinValue)));
         if (GetParameter("to", "").Length > 0)
             SetEndDate(this.Day("to", default));
-        SetCash(GetParameter("cash", 1_000_000m));
+        SetCash(this.Number("cash", 1_000_000m));
         SetBenchmark(_ => 1m);
         UniverseSettings.Resolution = Resolution.Daily;
 
         var alpha = new AlphaMixAlphaModel(pools, new AlphaMixAlphaModelOptions
         {
-            TopK = GetParameter("top-k", 0),
+            TopK = this.Number("top-k", 0),
             Router = GetParameter("router", RouterNames.Average),
             ShortLeg = this.Flag("short-leg"),
             HoldingBuffer = this.Flag("holding-buffer"),
@@ -46,7 +49,7 @@ public class AlphaMixStrategy : QCAlgorithm
         });
         SetAlpha(alpha);
         SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(
-            new AlphaMixPortfolioOptions { MaxTurnover = GetParameter("max-turnover", 1.0) }));
+            new AlphaMixPortfolioOptions { MaxTurnover = this.Number("max-turnover", 1.0) }));
         foreach (var ticker in pools.Pools.SelectMany(pool => pool.Manifest.Universe).Distinct().Order(StringComparer.Ordinal))
             costs.Apply(AddEquity(ticker, alpha.Resolution));
 

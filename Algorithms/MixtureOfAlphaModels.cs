@@ -21,9 +21,11 @@ public class MixtureOfAlphaModels : QCAlgorithm
     /// <summary>Sets up the experts and the portfolio that weighs them.</summary>
     public override void Initialize()
     {
+        this.RequireKnown(
+            "tickers", "mixture", "half-life", "top-k", "pool", "extension", "cost-model", "cost-per-order", "cost-bps", "from", "to", "cash");
         SetStartDate(this.Day("from", new DateTime(2020, 1, 2)));
         SetEndDate(this.Day("to", new DateTime(2020, 12, 31)));
-        SetCash(GetParameter("cash", 1_000_000m));
+        SetCash(this.Number("cash", 1_000_000m));
         SetBenchmark(_ => 1m);
         UniverseSettings.Resolution = Resolution.Daily;
         var extensions = this.Extensions();
@@ -44,7 +46,7 @@ public class MixtureOfAlphaModels : QCAlgorithm
         SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions
         {
             Mixture = this.Mixture(RecordMixture.MixtureName, extensions),
-            TopK = GetParameter("top-k", 0)
+            TopK = this.Number("top-k", 0)
         }));
     }
 }

@@ -16,7 +16,7 @@ namespace AlphaMix.Retraining;
 /// <param name="symbols">The instruments, at least 40.</param>
 /// <param name="historyDays">Trading days of history.</param>
 /// <param name="seed">Seed of the pools.</param>
-internal sealed class PoolRetrainer(IReadOnlyList<Symbol> symbols, int historyDays, long seed)
+public sealed class PoolRetrainer(IReadOnlyList<Symbol> symbols, int historyDays, long seed)
 {
     // The last weeks measure the rule's turnover; nothing is chosen on them.
     private const int ValidationDays = 91;

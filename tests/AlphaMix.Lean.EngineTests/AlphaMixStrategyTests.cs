@@ -33,10 +33,10 @@ public class AlphaMixStrategyTests
     {
         _folder = new TemporaryFolder();
         var data = _folder["data"];
-        EngineMarket.Write(data, new MarketSimulatorOptions
+        new MarketSimulator(new MarketSimulatorOptions
         {
             Instruments = 12, From = new DateOnly(2019, 6, 3), To = new DateOnly(2020, 7, 31), Sectors = 2, HaltProbability = 0.01, ZeroVolumeProbability = 0.01
-        });
+        }).Write(data);
         var prices = PriceFolder.Open(data);
         var series = PriceLoader.Load(prices, new DataOptions { Instruments = prices.Instruments(BarResolution.Daily) }, new IntegrityReport(), threads: 2);
         _pool = TestPool.For(series, topK: 3, fittedThrough: new DateOnly(2019, 12, 31));
@@ -103,6 +103,16 @@ public class AlphaMixStrategyTests
 
         Assert.That(run.Status, Is.EqualTo(AlgorithmStatus.RuntimeError));
         Assert.That(run.Error, Does.Contain("2019-12-02").And.Contain("2019-12-31"));
+    }
+
+    [TestCase("topk", "3", "Parameter topk: AlphaMixStrategy has no such parameter; it has allow-in-sample, cash,")]
+    [TestCase("top-k", "three", "Parameter top-k: expected a whole number, found 'three'.")]
+    public void Backtest_WithAParameterItCannotUse_EndsWithItsName(string name, string value, string error)
+    {
+        var run = EngineRun.Run("AlphaMixStrategy", _folder["data"], _folder["storage"], _folder[name], new Dictionary<string, string> { [name] = value });
+
+        Assert.That(run.Status, Is.Not.EqualTo(AlgorithmStatus.Completed));
+        Assert.That(run.Error, Does.Contain(error));
     }
 
     private Dictionary<(DateOnly Day, string Instrument), double> Expected()
