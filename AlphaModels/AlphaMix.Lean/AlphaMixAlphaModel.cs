@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
@@ -41,6 +42,7 @@ public class AlphaMixAlphaModel : AlphaModel
     private readonly List<Signal> _signals = [];
     private bool _isGuarded;
     private bool _hasNamedUnknown;
+    private bool _hasFewNames;
     private DateTime _lastDay;
 
     /// <summary>
@@ -217,7 +219,7 @@ public class AlphaMixAlphaModel : AlphaModel
             if (!IsWanted(security) || _ranker.Universe.Contains(security.Symbol))
                 continue;
             if (!Pool.Scaler.Knows(security.Symbol.ID.Symbol))
-                unknown.Add(security.Symbol.ID.Symbol);
+                unknown.Add(NameOf(security.Symbol));
             else
                 added.Add(Track(security));
         }
@@ -226,6 +228,12 @@ public class AlphaMixAlphaModel : AlphaModel
         if (added.Count > 0)
             _warmUp.Add(algorithm, added);
     }
+
+    /// <summary>Returns whether it is this very object: LEAN's wrapper compares Python objects, and there is none behind a C# model.</summary>
+    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>
     /// Uses the pool that is in force on the slice's day. Before the slice's bars are taken: windows that are read anew end with the bars
@@ -244,11 +252,24 @@ public class AlphaMixAlphaModel : AlphaModel
         var ranked = _ranker.Rank(DateOnly.FromDateTime(barTime), _options.RuleOf(Pool), _options.CostBps, _signals);
         if (ranked is null)
             return [];
+        WarnOfFewNames(algorithm, ranked);
         Publish(barTime.Date, ranked);
         var board = HandoverBoard.Find(algorithm);
         Name = board.Claim(this, Name);
         board.Post(Name, ranked);
         return _writer.Write(algorithm, ranked, _signals, Name, $"{_options.Router}", tracked => CloseOf(tracked, barTime));
+    }
+
+    /// <summary>Logs once, until there are enough, that too few names are scored to spread the portfolio over.</summary>
+    private void WarnOfFewNames(QCAlgorithm algorithm, RankedDay ranked)
+    {
+        var isFew = ranked.Ranking.Length < ranked.Rule.MinPositions;
+        if (isFew && !_hasFewNames)
+            algorithm.Log(
+                $"AlphaMix: {ranked.Ranking.Length} of {ranked.Names.Length} securities scored, fewer than the "
+                    + $"{ranked.Rule.MinPositions} that the portfolio rule {ranked.Rule.Name} spreads a portfolio over: each gets at most "
+                    + $"1/{ranked.Rule.MinPositions} of it, and the rest stays in cash.");
+        _hasFewNames = isFew;
     }
 
     private void Publish(DateTime day, RankedDay ranked)
@@ -290,6 +311,10 @@ public class AlphaMixAlphaModel : AlphaModel
         _ranker.Universe.Add(tracked);
         return tracked;
     }
+
+    /// <summary>Returns the ticker that the user typed, with the permtick by which the pool knows a security where that differs.</summary>
+    private static string NameOf(Symbol symbol) =>
+        symbol.Value == symbol.ID.Symbol ? symbol.Value : $"{symbol.Value} (permtick {symbol.ID.Symbol})";
 
     private void LogUnknown(QCAlgorithm algorithm, List<string> unknown)
     {

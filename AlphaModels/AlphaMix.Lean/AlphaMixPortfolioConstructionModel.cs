@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Lean.Handover;
 using AlphaMix.Lean.Portfolios;
@@ -56,7 +57,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     /// </param>
     /// <exception cref="ArgumentException">The options are not valid; the message names all faults.</exception>
     public AlphaMixPortfolioConstructionModel(AlphaMixPortfolioOptions options, Resolution rebalance = Resolution.Daily)
-        : this(After(rebalance), options)
+        : this(RebalanceRule.After(rebalance), options)
     {
     }
 
@@ -72,13 +73,42 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         _sources = new SourceSet(_options.Mixture);
     }
 
-    /// <summary>Initializes a new instance of the <see cref="AlphaMixPortfolioConstructionModel"/> class from Python.</summary>
-    /// <param name="rebalance">A date rule, a timedelta or a function of the time in UTC.</param>
-    /// <param name="portfolioBias">The sides that may be held.</param>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="AlphaMixPortfolioConstructionModel"/> class from Python, where options come here too.
+    /// </summary>
+    /// <param name="rebalance">
+    /// Options, with which the portfolio is rebalanced daily; or a date rule, a timedelta, a function of the time in UTC, or None, which
+    /// rebalances on every slice.
+    /// </param>
+    /// <param name="portfolioBias">The sides that may be held; with options, <see cref="AlphaMixPortfolioOptions.Bias"/> says it.</param>
+    /// <exception cref="ArgumentException">
+    /// It is none of these; or the options are not valid, or come with another bias than their own.
+    /// </exception>
     public AlphaMixPortfolioConstructionModel(PyObject rebalance, PortfolioBias portfolioBias = PortfolioBias.LongShort)
-        : this((Func<DateTime, DateTime?>?)null, new AlphaMixPortfolioOptions { Bias = portfolioBias })
+        : this(RebalanceRule.Options(rebalance), rebalance, portfolioBias)
     {
-        SetRebalancingFunc(rebalance);
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="AlphaMixPortfolioConstructionModel"/> class from Python.</summary>
+    /// <param name="rebalance">
+    /// A Resolution, a date rule, a timedelta, a function of the time in UTC, or None, which rebalances on every slice.
+    /// </param>
+    /// <param name="options">How the portfolio is shared and limited.</param>
+    /// <exception cref="ArgumentException">It is no such rule, or the options are not valid.</exception>
+    public AlphaMixPortfolioConstructionModel(PyObject rebalance, AlphaMixPortfolioOptions options)
+        : this(RebalanceRule.From(rebalance), options)
+    {
+    }
+
+    private AlphaMixPortfolioConstructionModel(AlphaMixPortfolioOptions? options, PyObject rebalance, PortfolioBias portfolioBias)
+        : this(
+            options is null ? RebalanceRule.From(rebalance) : RebalanceRule.After(Resolution.Daily),
+            options ?? new AlphaMixPortfolioOptions { Bias = portfolioBias })
+    {
+        if (options is not null && portfolioBias != PortfolioBias.LongShort && portfolioBias != options.Bias)
+            throw new ArgumentException(
+                $"{nameof(portfolioBias)}: the options have the bias {options.Bias}, found {portfolioBias}; set it in the options.",
+                nameof(portfolioBias));
     }
 
     /// <summary>
@@ -116,6 +146,12 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
             TurnoverLimit.Apply(algorithm, targets, _options.MaxTurnover);
         return targets;
     }
+
+    /// <summary>Returns whether it is this very object: LEAN's wrapper compares Python objects, and there is none behind a C# model.</summary>
+    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <inheritdoc/>
     protected override bool IsRebalanceDue(Insight[] insights, DateTime algorithmUtc) =>
@@ -163,18 +199,6 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         }
 
         return result;
-    }
-
-    private static Func<DateTime, DateTime?> After(Resolution resolution)
-    {
-        var span = resolution switch
-        {
-            Resolution.Daily => TimeSpan.FromDays(1),
-            Resolution.Hour => TimeSpan.FromHours(1),
-            Resolution.Minute => TimeSpan.FromMinutes(1),
-            _ => TimeSpan.FromSeconds(1)
-        };
-        return utc => utc + span;
     }
 
     private bool IsAllowed(PlannedPosition position) => InsightBook.IsAllowed(position.Side, _options.Bias);

@@ -24,8 +24,9 @@ internal static class PoolGuard
         if (start <= fitted)
             throw new InvalidOperationException(
                 $"AlphaMix: the backtest starts on {start:yyyy-MM-dd}, but prices up to {fitted:yyyy-MM-dd} entered the pool's fit, so it "
-                + $"would trade on what it has seen. Start on {fitted.AddDays(1):yyyy-MM-dd} or later, or set "
-                + $"{nameof(AlphaMixAlphaModelOptions.AllowInSample)}.");
+                + $"would trade on what it has seen. Start on {fitted.AddDays(1):yyyy-MM-dd} or later; for looking "
+                + "only, set the parameter allow-in-sample of this project's algorithms, or "
+                + $"{nameof(AlphaMixAlphaModelOptions)}.{nameof(AlphaMixAlphaModelOptions.AllowInSample)} in one of your own.");
         if (start < timeline.From)
             throw new InvalidOperationException(
                 $"AlphaMix: the backtest starts on {start:yyyy-MM-dd}, but the first dated pool trades from {timeline.From:yyyy-MM-dd}. "

@@ -260,7 +260,7 @@ public class AlphaMixAlphaModelTests
         Assert.That(
             () => replay.Add(Start, [.. replay.Securities]),
             Throws.InvalidOperationException.With.Message.EqualTo(
-                "AlphaMix: the backtest starts on 2020-01-01, but prices up to 2020-01-01 entered the pool's fit, so it would trade on what it has seen. Start on 2020-01-02 or later, or set AllowInSample."));
+                "AlphaMix: the backtest starts on 2020-01-01, but prices up to 2020-01-01 entered the pool's fit, so it would trade on what it has seen. Start on 2020-01-02 or later; for looking only, set the parameter allow-in-sample of this project's algorithms, or AlphaMixAlphaModelOptions.AllowInSample in one of your own."));
     }
 
     [Test]

@@ -25,7 +25,7 @@ internal static class BacktestCommand
     {
         var algorithm = new Option<string>("--algorithm")
         {
-            Description = "Class name of an algorithm in Algorithms/ or Retraining/. Default: AlphaMixStrategy.",
+            Description = "Class name of an algorithm in Algorithms/ or Retraining/, or a Python file. Default: AlphaMixStrategy.",
             DefaultValueFactory = _ => "AlphaMixStrategy",
             HelpName = "NAME"
         };
@@ -72,8 +72,14 @@ internal static class BacktestCommand
             var extensions = ExtensionLoader.Load(values.GetValueOrDefault("extension")?.Split(';'));
             var costs = values.TryGetValue("cost-model", out var model) ? ExtensionText.CostModel(costModel, model, extensions) : null;
             var home = Path.GetFullPath(Environment.GetEnvironmentVariable("ALPHAMIX_HOME") ?? Directory.GetCurrentDirectory());
-            var project = LeanProject.Find(home, parsed.GetValue(algorithm)!);
-            if (LeanLauncher.Find(project, terminal) is not { } launcher)
+            var chosen = LeanAlgorithm.Find(home, parsed.GetValue(algorithm)!);
+            if (chosen.PythonFile is not null && PythonRuntime.Find() is null)
+            {
+                terminal.Error.WriteLine(PythonRuntime.Missing);
+                return ExitCode.Missing;
+            }
+
+            if (LeanLauncher.Find(chosen.Project, terminal) is not { } launcher)
             {
                 terminal.Error.WriteLine(
                     "There is no LEAN launcher: set LEAN_LAUNCHER_DIR to the folder of QuantConnect.Lean.Launcher.dll, or use a NuGet "
@@ -83,13 +89,14 @@ internal static class BacktestCommand
 
             var run = new LeanRun
             {
-                Algorithm = parsed.GetValue(algorithm)!,
+                Algorithm = chosen.Name,
+                PythonFile = chosen.PythonFile,
                 Parameters = values,
                 Data = Path.GetFullPath(
                     parsed.GetResult(data) is { Implicit: false } ? parsed.GetValue(data)! : Path.Combine(home, "Data")),
                 Storage = Path.Combine(home, "storage"),
                 Folder = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(
-                    project.Folder, "backtests",
+                    chosen.Project.Folder, "backtests",
                     TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture)))
             };
             terminal.Line($"LEAN      {launcher.Folder}");

@@ -15,6 +15,13 @@ internal sealed record LeanProject(string Home, string Name)
     /// <summary>Gets the csproj, relative to the root.</summary>
     public string File => Path.Combine(Name, Name + ".csproj");
 
+    /// <summary>Returns the project in whose folder a file lies; the first one for a file elsewhere, whose build has the plugin.</summary>
+    public static LeanProject Beside(string home, string file)
+    {
+        var folder = Path.GetDirectoryName(file);
+        return new LeanProject(home, Array.Find(Names, name => Path.Combine(home, name) == folder) ?? Names[0]);
+    }
+
     /// <summary>
     /// Finds the project whose folder has an algorithm, as LEAN's command line does: by its declaration in a file directly in the folder.
     /// </summary>

@@ -6,6 +6,9 @@ internal sealed record LeanRun
     /// <summary>Gets the algorithm's class name.</summary>
     public required string Algorithm { get; init; }
 
+    /// <summary>Gets the Python file that has the class; null for one in C#.</summary>
+    public string? PythonFile { get; init; }
+
     /// <summary>Gets the algorithm's parameters.</summary>
     public required IReadOnlyDictionary<string, string> Parameters { get; init; }
 

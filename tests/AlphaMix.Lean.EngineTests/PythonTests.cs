@@ -1,0 +1,67 @@
+using AlphaMix.Core.Artifacts;
+using AlphaMix.Lean.Tests;
+using AlphaMix.Testing;
+using AlphaMix.Training.Configuration;
+using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Loading;
+using AlphaMix.Training.Data.Simulation;
+
+namespace AlphaMix.Lean.EngineTests;
+
+/// <summary>The Python algorithms in LEAN's launcher: they send the orders of their C# twins, and what they get wrong is said.</summary>
+[NonParallelizable]
+public class PythonTests
+{
+    private TemporaryFolder _folder = null!;
+    private string _tickers = null!;
+
+    [OneTimeSetUp]
+    public void WriteMarketAndPool()
+    {
+        if (LauncherRun.Python is null)
+            Assert.Ignore("Python: neither PYTHONNET_PYDLL nor Debian's libpython3.11 is there.");
+        _folder = new TemporaryFolder();
+        new MarketSimulator(new MarketSimulatorOptions
+        {
+            Instruments = 44, From = new DateOnly(2018, 9, 3), To = new DateOnly(2020, 7, 31), Sectors = 3, LateListingShare = 0.05
+        }).Write(_folder["data"]);
+        var series = PriceLoader.Load(PriceFolder.Open(_folder["data"]), new DataOptions(), new IntegrityReport(), threads: 2);
+        _tickers = string.Join(';', series.Select(each => each.Instrument));
+        Directory.CreateDirectory(_folder["storage/alphamix"]);
+        PoolArtifact.Write(TestPool.For(series, topK: 3, fittedThrough: new DateOnly(2019, 12, 31)), _folder["storage/alphamix/pool.safetensors"]);
+    }
+
+    [OneTimeTearDown]
+    public void Delete() => _folder?.Dispose();
+
+    [TestCase("AlphaMixStrategy", "Algorithms", "Main", "to=2020-04-30,top-k=4,holding-buffer=true,cost-per-order=0,max-turnover=0.4")]
+    [TestCase("MixtureOfAlphaModels", "Algorithms", "MixtureOfAlphaModels", "from=2020-01-02,to=2020-04-30,pool=alphamix/pool.safetensors,half-life=20,top-k=9")]
+    [TestCase("RetrainingStrategy", "Retraining", "RetrainingStrategy", "from=2020-01-02,to=2020-05-15,months=3,history-days=300,cost-bps=1")]
+    public void Twins_SendTheSameOrders(string algorithm, string project, string file, string parameters)
+    {
+        var values = parameters.Split(',').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        if (file != "Main")
+            values["tickers"] = _tickers;
+
+        var sharp = Run(algorithm, Path.Combine(Plugins(project), project + ".dll"), project, values);
+        var python = Run(algorithm, Path.Combine(Repository.Root, project, algorithm + ".py"), project, values);
+
+        Assert.That(sharp.Orders, Is.GreaterThan(30), sharp.Log);
+        Assert.That((python.Orders, python.OrderListHash), Is.EqualTo((sharp.Orders, sharp.OrderListHash)), python.Log);
+    }
+
+    [Test]
+    public void Module_TakesOptions_AndRefusesWhatItDoesNotKnow()
+    {
+        var run = Run("Checks", Path.Combine(TestContext.CurrentContext.TestDirectory, "Checks.py"), "Algorithms", new() { ["tickers"] = _tickers });
+
+        Assert.That(run.Log, Does.Contain("all checks passed"));
+        Assert.That(run.Log, Does.Contain("a day's scores: 44 rows, best 1"));
+    }
+
+    private LauncherRun Run(string algorithm, string location, string project, Dictionary<string, string> parameters) => LauncherRun.Run(
+        algorithm, location, Plugins(project), _folder["data"], _folder["storage"],
+        _folder[$"{algorithm}-{Path.GetExtension(location)[1..]}"], parameters);
+
+    private static string Plugins(string project) => Path.Combine(Repository.Root, project, "bin", "Release", "net10.0");
+}
