@@ -22,7 +22,8 @@ public class MixtureOfAlphaModels : QCAlgorithm
     public override void Initialize()
     {
         this.RequireKnown(
-            "tickers", "mixture", "half-life", "top-k", "pool", "extension", "cost-model", "cost-per-order", "cost-bps", "from", "to", "cash");
+            "tickers", "mixture", "half-life", "top-k", "pool", "extension", "cost-model", "cost-per-order", "cost-bps", "from", "to",
+            "cash");
         SetStartDate(this.Day("from", new DateTime(2020, 1, 2)));
         SetEndDate(this.Day("to", new DateTime(2020, 12, 31)));
         SetCash(this.Number("cash", 1_000_000m));

@@ -29,8 +29,8 @@ public class RetrainingStrategy : QCAlgorithm
     public override void Initialize()
     {
         this.RequireKnown(
-            "tickers", "pool", "months", "history-days", "seed", "from", "to", "cash", "extension", "cost-model", "cost-per-order", "cost-bps",
-            "max-turnover", "scores");
+            "tickers", "pool", "months", "history-days", "seed", "from", "to", "cash", "extension", "cost-model", "cost-per-order",
+            "cost-bps", "max-turnover", "scores");
         SetStartDate(this.Day("from", new DateTime(2016, 9, 1)));
         SetEndDate(this.Day("to", new DateTime(2017, 9, 1)));
         SetCash(this.Number("cash", 1_000_000m));

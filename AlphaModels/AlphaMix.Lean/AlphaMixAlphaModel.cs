@@ -229,7 +229,10 @@ public class AlphaMixAlphaModel : AlphaModel
             _warmUp.Add(algorithm, added);
     }
 
-    /// <summary>Returns whether it is this very object: LEAN's wrapper compares Python objects, and there is none behind a C# model.</summary>
+    /// <summary>
+    /// Returns whether it is this very object: LEAN's wrapper compares Python objects, and there is none behind a C# model.
+    /// </summary>
+    /// <param name="obj">The other object.</param>
     public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <inheritdoc/>

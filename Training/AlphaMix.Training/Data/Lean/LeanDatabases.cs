@@ -6,7 +6,10 @@ namespace AlphaMix.Training.Data.Lean;
 /// </summary>
 internal static class LeanDatabases
 {
-    private static readonly string[] Files = ["market-hours/market-hours-database.json", "symbol-properties/symbol-properties-database.csv"];
+    private static readonly string[] Files =
+    [
+        "market-hours/market-hours-database.json", "symbol-properties/symbol-properties-database.csv"
+    ];
 
     /// <summary>Writes those that a data folder lacks; what is there, perhaps LEAN's own, is left alone.</summary>
     public static void AddMissing(string folder)
