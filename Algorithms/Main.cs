@@ -16,18 +16,19 @@ namespace AlphaMix.Algorithms;
 /// parameters, such as <c>proportional,bps=5</c>, charged as slippage in place of LEAN's fees), <c>cost-per-order</c> (dollars; without
 /// either LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which a rule may fall back to 1/N; by default that of the cost
 /// model), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every
-/// day's P(up) is left as CSV).
+/// day's P(up) is left as CSV), <c>journal</c> (ObjectStore key of a journal of predictions to begin or continue).
 /// </remarks>
 public class AlphaMixStrategy : QCAlgorithm
 {
     private ScoreLog? _scores;
+    private PredictionJournal? _journal;
 
     /// <summary>Reads the parameters, loads the pool and sets the models.</summary>
     public override void Initialize()
     {
         this.RequireKnown(
             "pool", "extension", "router", "top-k", "short-leg", "holding-buffer", "max-turnover", "cost-model", "cost-per-order",
-            "cost-bps", "from", "to", "cash", "allow-in-sample", "scores");
+            "cost-bps", "from", "to", "cash", "allow-in-sample", "scores", "journal");
         var extensions = this.Extensions();
         var costs = new AlgorithmCosts(this, extensions);
         var pools = PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultKey), extensions);
@@ -58,8 +59,15 @@ public class AlphaMixStrategy : QCAlgorithm
             _scores = new ScoreLog(key);
             alpha.Scored += (_, day) => _scores.Add(day);
         }
+
+        if (GetParameter("journal", "") is { Length: > 0 } journal)
+            _journal = new PredictionJournal(this, alpha, journal);
     }
 
-    /// <summary>Leaves the scores in the ObjectStore.</summary>
-    public override void OnEndOfAlgorithm() => _scores?.Save(this);
+    /// <summary>Leaves the scores and the journal in the ObjectStore.</summary>
+    public override void OnEndOfAlgorithm()
+    {
+        _scores?.Save(this);
+        _journal?.Save();
+    }
 }

@@ -282,7 +282,11 @@ public class AlphaMixAlphaModel : AlphaModel
         Scores = new DayScores(day, _options.Router, _signals.ConvertAll(signal =>
         {
             var tracked = _ranker.Universe.Find(signal.Window);
-            return new SymbolScore(tracked.Symbol, signal.ProbabilityUp, signal.ExpertsAsked) { Score = ranked.Scores[tracked.Place] };
+            return new SymbolScore(tracked.Symbol, signal.ProbabilityUp, signal.ExpertsAsked)
+            {
+                Score = ranked.Scores[tracked.Place],
+                DayScore = signal.Score
+            };
         }));
         Scored?.Invoke(this, Scores);
     }

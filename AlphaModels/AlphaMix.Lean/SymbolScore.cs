@@ -13,4 +13,7 @@ public sealed record SymbolScore(Symbol Symbol, double ProbabilityUp, int Expert
     /// P(up) itself where the rule averages nothing and the pool mixes no prior in.
     /// </summary>
     public double Score { get; init; } = ProbabilityUp;
+
+    /// <summary>Gets the score of the day alone, in [0, 1]: P(up), or its mixture with the pool's prior.</summary>
+    public double DayScore { get; init; } = ProbabilityUp;
 }

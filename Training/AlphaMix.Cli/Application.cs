@@ -12,8 +12,9 @@ public static class Application
     /// <param name="args">The command line.</param>
     /// <param name="output">Receives results.</param>
     /// <param name="error">Receives the one line that says what is wrong.</param>
+    /// <param name="clock">Dates the entries of a journal; null takes the system's.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, TimeProvider? clock = null)
     {
         var terminal = new Terminal(output, error);
         // A plain command, since a root command goes by the name of its assembly.
@@ -28,7 +29,8 @@ public static class Application
             EvaluateCommand.Create(terminal),
             ExperimentCommand.Create(terminal),
             ReportCommand.Create(terminal),
-            PredictCommand.Create(terminal),
+            PredictCommand.Create(terminal, clock ?? TimeProvider.System),
+            JournalCommand.Create(terminal),
             InspectCommand.Create(terminal),
             BacktestCommand.Create(terminal),
             BenchCommand.Create(terminal),

@@ -9,13 +9,13 @@ internal static class Alphamix
     /// <summary>What a run printed and returned.</summary>
     public sealed record Outcome(int Code, string Output, string Error);
 
-    public static Outcome Run(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = Application.RunAsync(args, output, error).GetAwaiter().GetResult();
-        return new Outcome(code, output.ToString(), error.ToString());
-    }
+    public static Outcome Run(params string[] args) => Run(TimeProvider.System, args);
+
+    /// <summary>Runs a command at another time than now.</summary>
+    /// <param name="now">The time, in UTC, such as <c>2015-07-01T20:30:00Z</c>.</param>
+    /// <param name="args">The command line.</param>
+    public static Outcome RunAt(string now, params string[] args) =>
+        Run(new StoppedClock(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)), args);
 
     /// <summary>Runs a command that must succeed, and gives what it printed.</summary>
     public static string Do(params string[] args)
@@ -41,5 +41,18 @@ internal static class Alphamix
             start.ArgumentList.Add(arg);
         start.Environment["ALPHAMIX_HOME"] = folder;
         return Process.Start(start)!;
+    }
+
+    private static Outcome Run(TimeProvider clock, string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = Application.RunAsync(args, output, error, clock).GetAwaiter().GetResult();
+        return new Outcome(code, output.ToString(), error.ToString());
+    }
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
@@ -14,6 +15,13 @@ public static class PoolArtifact
     /// <returns>The whole file, in the lowest version that can hold the pool (<see cref="ArtifactVersion"/>).</returns>
     /// <exception cref="ArtifactException">A value is out of its range, or a part does not fit the manifest.</exception>
     public static byte[] ToBytes(Pool pool) => ToBytes(pool, "pool");
+
+    /// <summary>
+    /// Returns the SHA-256 of a pool's artifact, 64 lower-case hexadecimal digits: that of the file that <see cref="Write"/> writes.
+    /// </summary>
+    /// <param name="pool">The pool; checked by the rules of reading.</param>
+    /// <exception cref="ArtifactException">A value is out of its range, or a part does not fit the manifest.</exception>
+    public static string Hash(Pool pool) => Convert.ToHexStringLower(SHA256.HashData(ToBytes(pool)));
 
     /// <summary>Writes an artifact atomically: after a fault or a crash the file is the old one or the new one, never a part.</summary>
     /// <param name="pool">The pool; checked by the rules of reading, so that what is written can be read back.</param>

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Evaluation.Markets;
+using AlphaMix.Training.Journals;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -52,6 +53,21 @@ internal sealed class EvaluateCommand
         "--scores", "FILE",
         "Write every day's ranking by one router to FILE as CSV, as the LEAN algorithm AlphaMixStrategy does with its parameter scores.");
 
+    private readonly Option<string?> _journal = Arguments.Value<string?>(
+        "--journal", "FILE",
+        "Judge the scores of a journal of predictions (docs/journal.md), written before their outcome, instead of those that the pool "
+            + "gives today.");
+
+    private readonly Option<bool> _backtest = Arguments.Flag(
+        "--include-backtest", "Judge a journal's entries from backtests too. The figures are then no evidence.");
+
+    private readonly Option<SessionHours> _session = new("--session")
+    {
+        Description = $"Hours and time zone of the market, by which a journal's entries were due. Default: {SessionHours.UnitedStates}.",
+        HelpName = "HOURS",
+        CustomParser = ParseHours
+    };
+
     public static Command Create(Terminal terminal)
     {
         var options = new EvaluateCommand();
@@ -63,7 +79,7 @@ internal sealed class EvaluateCommand
         Option[] own =
         [
             options._costPerShare, options._routers, options._mixtures, options._topK, options._buffer, options._fill, options._inSample,
-            options._all, options._report, options._scores
+            options._all, options._report, options._scores, options._journal, options._backtest, options._session
         ];
         options._shared.AddTo(command, own, otherCosts: options._costPerShare);
         command.Validators.Add(options.Check);
@@ -78,6 +94,43 @@ internal sealed class EvaluateCommand
             result.AddError("--report: one page is made of one pool or one walk-forward run, found several.");
         if (result.GetValue(_scores) is not null && !(isOnePool && result.GetValue(_routers)?.Contains(',') is false))
             result.AddError("--scores: expected one pool and one --router.");
+        CheckJournal(result, isOnePool);
+    }
+
+    private void CheckJournal(CommandResult result, bool isOnePool)
+    {
+        bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
+        if (!IsGiven(_journal))
+        {
+            if (Array.Find<Option>([_backtest, _session], IsGiven) is { } lone)
+                result.AddError($"{lone.Name}: it is for --journal alone.");
+            return;
+        }
+
+        if (!isOnePool)
+            result.AddError("--journal: expected the one pool, or the run of dated pools, that made it; found several.");
+        if (Array.Find<Option>([_mixtures, _topK, _buffer, _inSample, _report, _scores], IsGiven) is { } other)
+            result.AddError(
+                $"--journal and {other.Name} exclude each other: a journal is judged by the pool's rule, on days that it predicted.");
+        if (result.GetValue(_routers)?.Contains(',') is true)
+            result.AddError("--journal: expected one --router, since an entry is one router's.");
+    }
+
+    private static SessionHours? ParseHours(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (SessionHours.TryParse(text, out var hours))
+            return hours;
+        result.AddError($"--session: expected hours and a time zone, such as \"{SessionHours.UnitedStates}\", found \"{text}\".");
+        return null;
+    }
+
+    private JournalRequest? JournalOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(_journal) is not { } path)
+            return null;
+        var hours = parsed.GetValue(_session) ?? SessionHours.Parse(SessionHours.UnitedStates);
+        return new JournalRequest(path, hours, parsed.GetValue(_backtest));
     }
 
     private int Run(ParseResult parsed, Terminal terminal)
@@ -91,7 +144,8 @@ internal sealed class EvaluateCommand
             Buffer = parsed.GetValue(_buffer),
             Fill = parsed.GetValue(_fill),
             CostPerShare = Arguments.NotNegative(_costPerShare, parsed.GetValue(_costPerShare)),
-            AllowInSample = parsed.GetValue(_inSample)
+            AllowInSample = parsed.GetValue(_inSample),
+            Journal = JournalOf(parsed)
         };
         var results = _shared.Run(
             parsed, terminal, request, parsed.GetValue(_all),

@@ -3,6 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using AlphaMix.Cli.Console;
 using AlphaMix.Cli.Sessions;
+using AlphaMix.Core.Artifacts;
+using AlphaMix.Core.Journals;
+using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Training.Scoring;
@@ -15,7 +18,7 @@ internal static class PredictCommand
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, TimeProvider clock)
     {
         var pool = Arguments.Pool();
         var data = Arguments.Data();
@@ -24,6 +27,10 @@ internal static class PredictCommand
         var all = Arguments.AllInstruments();
         var threads = Arguments.Threads();
         var json = Arguments.Json("the ranking");
+        var journal = Arguments.Value<string?>(
+            "--journal", "FILE",
+            "Add the day's scores to a journal of predictions, with the time of writing, chained by hashes (docs/journal.md); begun where "
+                + "there is none.");
         var extension = Arguments.Extensions();
         var command = new Command("predict", "Rank the instruments of one day by P(up).")
         {
@@ -34,6 +41,7 @@ internal static class PredictCommand
             all,
             threads,
             json,
+            journal,
             extension
         };
         command.SetAction(parsed => Guard.Run(terminal, () =>
@@ -56,9 +64,38 @@ internal static class PredictCommand
             Print(terminal, ranking, sheets, artifact.Manifest.TopK, day);
             if (parsed.GetValue(json) is { } file)
                 Write(file, ranking, sheets, day, ranker);
+            if (parsed.GetValue(journal) is { } path)
+                AddToJournal(terminal, path, Entry(artifact, scorer, day, ranker, clock));
             return ExitCode.Ok;
         }));
         return command;
+    }
+
+    private static JournalEntry Entry(Pool pool, TimelineScorer scorer, DateOnly day, string router, TimeProvider clock)
+    {
+        var fitted = pool.Manifest.FittedThrough;
+        if (day <= fitted)
+            throw new UsageException(
+                $"--journal: prices through {fitted:yyyy-MM-dd} entered the pool's fit, so that scores of {day:yyyy-MM-dd} predict "
+                + "nothing.");
+        var (grid, scores) = (scorer.Grid, scorer.Scores(router));
+        return new JournalEntry
+        {
+            Day = day,
+            WrittenUtc = clock.GetUtcNow().UtcDateTime,
+            Origin = JournalOrigin.Predict,
+            Pool = PoolArtifact.Hash(pool),
+            FittedThrough = fitted,
+            Router = router,
+            Scores = Enumerable.Range(0, grid.InstrumentCount).Where(i => !double.IsNaN(scores[0, i]))
+                .ToDictionary(i => grid.Instruments[i], i => scores[0, i], StringComparer.Ordinal)
+        };
+    }
+
+    private static void AddToJournal(Terminal terminal, string path, JournalEntry entry)
+    {
+        var hash = JournalFile.Append(path, entry);
+        terminal.Line($"Added to {path}: {entry.Day:yyyy-MM-dd}, written {entry.WrittenUtc:yyyy-MM-dd HH:mm:ss} UTC; head {hash}");
     }
 
     /// <summary>Returns (rank order) the columns scored and their instruments: by P(up), ties to the ordinal key.</summary>

@@ -1,5 +1,6 @@
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Extensions;
+using AlphaMix.Core.Journals;
 using AlphaMix.Training.Backends;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
@@ -43,7 +44,7 @@ public static class Guard
             return Say(terminal, fault, ExitCode.Missing);
         }
         catch (Exception fault) when (fault is DataException or ArtifactException or RunException or TrainingDivergedException
-            or UnknownExtensionException or IOException or UnauthorizedAccessException)
+            or JournalException or UnknownExtensionException or IOException or UnauthorizedAccessException)
         {
             return Say(terminal, fault, ExitCode.Failed);
         }

@@ -1,6 +1,7 @@
 using AlphaMix.Cli.Console;
 using AlphaMix.Core;
 using AlphaMix.Core.Extensions;
+using AlphaMix.Core.Journals;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Evaluations;
 using AlphaMix.Evaluation.Markets;
@@ -40,6 +41,15 @@ internal sealed record EvaluationRequest
 
     /// <summary>Gets mixtures, each of which divides one more strategy's portfolio among the routers, by their texts.</summary>
     public IReadOnlyDictionary<string, IStrategyMixture> Mixtures { get; init; } = new Dictionary<string, IStrategyMixture>();
+
+    /// <summary>Gets the journal whose entries are judged in the place of the pools' scores; null for the pools'.</summary>
+    public JournalRequest? Journal { get; init; }
+
+    /// <summary>Gets the entries of the journal that are judged; null without one.</summary>
+    public IReadOnlyList<JournalEntry>? Entries { get; init; }
+
+    /// <summary>Gets what of the journal is judged, and what not; null without one.</summary>
+    public JournalAudit? Audit { get; init; }
 
     /// <summary>Gets the level of the verdict.</summary>
     public double Level { get; init; } = Verdict.DefaultLevel;

@@ -9,6 +9,7 @@ using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Portfolios;
 using AlphaMix.Training.Diagnostics;
+using AlphaMix.Training.Journals;
 using AlphaMix.Training.Scoring;
 
 namespace AlphaMix.Cli.Sessions;
@@ -68,8 +69,7 @@ internal sealed class EvaluationSession
     /// <summary>Evaluates.</summary>
     public EvaluationOutcome Evaluate()
     {
-        Strategy[] strategies =
-            [.. _timeline.Strategies(_routers, _rules).Select(strategy => strategy with { Disagreement = DisagreementOf(strategy.Name) })];
+        var strategies = Strategies();
         var mixtures = _request.Mixtures.Select(
             mixture => Strategy.Mix($"mixture:{mixture.Key}", mixture.Value, strategies, _simulator.Grid));
         IReadOnlyList<Strategy> comparators = _request.WithComparators ? _timeline.Comparators() : [];
@@ -83,6 +83,7 @@ internal sealed class EvaluationSession
             ValidationUses = Uses(),
             Volumes = TrailingVolume.From(_history.Value),
             Folds = _timeline.Folds,
+            Journal = _request.Audit,
             Overfitting = _request.WithOverfitting && _pools.Count == 1
                 ? OverfittingMeter.Measure(_timeline.Scorers[0], _timeline.Span, _series, _rules.First, _simulator.Fill, _request.Threads)
                 : null
@@ -138,6 +139,11 @@ internal sealed class EvaluationSession
             }
         }
     }
+
+    /// <summary>Returns what is judged: the entries of a journal, or the pools' routers.</summary>
+    private Strategy[] Strategies() => _request.Entries is { } entries
+        ? [JournalJudge.ToStrategy(entries, _timeline.Grid, _rules)]
+        : [.. _timeline.Strategies(_routers, _rules).Select(strategy => strategy with { Disagreement = DisagreementOf(strategy.Name) })];
 
     /// <summary>Returns how often the groups decide differently; for the average of one pool alone, whose members they are.</summary>
     private Disagreement? DisagreementOf(string strategy)

@@ -32,7 +32,8 @@ internal sealed class PoolEvaluations(Terminal terminal, string data, bool all, 
             // The universe is that of the last pool in force: later pools know of later instruments.
             var pools = PoolSpan.Check(source, request);
             var series = PoolPrices.Load(terminal, pools[^1].Pool, data, all, request.Threads);
-            var session = new EvaluationSession(pools, series, request).Require(terminal);
+            var judged = request.Journal is null ? null : JournalEntries.Select(terminal, pools, series, request);
+            var session = new EvaluationSession(pools, series, judged ?? request).Require(terminal);
             var outcome = session.Evaluate();
             if (report is not null)
                 ReportFile.Write(report, outcome, session.Examine(outcome), title, request.Extensions);

@@ -61,6 +61,9 @@ public sealed record EvaluationResult
     /// <summary>Gets how often the validation span was used before this evaluation; null when unknown.</summary>
     public ValidationUses? ValidationUses { get; init; }
 
+    /// <summary>Gets what of a journal was judged; null where scores are not a journal's.</summary>
+    internal JournalAudit? Journal { get; init; }
+
     /// <summary>Gets the strategies that get a verdict.</summary>
     public IEnumerable<StrategyEvaluation> Judged => Strategies.Where(strategy => !strategy.IsComparator);
 

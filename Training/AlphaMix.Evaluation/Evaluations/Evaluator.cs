@@ -95,6 +95,7 @@ internal static class Evaluator
                 OverComparators = OverComparators(strategies, traded),
                 Level = _options.Level,
                 Folds = _options.Folds,
+                Journal = _options.Journal,
                 Overfitting = _options.Overfitting,
                 Trials = _options.TrialsOrUses,
                 ValidationUses = _options.ValidationUses

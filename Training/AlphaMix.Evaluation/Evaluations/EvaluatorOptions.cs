@@ -41,6 +41,9 @@ internal sealed record EvaluatorOptions
     /// <summary>Gets the dated pools behind the strategies, by their first days.</summary>
     public IReadOnlyList<Fold> Folds { get; init; } = [];
 
+    /// <summary>Gets what of a journal is judged; null where scores are not a journal's.</summary>
+    public JournalAudit? Journal { get; init; }
+
     /// <summary>Gets the overfitting of the choice among the pool's groups; null when it was not measured.</summary>
     public PoolOverfitting? Overfitting { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using AlphaMix.Cli.Console;
 using AlphaMix.Testing;
@@ -41,6 +42,31 @@ public partial class DocumentationTests
     }
 
     [Test]
+    public void JournalPage_Commands_RunAsPrinted_OnTheEveningOfTheirDay()
+    {
+        using var folder = new TemporaryFolder();
+        using (var demo = Alphamix.Start(folder.Root, "demo"))
+        {
+            demo.StandardOutput.ReadToEnd();
+            demo.WaitForExit();
+        }
+
+        var commands = Commands("docs/journal.md").ToArray();
+
+        Assert.That(
+            commands.Select(command => command[0]), Is.EqualTo(new[] { "demo", "predict", "predict", "predict", "journal", "journal", "journal", "evaluate" }));
+        foreach (var command in commands.Skip(1))
+        {
+            var day = Array.IndexOf(command, "--date") is >= 0 and var option ? command[option + 1] : "2018-12-28";
+            var args = Array.ConvertAll(command, arg => arg.Contains('/', StringComparison.Ordinal) ? folder[arg] : arg);
+            var outcome = Alphamix.RunAt($"{day}T21:30:00Z", args);
+            Assert.That(outcome.Code, Is.EqualTo(ExitCode.Ok), $"alphamix {string.Join(' ', command)}: {outcome.Error}");
+        }
+
+        Assert.That(ShellHashes(folder["runs/demo/journal.jsonl"]), Has.Length.EqualTo(3).And.None.EqualTo("BROKEN"));
+    }
+
+    [Test]
     public void ConfigurationPage_HasEveryKey_AndNoOther()
     {
         var page = File.ReadAllText(Path.Combine(Root, "docs", "configuration.md"));
@@ -63,6 +89,7 @@ public partial class DocumentationTests
     [TestCase("docs/experiments.md")]
     [TestCase("docs/extending.md")]
     [TestCase("docs/gpu.md")]
+    [TestCase("docs/journal.md")]
     [TestCase("docs/lean.md")]
     [TestCase("docs/performance.md")]
     [TestCase("docs/practical.md")]
@@ -94,12 +121,29 @@ public partial class DocumentationTests
         where line.StartsWith("$ ./alphamix ", StringComparison.Ordinal)
         select line["$ ./alphamix ".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Runs the page's shell program that checks a chain without this library.</summary>
+    private static string[] ShellHashes(string journal)
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs", "journal.md"));
+        var program = Shell().Matches(page).Select(match => match.Groups[1].Value).Single(text => text.Contains("sha256sum", StringComparison.Ordinal));
+        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(program.Replace("runs/demo/journal.jsonl", journal, StringComparison.Ordinal));
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     private static void CopyCsv(string from, string to)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.GetFiles(from, "*.csv"))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
+
+    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Shell();
 
     [GeneratedRegex("```console\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Console();

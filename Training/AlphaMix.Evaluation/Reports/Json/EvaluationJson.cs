@@ -14,8 +14,8 @@ namespace AlphaMix.Evaluation.Reports.Json;
 /// <summary>Writes evaluations as JSON, for machines. Same result, same bytes.</summary>
 /// <remarks>
 /// Judged strategies are top-level keys by name, beside <c>span instruments options seed portfolios equalWeight randomTopK superiorAbility
-/// backtestOverfitting validationUses comparators overComparators folds</c>, and <c>sections</c> where extensions have some
-/// (<see cref="SectionJson"/>). Paper metrics are TR SR CR SoR VOL DD MDD as printed in the
+/// backtestOverfitting validationUses comparators overComparators folds</c>, <c>journal</c> where one was judged, and <c>sections</c> where
+/// extensions have some (<see cref="SectionJson"/>). Paper metrics are TR SR CR SoR VOL DD MDD as printed in the
 /// paper (returns in percent); intervals and probabilities are of net Sharpe ratios in that unit. A number that is not defined, or
 /// infinite, is null.
 /// </remarks>
@@ -59,6 +59,8 @@ internal static class EvaluationJson
         Add(json, "comparators", Comparators(result));
         Add(json, "overComparators", Node(OverComparators(result), context.ActiveArray));
         Add(json, "folds", Node(Folds(result), context.FoldArray));
+        if (result.Journal is { } audit)
+            Add(json, "journal", JournalJson.From(audit));
         if (sections.Count > 0)
             Add(json, "sections", SectionJson.Create(sections));
         return json;
