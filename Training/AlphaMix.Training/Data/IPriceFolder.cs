@@ -12,6 +12,10 @@ internal interface IPriceFolder
     /// <param name="resolution">Length of one bar.</param>
     IReadOnlyList<string> Instruments(BarResolution resolution);
 
+    /// <summary>Returns the instrument that traded last under a ticker, where that is not its name; null without one.</summary>
+    /// <param name="ticker">A ticker, in upper case.</param>
+    string? FindByTicker(string ticker) => null;
+
     /// <summary>Reads the bars of one instrument, adjusted as LEAN's <c>DataNormalizationMode.Adjusted</c> does.</summary>
     /// <param name="instrument">A name from <see cref="Instruments"/>.</param>
     /// <param name="resolution">Length of one bar.</param>

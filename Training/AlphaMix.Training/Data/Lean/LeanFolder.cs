@@ -55,6 +55,13 @@ internal sealed class LeanFolder : IPriceFolder
         ];
     }
 
+    /// <inheritdoc/>
+    public string? FindByTicker(string ticker) => _instruments.Value
+        .Where(pair => pair.Value?.Rows[^1].Ticker == ticker)
+        .OrderByDescending(pair => pair.Value!.LastDay)
+        .Select(pair => pair.Key)
+        .FirstOrDefault();
+
     /// <summary>Reads the bars of one instrument without keeping what was noticed; errors in rows are not fatal.</summary>
     /// <param name="instrument">A name from <see cref="Instruments"/>.</param>
     /// <param name="resolution">Length of one bar.</param>

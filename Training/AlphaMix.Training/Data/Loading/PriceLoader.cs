@@ -8,7 +8,9 @@ internal static class PriceLoader
 {
     /// <summary>Reads all instruments that the options ask for.</summary>
     /// <param name="folder">A folder of prices.</param>
-    /// <param name="options">Which instruments and bars.</param>
+    /// <param name="options">
+    /// Which instruments and bars; an instrument is named by its permtick, or by the ticker under which it traded last.
+    /// </param>
     /// <param name="report">Receives what was noticed in the files.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
     /// <returns>One series an instrument, in ordinal order.</returns>
@@ -19,8 +21,8 @@ internal static class PriceLoader
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
         var present = folder.Instruments(options.Resolution);
-        var wanted = (options.Instruments ?? present).Except(options.Exclude, StringComparer.Ordinal).Distinct().Order(
-            StringComparer.Ordinal).ToArray();
+        var wanted = (options.Instruments ?? present).Select(Permtick).Except(options.Exclude.Select(Permtick), StringComparer.Ordinal)
+            .Distinct().Order(StringComparer.Ordinal).ToArray();
         var missing = wanted.Except(present, StringComparer.Ordinal).ToArray();
         if (missing.Length > 0)
             throw new DataException(
@@ -44,5 +46,7 @@ internal static class PriceLoader
         }
 
         return series;
+
+        string Permtick(string name) => present.Contains(name, StringComparer.Ordinal) ? name : folder.FindByTicker(name) ?? name;
     }
 }

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using AlphaMix.Core.Features;
 using AlphaMix.Testing;
+using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Data.Lean;
+using AlphaMix.Training.Data.Loading;
 
 namespace AlphaMix.Training.Tests.Data.Lean;
 
@@ -45,6 +47,28 @@ public class LeanFolderTests
             Assert.That(bars[0].High, Is.EqualTo((double)(647.0000m * (0.9320952m * 0.14285714m))));
             Assert.That(bars[0].Low, Is.EqualTo((double)(642.0000m * (0.9320952m * 0.14285714m))));
             Assert.That(bars.Select(bar => bar.Volume), Is.All.EqualTo(1000), "volume stays raw");
+        });
+    }
+
+    [Test]
+    public void Load_FindsAnInstrumentByTheTickerItTradedLastUnder()
+    {
+        Zip("daily", "nb", "19980715 00:00,560000,560000,560000,560000,1\n");
+        Zip("daily", "bac", "20090805 00:00,286000,286000,286000,286000,1\n");
+        Zip("daily", "ge", "20090805 00:00,286000,286000,286000,286000,1\n");
+        Text("map_files/bac.csv", "19980102,nb,N\n19980930,nb,N\n20501231,bac,N\n");
+        var folder = new LeanFolder(_folder.Root);
+
+        var named = PriceLoader.Load(folder, new DataOptions { Instruments = ["BAC", "GE"] }, new IntegrityReport());
+        var excluded = PriceLoader.Load(folder, new DataOptions { Exclude = ["BAC"] }, new IntegrityReport());
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(named.Select(series => series.Instrument), Is.EqualTo(new[] { "GE", "NB" }));
+            Assert.That(excluded.Select(series => series.Instrument), Is.EqualTo(new[] { "GE" }));
+            Assert.That(
+                () => PriceLoader.Load(folder, new DataOptions { Instruments = ["UW"] }, new IntegrityReport()),
+                Throws.TypeOf<DataException>().With.Message.Contains("found no daily prices of UW"));
         });
     }
 
