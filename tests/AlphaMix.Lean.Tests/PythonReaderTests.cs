@@ -106,7 +106,12 @@ public class PythonReaderTests
     {
         var simulator = new MarketSimulator(new MarketSimulatorOptions
         {
-            Instruments = instruments, From = new DateOnly(2018, 1, 2), To = new DateOnly(2020, 7, 31), Sectors = 2, HaltProbability = 0.01, ZeroVolumeProbability = 0.01
+            Instruments = instruments,
+            From = new DateOnly(2018, 1, 2),
+            To = new DateOnly(2020, 7, 31),
+            Sectors = 2,
+            HaltProbability = 0.01,
+            ZeroVolumeProbability = 0.01
         });
         return [.. Enumerable.Range(0, instruments).Select(i => simulator.Simulate(i).Daily)];
     }
