@@ -46,10 +46,10 @@ public sealed class RuleSession(IPortfolioRule rule, double costBps)
         LimitNames(day, targets);
     }
 
-    /// <summary>Leaves a part of a side in cash that has fewer names than the rule spreads it over.</summary>
+    /// <summary>Leaves a part of a side in cash where too few names are scored to spread it as the rule does.</summary>
     private void LimitNames(scoped in PortfolioDay day, PortfolioTargets targets)
     {
-        if (targets.Count >= (targets.ShortExposure > 0 ? int.MaxValue : Rule.MinPositions))
+        if (day.Ranking.Length >= (targets.ShortExposure > 0 ? 2 : 1) * Rule.MinPositions)
             return;
         var (longs, shorts) = CountSides(day, targets);
         targets.LongExposure *= Math.Min(1, longs / (double)Rule.MinPositions);

@@ -128,7 +128,7 @@ public class PermutedPortfoliosTests
     [Test]
     public void Run_NamesWithoutABar_LeaveTheRanking()
     {
-        // D, E and F never trade; A is up by 10 %, B by 20 % and C by 40 %. Whichever of them carry a score that is ranked share the portfolio.
+        // D, E and F never trade; A is up by 10 %, B by 20 % and C by 40 %. Whichever of them carry a score that is ranked get a third each.
         var grid = SmallMarket.Grid([[100, 100, 100, 0, 0, 0], [110, 120, 140, 0, 0, 0]]);
         var simulator = At(grid);
         var scores = SmallMarket.Scores(grid, [0.9, 0.8, 0.7, 0, 0, 0]);
@@ -136,7 +136,7 @@ public class PermutedPortfoliosTests
         var permuted = Permute(simulator, scores, new DailyTopK { TopK = 3 }, ProportionalCosts.None, seed: 1, count: 400).Gross;
 
         var seen = Enumerable.Range(0, 400).Select(p => Math.Round(permuted.Returns(p)[0], 12)).Distinct().Order().ToArray();
-        double[] expected = [0, 0.1, 0.15, 0.2, Math.Round(0.7 / 3, 12), 0.25, 0.3, 0.4];
+        double[] expected = [.. new[] { 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7 }.Select(sum => Math.Round(sum / 3, 12))];
         Assert.That(seen, Is.EqualTo(expected), "none, each alone, each pair, and all three");
     }
 

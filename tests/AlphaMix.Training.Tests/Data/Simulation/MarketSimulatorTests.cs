@@ -201,7 +201,7 @@ public class MarketSimulatorTests
         new MarketSimulator(options with { Seed = 2 }).Write(_folder["c"]);
 
         var files = Directory.EnumerateFiles(_folder["a"], "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_folder["a"], path)).ToList();
-        Assert.That(files, Has.Count.EqualTo(6 * 4));
+        Assert.That(files, Has.Count.EqualTo(6 * 4 + 2), "four an instrument, and LEAN's two databases");
         Assert.Multiple(() =>
         {
             foreach (var file in files)

@@ -3,7 +3,7 @@ using QuantConnect;
 using QuantConnect.Scheduling;
 using QuantConnect.Util;
 
-namespace AlphaMix.Lean.Portfolios;
+namespace AlphaMix.Lean;
 
 /// <summary>
 /// When the portfolio is rebalanced at the latest: a function from a time in UTC to the next rebalancing. Python binds any object to a
