@@ -10,7 +10,7 @@ public sealed record EvaluationResult
     /// <summary>Gets the first decision day.</summary>
     public required DateOnly From { get; init; }
 
-    /// <summary>Gets the last decision day; its return was earned after it.</summary>
+    /// <summary>Gets the last decision day; its return is earned after it, so prices of later days enter.</summary>
     public required DateOnly To { get; init; }
 
     /// <summary>Gets the number of decision days.</summary>
@@ -19,10 +19,10 @@ public sealed record EvaluationResult
     /// <summary>Gets the number of instruments with a bar on at least one decision day.</summary>
     public required int Instruments { get; init; }
 
-    /// <summary>Gets when orders filled.</summary>
+    /// <summary>Gets the price at which orders filled.</summary>
     public required FillRule Fill { get; init; }
 
-    /// <summary>Gets the costs, the lowest first; the verdict is about the last.</summary>
+    /// <summary>Gets the cost models, at least one, the lowest first; the verdict is about the last.</summary>
     public required IReadOnlyList<ICostModel> Costs { get; init; }
 
     /// <summary>Gets the seed of the random and permuted portfolios and of the bootstrap.</summary>
@@ -37,16 +37,24 @@ public sealed record EvaluationResult
     /// <summary>Gets 1/N on the same days.</summary>
     public required EqualWeightEvaluation EqualWeight { get; init; }
 
-    /// <summary>Gets the random top-k portfolios on the same days; null where no strategy trades the daily top k.</summary>
+    /// <summary>
+    /// Gets the random top-k portfolios on the same days; null where no strategy trades the daily top k, or <see cref="Portfolios"/> is 0.
+    /// </summary>
     public RandomEvaluation? Random { get; init; }
 
-    /// <summary>Gets whether the best judged strategy's net mean return is above 1/N's, allowing for their number.</summary>
+    /// <summary>
+    /// Gets the test whether the best judged strategy's mean return is above 1/N's, both after the highest costs, corrected for the number
+    /// of judged strategies; NaN when there is none.
+    /// </summary>
     public required SuperiorAbility SuperiorAbility { get; init; }
 
-    /// <summary>Gets what the first strategy earned over each comparator at each cost, comparator by comparator.</summary>
+    /// <summary>
+    /// Gets the net active return of the first strategy over each comparator, comparator by comparator, and for each at every cost in the
+    /// order of <see cref="Costs"/>; empty without comparators.
+    /// </summary>
     public IReadOnlyList<ActiveReturn> OverComparators { get; init; } = [];
 
-    /// <summary>Gets the level of the verdict, in (0, 1).</summary>
+    /// <summary>Gets the significance level of the verdict, in (0, 1). Default 0.01.</summary>
     public double Level { get; init; } = Verdict.DefaultLevel;
 
     /// <summary>Gets the dated pools behind the strategies, by their first days; empty when they are not known.</summary>
@@ -55,7 +63,10 @@ public sealed record EvaluationResult
     /// <summary>Gets the overfitting of the choice among the pool's groups; null when it was not measured.</summary>
     public PoolOverfitting? Overfitting { get; init; }
 
-    /// <summary>Gets the number of trials behind the deflated Sharpe ratios; null when unknown.</summary>
+    /// <summary>
+    /// Gets the number of trials by which Sharpe ratios were deflated, at least 1: those given, else all of <see cref="ValidationUses"/>;
+    /// null when neither is known.
+    /// </summary>
     public int? Trials { get; init; }
 
     /// <summary>Gets how often the validation span was used before this evaluation; null when unknown.</summary>
@@ -64,9 +75,9 @@ public sealed record EvaluationResult
     /// <summary>Gets what of a journal was judged; null where scores are not a journal's.</summary>
     internal JournalAudit? Journal { get; init; }
 
-    /// <summary>Gets the strategies that get a verdict.</summary>
+    /// <summary>Gets the strategies that get a verdict: all but comparators.</summary>
     public IEnumerable<StrategyEvaluation> Judged => Strategies.Where(strategy => !strategy.IsComparator);
 
-    /// <summary>Gets the highest costs: those of the verdict.</summary>
+    /// <summary>Gets the highest costs, the last of <see cref="Costs"/>: those of the verdict.</summary>
     public ICostModel HighestCosts => Costs[^1];
 }

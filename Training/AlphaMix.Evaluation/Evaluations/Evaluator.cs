@@ -7,16 +7,16 @@ using AlphaMix.Evaluation.Statistics;
 namespace AlphaMix.Evaluation.Evaluations;
 
 /// <summary>
-/// Evaluates strategies, each traded by its own rule: daily or low-turnover, of one pool or of dated ones. 1/N, random and permuted
-/// portfolios stand on the same days, at the same costs, kept by the same ledger.
+/// Evaluates strategies, each traded by its own rule: daily or low-turnover, of one pool or of dated ones. 1/N and permuted portfolios
+/// trade the same days at the same costs by the same ledger, random ones without costs.
 /// </summary>
 internal static class Evaluator
 {
     /// <summary>Evaluates strategies.</summary>
     /// <param name="simulator">Prices, decision days (at least one) and fill.</param>
     /// <param name="strategies">The strategies, those judged before comparators; their names are unique.</param>
-    /// <param name="costs">What trades cost: at least one model, the cheapest first; the verdict is about the last.</param>
-    /// <param name="options">Seed, number of portfolios and what else is known; null for the defaults.</param>
+    /// <param name="costs">At least one cost model, the cheapest first; the verdict is about the last.</param>
+    /// <param name="options">Seed, number of portfolios and further inputs; null for the defaults.</param>
     /// <exception cref="ArgumentException">
     /// The span is empty, there is no cost, two strategies have one name, a sheet does not have the shape of the grid, or options are not
     /// valid.

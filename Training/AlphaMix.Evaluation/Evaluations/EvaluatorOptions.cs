@@ -2,7 +2,7 @@ using AlphaMix.Evaluation.Portfolios;
 
 namespace AlphaMix.Evaluation.Evaluations;
 
-/// <summary>How <see cref="Evaluator"/> draws and tests, and what it cannot find in scores and prices.</summary>
+/// <summary>Seed, sample sizes and level of an <see cref="Evaluator"/>, and what scores and prices do not tell it.</summary>
 internal sealed record EvaluatorOptions
 {
     /// <summary>
@@ -28,8 +28,8 @@ internal sealed record EvaluatorOptions
     public ValidationUses? ValidationUses { get; init; }
 
     /// <summary>
-    /// Gets the number of strategies tried before these were shown, for the deflated Sharpe ratio; null takes all uses of the validation
-    /// span, the deflated Sharpe ratio not being defined when those are unknown too.
+    /// Gets the number of strategies tried before these were shown, at least 1, for the deflated Sharpe ratio; null takes all uses of the
+    /// validation span, and the deflated Sharpe ratio is NaN when those are unknown too.
     /// </summary>
     public int? Trials { get; init; }
 

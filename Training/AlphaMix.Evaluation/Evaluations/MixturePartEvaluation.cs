@@ -1,6 +1,6 @@
 namespace AlphaMix.Evaluation.Evaluations;
 
-/// <summary>What one strategy had of a mixture's portfolio.</summary>
+/// <summary>One strategy's shares of a mixture's portfolio over the decision days, as fractions.</summary>
 /// <param name="Name">The strategy's name.</param>
 /// <param name="Mean">Mean of its daily shares, in [0, 1]; a day on which it asked for no position counts 0.</param>
 /// <param name="Lowest">The lowest share.</param>

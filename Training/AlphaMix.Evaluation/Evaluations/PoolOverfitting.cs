@@ -4,7 +4,7 @@ namespace AlphaMix.Evaluation.Evaluations;
 
 /// <summary>
 /// Whether picking the best group of a pool by its profit carries over: combinatorially symmetric cross-validation over the groups' daily
-/// top-k returns, before costs.
+/// returns before costs, each group traded alone by the rule of the evaluation.
 /// </summary>
 /// <remarks>
 /// The choice that routers make (R's order, W, S) fell on the validation span, so its overfitting is measured there. What the pool keeps
@@ -12,8 +12,10 @@ namespace AlphaMix.Evaluation.Evaluations;
 /// search was, so this does not cover the search. The evaluated span saw no choice; there the same figure says whether the groups differ in
 /// lasting skill at all.
 /// </remarks>
-/// <param name="Validation">On the validation span, where the choice was made; null when the data does not have it, or it is too
-/// short.</param>
-/// <param name="Evaluated">On the span of the evaluation; null when it is too short or the pool has one group.</param>
-/// <param name="Groups">Number of groups compared.</param>
+/// <param name="Validation">
+/// On the validation span, where the choice was made, from no price after those that entered the fit; null when the data does not have it,
+/// it has fewer than 8 decision days, or the pool has one group.
+/// </param>
+/// <param name="Evaluated">On the span of the evaluation; null when it has fewer than 8 decision days or the pool has one group.</param>
+/// <param name="Groups">Number of groups compared, positive.</param>
 public sealed record PoolOverfitting(BacktestOverfitting? Validation, BacktestOverfitting? Evaluated, int Groups);

@@ -1,6 +1,6 @@
 namespace AlphaMix.Evaluation.Portfolios;
 
-/// <summary>The cost up to which a portfolio earns more than a benchmark.</summary>
+/// <summary>The cost a side up to which a portfolio's mean net return is above a benchmark's.</summary>
 /// <remarks>
 /// A cost of c a side takes <c>c a(t) (1 + g(t))</c> from the gross return g of a day that trades a (bought and sold, as a share of the
 /// portfolio), so net mean returns are linear in c and cross at <c>c = (mean g1 - mean g2) / (mean a1 (1 + g1) - mean a2 (1 + g2))</c>.
@@ -8,7 +8,8 @@ namespace AlphaMix.Evaluation.Portfolios;
 internal static class BreakEvenCost
 {
     /// <summary>
-    /// Gives the cost at which the mean net returns of both are equal; what either was charged in the simulation does not matter.
+    /// Returns the cost at which the mean net returns of both are equal, from returns before costs and trades; costs charged in the
+    /// simulations do not enter.
     /// </summary>
     /// <param name="own">The portfolio.</param>
     /// <param name="benchmark">The benchmark, on the same days.</param>

@@ -2,7 +2,7 @@ using AlphaMix.Evaluation.Metrics;
 
 namespace AlphaMix.Evaluation.Portfolios;
 
-/// <summary>How much capital a portfolio carries before its own trades matter.</summary>
+/// <summary>The capital that a portfolio carries before its own trades take much of the volume, or move prices against it.</summary>
 /// <remarks>
 /// <para><b>By volume.</b> A trade of a share s of the portfolio in an instrument that trades V a day (median of its last 20 bars up to the
 /// decision) takes a part <c>C s / V</c> of that volume at capital C. It reaches x at <c>C = x V / s</c>, so the capital at which y of all
@@ -14,32 +14,40 @@ namespace AlphaMix.Evaluation.Portfolios;
 /// </remarks>
 public sealed record Capacity
 {
-    /// <summary>The share of trades that may reach the share of volume.</summary>
+    /// <summary>The share of trades, a fraction, that may reach the share of volume.</summary>
     public const double ShareOfTrades = 0.05;
 
     private static readonly double[] Shares = [0.005, 0.01, 0.02, 0.05];
 
-    /// <summary>Gets the capital at which 5 % of trades reach 0.5, 1, 2 and 5 % of the instrument's daily dollar volume.</summary>
+    /// <summary>
+    /// Gets the capital at which 5 % of trades reach 0.5, 1, 2 and 5 % of their instrument's median daily dollar volume, in this order; NaN
+    /// without trades.
+    /// </summary>
     public required IReadOnlyList<CapacityPoint> ByVolume { get; init; }
 
     /// <summary>
-    /// Gets the capital at which the square-root impact takes the mean net return down to that of 1/N; 0 when it is not above to begin
-    /// with, NaN without trades.
+    /// Gets the capital, in the currency of the prices, at which square-root impact takes the mean net return down to that of 1/N; 0 when
+    /// it is not above to begin with, NaN without trades.
     /// </summary>
     public required double ByImpact { get; init; }
 
-    /// <summary>Gets the number of trades counted.</summary>
+    /// <summary>Gets the number of trades counted: one an instrument and decision day whose weight the fill changed.</summary>
     public required int Trades { get; init; }
 
-    /// <summary>Gets the number of trades left out because too few bars lie before them.</summary>
+    /// <summary>
+    /// Gets the number of trades left out because volume or volatility is not known: too few bars up to the decision day, or a day or
+    /// instrument that the volumes do not have.
+    /// </summary>
     public required int Unknown { get; init; }
 
-    /// <summary>Measures a portfolio.</summary>
-    /// <param name="simulator">Market and span.</param>
-    /// <param name="simulation">The portfolio, traded there.</param>
-    /// <param name="equalWeight">1/N on the same days.</param>
-    /// <param name="volumes">Volumes up to each decision day.</param>
-    /// <exception cref="ArgumentException">The simulation does not have the simulator's days.</exception>
+    /// <summary>Computes the capacity of a simulated portfolio.</summary>
+    /// <param name="simulator">The simulator that traded the portfolio.</param>
+    /// <param name="simulation">The portfolio, at the costs for which <see cref="ByImpact"/> is asked.</param>
+    /// <param name="equalWeight">1/N on the same days, at the same costs.</param>
+    /// <param name="volumes">
+    /// Volume and volatility by instrument and decision day; only bars up to that day enter. Best from a grid that begins before the span.
+    /// </param>
+    /// <exception cref="ArgumentException">The simulation does not have as many days as the simulator's span.</exception>
     public static Capacity Compute(
         Simulator simulator, SimulationResult simulation, SimulationResult equalWeight, TrailingVolume volumes)
     {

@@ -1,9 +1,9 @@
 namespace AlphaMix.Evaluation.Portfolios;
 
-/// <summary>The capital at which trades become large against the market.</summary>
-/// <param name="ShareOfVolume">A trade's part of the instrument's daily dollar volume.</param>
+/// <summary>The capital at which trades take a given share of the market's volume.</summary>
+/// <param name="ShareOfVolume">A trade's part of its instrument's median daily dollar volume, a fraction: 0.01 is 1 %.</param>
 /// <param name="Capital">
-/// Capital, in the currency of the prices, at which that share is reached or passed by <see cref="Capacity.ShareOfTrades"/> of the trades;
-/// NaN without trades.
+/// Capital, in the currency of the prices, at which a share of <see cref="Capacity.ShareOfTrades"/> of the trades reaches or passes
+/// <paramref name="ShareOfVolume"/>; positive, NaN without trades.
 /// </param>
 public readonly record struct CapacityPoint(double ShareOfVolume, double Capital);

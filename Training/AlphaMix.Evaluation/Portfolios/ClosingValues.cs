@@ -34,7 +34,7 @@ internal static class ClosingValues
         return values;
     }
 
-    /// <summary>Gives the return from open to close of a day; a name without a bar keeps its value.</summary>
+    /// <summary>Returns the portfolio's return from open to close of a day; a name without a bar keeps its value.</summary>
     private static double Intraday(MarketGrid grid, int day, Holding[] holdings)
     {
         var gain = 0.0;

@@ -3,20 +3,20 @@ using AlphaMix.Core.Portfolios;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// One portfolio at work: what decides it, its book, and the memory of a day's decision. Used again for one portfolio after another; one
-/// user at a time.
+/// Steps one portfolio through the days: its decider, its ledger, and a buffer for the day's targets. Reused for one portfolio after
+/// another; not thread-safe.
 /// </summary>
 internal sealed class Desk(FillTable fills, double[] unitCosts, IDecider decider)
 {
     private readonly PortfolioTargets _targets = new();
 
-    /// <summary>Gets the book.</summary>
+    /// <summary>Gets the ledger, with the returns and costs of the last step.</summary>
     public Ledger Ledger { get; } = new(fills, unitCosts);
 
-    /// <summary>Gets what decides.</summary>
+    /// <summary>Gets the decider.</summary>
     public IDecider Decider => decider;
 
-    /// <summary>Starts a new portfolio, out of cash.</summary>
+    /// <summary>Starts a new portfolio that holds cash alone.</summary>
     public void Clear()
     {
         Ledger.Clear();

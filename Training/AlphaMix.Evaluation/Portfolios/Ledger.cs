@@ -3,9 +3,9 @@ using AlphaMix.Core.Portfolios;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// The book of one portfolio: its drifting weights, and what each day's trades cost and earn. Every portfolio - a strategy's, 1/N, random,
-/// permuted - is kept by it, so that all meet the same rules. Weights are negative for short positions. Nothing is allocated per day. One
-/// user at a time.
+/// The accounts of one portfolio: its drifting weights, and each day's trades, costs and return. Every portfolio - a strategy's, 1/N,
+/// random, permuted - has one, so that fills and costs are the same for all. Weights are fractions of the portfolio, negative for short
+/// positions. Nothing is allocated per day. Not thread-safe.
 /// </summary>
 /// <remarks>
 /// Fill rules: a name that is halted at the fill keeps its weight; one that is delisted is sold at its last price; an order for a name
@@ -43,10 +43,10 @@ internal sealed class Ledger
     /// <summary>Gets all weights, drifted since the last fill.</summary>
     public ReadOnlySpan<double> Weights => _weights;
 
-    /// <summary>Gets the return of the last step, before costs.</summary>
+    /// <summary>Gets the return of the last step before costs, a fraction.</summary>
     public double Gross { get; private set; }
 
-    /// <summary>Gets the return of the last step, after costs.</summary>
+    /// <summary>Gets the return of the last step after costs, a fraction.</summary>
     public double Net => Gross - Cost * (1 + Gross);
 
     /// <summary>Gets the cost of the last step, as a fraction of the portfolio.</summary>
@@ -60,7 +60,7 @@ internal sealed class Ledger
     /// </summary>
     public double Traded => _bought + _sold;
 
-    /// <summary>Forgets everything: all cash.</summary>
+    /// <summary>Starts a new portfolio that holds cash alone.</summary>
     public void Clear()
     {
         foreach (var i in Held)

@@ -5,7 +5,7 @@ namespace AlphaMix.Evaluation.Portfolios;
 /// <summary>
 /// Divides one portfolio among strategies as the plugin does: each trades on paper by its own rule, the mixture sets shares by the paper
 /// returns up to the decision day's close, and the target is the share-weighted sum of the paper portfolios, in shares of stock at that
-/// close. What the portfolio holds itself changes no decision.
+/// close. The portfolio's own holdings do not enter the decision.
 /// </summary>
 internal sealed class MixtureDecider : IDecider
 {
@@ -64,7 +64,7 @@ internal sealed class MixtureDecider : IDecider
         Merge(ledger, targets);
     }
 
-    /// <summary>Lets all strategies decide, and divides the portfolio among those that ask for a position.</summary>
+    /// <summary>Decides every strategy's paper portfolio, and divides the portfolio among those that ask for a position.</summary>
     private void Share(ReadOnlySpan<int> names)
     {
         var speaking = 0;

@@ -3,8 +3,8 @@ using AlphaMix.Core.Portfolios;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// One strategy of a mixture: its rule trades a portfolio of its own on paper, at the closes of decision days and without costs, and what
-/// that earns is its record.
+/// One strategy of a mixture: its rule trades a paper portfolio at the closes of decision days, without costs, and the mixture weighs it by
+/// the returns of that portfolio.
 /// </summary>
 internal sealed class MixturePart(FillTable fills, RankedPortfolio portfolio, double costBps, int memorySize)
 {
@@ -18,13 +18,13 @@ internal sealed class MixturePart(FillTable fills, RankedPortfolio portfolio, do
     private int _heldCount;
     private bool _hasAsked;
 
-    /// <summary>Gets its paper books, and what the mixture remembers of it.</summary>
+    /// <summary>Gets its paper portfolio, and the mixture's memory of its returns.</summary>
     public MixtureMember<int> Member { get; } = new(memorySize);
 
-    /// <summary>Gets why its last decision is 1/N; null where its rule traded.</summary>
+    /// <summary>Gets the reason for which its last decision is 1/N; null where its rule traded.</summary>
     public string? Fallback => _session.Fallback;
 
-    /// <summary>Starts anew, out of cash.</summary>
+    /// <summary>Starts a new paper portfolio that holds cash alone.</summary>
     public void Clear()
     {
         Member.Clear();
@@ -32,8 +32,8 @@ internal sealed class MixturePart(FillTable fills, RankedPortfolio portfolio, do
         _hasAsked = false;
     }
 
-    /// <summary>Adds to its record what it earned since the day before; it has none before it first asked for a position.</summary>
-    /// <param name="mixture">What remembers.</param>
+    /// <summary>Adds its paper return since the day before to its memory; none before it first asked for a position.</summary>
+    /// <param name="mixture">The mixture, which updates the memory.</param>
     /// <param name="day">The decision day.</param>
     /// <param name="priceOf">Returns the last close of a name.</param>
     public void Settle(IStrategyMixture mixture, DateOnly day, Func<int, double> priceOf)
@@ -47,7 +47,7 @@ internal sealed class MixturePart(FillTable fills, RankedPortfolio portfolio, do
     /// <param name="names">For each column the name that has its scores; empty for the columns' own.</param>
     /// <param name="priceOf">Returns the last close of a name.</param>
     /// <returns>
-    /// Whether it asks for a position. One that does not has no share of the day, and goes on with the paper portfolio that it has.
+    /// Whether it asks for a position. One that does not has no share of the day, and keeps its paper portfolio.
     /// </returns>
     public bool Decide(int day, ReadOnlySpan<int> names, Func<int, double> priceOf)
     {
@@ -81,7 +81,7 @@ internal sealed class MixturePart(FillTable fills, RankedPortfolio portfolio, do
         return true;
     }
 
-    /// <summary>Reads the weights. What is delisted is sold whatever the rule says, so it does not see it.</summary>
+    /// <summary>Reads the weights, without those of delisted names, which are sold whatever the rule decides.</summary>
     private void Load(ReadOnlySpan<TradingState> states)
     {
         foreach (var name in _held.AsSpan(0, _heldCount))

@@ -5,8 +5,8 @@ namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
 /// The label-permutation null: the same scores, traded by the same rule, under other instruments' names - one random permutation of all
-/// instruments, the same for all days. What is left has the strategy's turnover and holding times, and nothing of its knowledge: the fair
-/// null, before and after costs.
+/// instruments, the same for all days. The result has the strategy's turnover and holding times without its skill: the null hypothesis that
+/// is fair before and after costs.
 /// </summary>
 /// <remarks>
 /// The ranking is computed once; a permutation is an index map over it. A name without a bar on the day leaves the ranking, so with missing
@@ -20,8 +20,8 @@ internal static class PermutedPortfolios
 
     /// <summary>Trades <paramref name="count"/> permuted portfolios.</summary>
     /// <param name="simulator">Market and span.</param>
-    /// <param name="portfolio">What trades; in a mixture, every strategy has the same permutation.</param>
-    /// <param name="costs">What trades cost.</param>
+    /// <param name="portfolio">The portfolio to permute; in a mixture, every strategy has the same permutation.</param>
+    /// <param name="costs">The cost model.</param>
     /// <param name="seed">Seed; the permutation of portfolio p is keyed by (seed, p), whatever the number of threads and the same for every
     /// strategy.</param>
     /// <param name="count">Number of portfolios, positive.</param>
@@ -64,7 +64,7 @@ internal static class PermutedPortfolios
     {
         private readonly int[] _names = new int[instruments];
 
-        /// <summary>Starts a new portfolio, out of cash, with a permutation of its own.</summary>
+        /// <summary>Starts a new portfolio that holds cash alone, with a permutation of its own.</summary>
         public void Clear(KeyedRandom random)
         {
             for (var i = 0; i < _names.Length; i++)

@@ -2,11 +2,13 @@ using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Evaluation.Portfolios;
 
-/// <summary>What trades as one portfolio, at any cost and under permuted names. Immutable; safe to share between threads.</summary>
+/// <summary>
+/// One portfolio to simulate: its rankings and rules, at any cost and under permuted names. Immutable; safe to share between threads.
+/// </summary>
 internal abstract record Portfolio
 {
-    /// <summary>Returns what decides one portfolio's days.</summary>
+    /// <summary>Returns a decider for one run of the portfolio.</summary>
     /// <param name="simulator">Market and fill.</param>
-    /// <param name="costs">What trades cost.</param>
+    /// <param name="costs">The cost model, whose expected cost the rules know.</param>
     public abstract IDecider Open(Simulator simulator, ICostModel costs);
 }

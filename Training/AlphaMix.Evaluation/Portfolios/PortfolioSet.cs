@@ -39,15 +39,15 @@ internal sealed class PortfolioSet
     /// <summary>Gets each portfolio's total return in percent (<see cref="PaperMetrics.TotalReturn"/>).</summary>
     public double[] TotalReturns { get; }
 
-    /// <summary>Gives the daily returns of one portfolio.</summary>
+    /// <summary>Returns the daily returns of one portfolio, as fractions, shape <c>(days)</c>.</summary>
     public ReadOnlySpan<double> Returns(int portfolio) => _returns.AsSpan(portfolio * DayCount, DayCount);
 
-    /// <summary>Gives the share of portfolios with a lower Sharpe ratio, counting equal ones half: in [0, 1].</summary>
+    /// <summary>Returns the share of portfolios with a lower Sharpe ratio, counting equal ones half: in [0, 1].</summary>
     /// <param name="sharpeRatio">A Sharpe ratio by the paper's convention, over the same days.</param>
     /// <returns>The percentile; NaN when <paramref name="sharpeRatio"/> is NaN or no portfolio has a Sharpe ratio.</returns>
     /// <remarks>
-    /// Exactly what it says: when the portfolio asked about is drawn like the n in the set, the percentile is uniform on 0, 1/n, ..., 1
-    /// (each with probability 1 / (n + 1)).
+    /// An exact test: when the portfolio asked about is drawn like the n in the set, the percentile is uniform on 0, 1/n, ..., 1 (each with
+    /// probability 1 / (n + 1)).
     /// </remarks>
     public double PercentileOf(double sharpeRatio) => Percentile(SharpeRatios, sharpeRatio);
 

@@ -4,11 +4,11 @@ using AlphaMix.Core.Portfolios;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// Portfolios that draw their k instruments afresh each day from all that have a bar: what no skill looks like before costs.
+/// Portfolios that draw their k instruments afresh each day from all that have a bar: the null hypothesis of no skill before costs.
 /// </summary>
 /// <remarks>
-/// They turn over almost fully every day, so they say nothing after costs, and nothing about a rule that holds on to its names: see
-/// <see cref="PermutedPortfolios"/> for that.
+/// They turn over almost fully every day, so they are no null after costs, nor for a rule that keeps its names: see
+/// <see cref="PermutedPortfolios"/> for those.
 /// </remarks>
 internal static class RandomPortfolios
 {

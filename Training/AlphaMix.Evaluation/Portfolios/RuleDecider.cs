@@ -2,7 +2,7 @@ using AlphaMix.Core.Portfolios;
 
 namespace AlphaMix.Evaluation.Portfolios;
 
-/// <summary>Lets the rule in force decide with the weights that the ledger holds.</summary>
+/// <summary>Decides by the rule in force on the day, from its ranking and the ledger's drifted weights.</summary>
 internal sealed class RuleDecider(FillTable fills, RankedPortfolio portfolio, double costBps) : IDecider
 {
     private readonly RenamedRanking _ranking = new(portfolio.Ranking, fills);

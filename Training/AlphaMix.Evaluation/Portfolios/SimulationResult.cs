@@ -1,6 +1,6 @@
 namespace AlphaMix.Evaluation.Portfolios;
 
-/// <summary>A simulated portfolio, one entry per decision day.</summary>
+/// <summary>The daily path of a simulated portfolio: every array has one entry per decision day, shape <c>(days)</c>.</summary>
 public sealed class SimulationResult
 {
     internal SimulationResult(DateOnly[] days)
@@ -16,10 +16,13 @@ public sealed class SimulationResult
         Shares = new double[days.Length][];
     }
 
-    /// <summary>Gets the decision days.</summary>
+    /// <summary>Gets the decision days, ascending; empty for an empty span.</summary>
     public DateOnly[] Days { get; }
 
-    /// <summary>Gets the returns before costs, as fractions: what the portfolio decided that day earned until the next fill.</summary>
+    /// <summary>
+    /// Gets the returns before costs, as fractions: of the portfolio decided that day, from its fill to the next day's, so they are known
+    /// only after the decision day.
+    /// </summary>
     public double[] GrossReturns { get; }
 
     /// <summary>
@@ -29,22 +32,31 @@ public sealed class SimulationResult
     public double[] NetReturns { get; }
 
     /// <summary>
-    /// Gets the share of the portfolio replaced, in [0, 1]: the larger of what was bought and what was sold. The first purchase counts 1.
+    /// Gets the share of the portfolio replaced: the larger of what was bought and what was sold, each as a fraction of the portfolio
+    /// before the trade. In [0, 1] for a long-only rule without leverage, where a fully invested first purchase counts 1; a long-short one
+    /// may pass 1, and its first purchase counts its larger side.
     /// </summary>
     public double[] Turnover { get; }
 
     /// <summary>
-    /// Gets what was bought and sold together, as a share of the portfolio, in [0, 2]: what a cost in basis points is charged on.
+    /// Gets what was bought and sold together, as a fraction of the portfolio before the trade: what a cost in basis points is charged on.
+    /// In [0, 2] for a long-only rule without leverage.
     /// </summary>
     public double[] Traded { get; }
 
-    /// <summary>Gets the costs paid at the fill, as a fraction of the portfolio.</summary>
+    /// <summary>Gets the costs paid at the fill, as a fraction of the portfolio before the trade; not negative.</summary>
     public double[] Costs { get; }
 
-    /// <summary>Gets the instruments held after the fill: those that could not be sold first, then those that the rule named.</summary>
+    /// <summary>
+    /// Gets each day's holdings right after the fill: first those that could not be sold, then those that the rule named, in its order,
+    /// with the orders that lapsed. Empty on a day in cash.
+    /// </summary>
     public Holding[][] Holdings { get; }
 
-    /// <summary>Gets for each day why the portfolio was 1/N, or null where the rule traded.</summary>
+    /// <summary>
+    /// Gets for each day the reason for which the rule fell back to 1/N, or null where it traded. All null for the benchmark 1/N itself,
+    /// which is a rule of its own.
+    /// </summary>
     public string?[] Fallbacks { get; }
 
     /// <summary>
@@ -53,12 +65,12 @@ public sealed class SimulationResult
     /// </summary>
     internal double[][] Shares { get; }
 
-    /// <summary>Gets the number of days on which the portfolio was 1/N.</summary>
+    /// <summary>Gets the number of days on which the rule fell back to 1/N.</summary>
     public int FallbackDays => Fallbacks.Count(reason => reason is not null);
 
     /// <summary>
-    /// Gets the mean of <see cref="Turnover"/> without the first day, whose purchase out of cash replaces nothing; NaN with fewer than two
-    /// days.
+    /// Gets the mean of <see cref="Turnover"/> a day, a fraction, without the first day, whose purchase out of cash replaces nothing; NaN
+    /// with fewer than two days.
     /// </summary>
     public double MeanTurnover
     {

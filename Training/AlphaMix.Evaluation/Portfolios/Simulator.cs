@@ -19,10 +19,12 @@ public sealed class Simulator
 
     /// <summary>Initializes a new instance of the <see cref="Simulator"/> class.</summary>
     /// <param name="grid">Prices.</param>
-    /// <param name="span">Decision days; portfolios start in cash on the first.</param>
-    /// <param name="fill">When orders fill.</param>
+    /// <param name="span">Decision days, possibly none; portfolios start in cash on the first.</param>
+    /// <param name="fill">The price at which orders fill.</param>
     /// <exception cref="ArgumentException">There is no such fill rule.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A decision day has no later day in the grid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The span lies outside the grid, or its last decision day has no later day there.
+    /// </exception>
     public Simulator(MarketGrid grid, EvaluationSpan span, FillRule fill)
     {
         ArgumentNullException.ThrowIfNull(grid);
@@ -40,23 +42,29 @@ public sealed class Simulator
     /// <summary>Gets the decision days.</summary>
     public EvaluationSpan Span { get; }
 
-    /// <summary>Gets when orders fill.</summary>
+    /// <summary>Gets the price at which orders fill.</summary>
     public FillRule Fill { get; }
 
     /// <summary>Gets the prices of fills.</summary>
     internal FillTable Fills => _fills;
 
-    /// <summary>Gets the prices at decisions, which mixtures go by.</summary>
+    /// <summary>Gets the prices at decisions, from which mixtures compute paper returns.</summary>
     internal DecisionPrices Prices => _prices.Value;
 
     /// <summary>Trades one strategy on one span; for several on the same days, make a simulator once.</summary>
     /// <param name="grid">Prices.</param>
-    /// <param name="scores">Daily scores in the shape of <paramref name="grid"/>, not averaged.</param>
-    /// <param name="span">Decision days.</param>
+    /// <param name="scores">
+    /// Daily scores, shape <c>(days, instruments)</c> of <paramref name="grid"/>, not averaged; NaN leaves a name out of the day's ranking.
+    /// </param>
+    /// <param name="span">Decision days; portfolios start in cash on the first.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="terms">Fill and costs.</param>
+    /// <returns>The daily path, one entry per decision day.</returns>
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid, or the terms are not valid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A decision day has no later day in the grid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The span lies outside the grid, or its last decision day has no later day there.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The rule mentions a name twice on one day.</exception>
     public static SimulationResult Run(MarketGrid grid, ScoreSheet scores, EvaluationSpan span, IPortfolioRule rule, TradingTerms terms) =>
         Run(grid, scores, span, new RuleTimeline(rule), terms);
 
@@ -70,14 +78,20 @@ public sealed class Simulator
     }
 
     /// <summary>Trades a strategy.</summary>
-    /// <param name="scores">Daily scores in the shape of the grid, not averaged; those of days before the span enter averages.</param>
+    /// <param name="scores">
+    /// Daily scores, shape <c>(days, instruments)</c> of the grid, not averaged; NaN leaves a name out of the day's ranking. Where the rule
+    /// averages scores, those of days before the span enter too, and none of a later day than the decision's.
+    /// </param>
     /// <param name="rule">The rule.</param>
-    /// <param name="costs">What trades cost.</param>
+    /// <param name="costs">The cost model; its ranges are not checked here.</param>
+    /// <returns>The daily path, one entry per decision day.</returns>
     /// <exception cref="ArgumentException">The scores do not have the shape of the grid.</exception>
+    /// <exception cref="InvalidOperationException">The rule mentions a name twice on one day.</exception>
     public SimulationResult Run(ScoreSheet scores, IPortfolioRule rule, ICostModel costs) => Run(scores, new RuleTimeline(rule), costs);
 
-    /// <summary>Trades 1/N, rebalanced every day.</summary>
-    /// <param name="costs">What trades cost.</param>
+    /// <summary>Trades 1/N: every name with a bar on the decision day, rebalanced to equal weights every day.</summary>
+    /// <param name="costs">The cost model; its ranges are not checked here.</param>
+    /// <returns>The daily path, one entry per decision day; ranks of holdings are 0.</returns>
     public SimulationResult RunEqualWeight(ICostModel costs)
     {
         ArgumentNullException.ThrowIfNull(costs);
@@ -99,7 +113,7 @@ public sealed class Simulator
         return new RankedPortfolio(Ranking.Compute(Grid, scores, Span, rules.First.ScoreDays), rules);
     }
 
-    /// <summary>Returns a maker of desks for a portfolio; all share one table of costs.</summary>
+    /// <summary>Returns a factory of desks for a portfolio; all share one table of costs.</summary>
     internal Func<Desk> Desks(Portfolio portfolio, ICostModel costs)
     {
         var unitCosts = _fills.UnitCosts(costs);

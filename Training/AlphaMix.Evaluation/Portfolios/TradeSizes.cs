@@ -1,13 +1,13 @@
 namespace AlphaMix.Evaluation.Portfolios;
 
-/// <summary>What a simulated portfolio bought and sold of each instrument, worked out again from its holdings and the prices.</summary>
+/// <summary>The trades of a simulated portfolio by instrument, recomputed from its holdings and the prices.</summary>
 internal static class TradeSizes
 {
     // Rounding leaves this much of a weight that was not traded.
     private const double Nothing = 1e-12;
 
     /// <summary>
-    /// Gives the trades of each decision, as shares of the portfolio: |weight after the fill - weight drifted since the last|.
+    /// Returns the trades of each decision, as fractions of the portfolio: |weight after the fill - weight drifted since the last|.
     /// </summary>
     public static (int Instrument, double Share)[][] Compute(Simulator simulator, SimulationResult simulation)
     {

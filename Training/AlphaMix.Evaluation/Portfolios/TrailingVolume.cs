@@ -4,15 +4,15 @@ using AlphaMix.Evaluation.Metrics;
 namespace AlphaMix.Evaluation.Portfolios;
 
 /// <summary>
-/// What each instrument trades in a day and how much it moves, on each day from the bars up to it alone. Safe to share between
-/// threads.
+/// Trailing dollar volume and volatility of each instrument on each day, from the bars up to and including that day's: no later bar is
+/// seen. Safe to share between threads.
 /// </summary>
 public sealed class TrailingVolume
 {
-    /// <summary>Bars behind a median.</summary>
+    /// <summary>The most bars in a median dollar volume.</summary>
     public const int VolumeBars = 20;
 
-    /// <summary>Returns behind a volatility.</summary>
+    /// <summary>The most returns in a volatility.</summary>
     public const int VolatilityBars = 60;
 
     private const int FewestBars = 5;
@@ -26,9 +26,11 @@ public sealed class TrailingVolume
         _rows = grid.Days.Select((day, row) => (day, row)).ToDictionary(pair => pair.day, pair => pair.row);
     }
 
-    /// <summary>Takes the volumes of a grid.</summary>
-    /// <param name="history">Prices and volumes from before the days asked about.</param>
-    /// <returns>Null when the grid has no volumes.</returns>
+    /// <summary>Creates trailing volumes over a grid, which is kept, not copied.</summary>
+    /// <param name="history">
+    /// Prices and volumes of the days asked about and, for the first of them to be known, of about <see cref="VolatilityBars"/> before.
+    /// </param>
+    /// <returns>The trailing volumes; null when the grid has no volumes.</returns>
     public static TrailingVolume? From(MarketGrid history)
     {
         ArgumentNullException.ThrowIfNull(history);
@@ -36,9 +38,13 @@ public sealed class TrailingVolume
     }
 
     /// <summary>
-    /// Gives the median dollar volume of the instrument's last 20 bars up to a day; NaN with fewer than 5, or for what the grid does not
-    /// have.
+    /// Returns the median dollar volume a day of the instrument's last <see cref="VolumeBars"/> bars up to a day, that day's included.
     /// </summary>
+    /// <param name="day">A day of the grid; the instrument need not have a bar on it.</param>
+    /// <param name="instrument">The instrument's name in the grid.</param>
+    /// <returns>
+    /// In the currency of the prices, positive; NaN with fewer than 5 bars, or when the grid does not have the day or the instrument.
+    /// </returns>
     public double Dollars(DateOnly day, string instrument)
     {
         var dollars = Bars(day, instrument, VolumeBars).Select(cell => _grid.DollarVolume[cell]).ToArray();
@@ -46,8 +52,14 @@ public sealed class TrailingVolume
     }
 
     /// <summary>
-    /// Gives the standard deviation of the instrument's last 60 returns from bar to bar up to a day, as a fraction; NaN with fewer than 5.
+    /// Returns the standard deviation (divisor n) of the instrument's last <see cref="VolatilityBars"/> returns from bar to bar up to a
+    /// day, that day's included.
     /// </summary>
+    /// <param name="day">A day of the grid; the instrument need not have a bar on it.</param>
+    /// <param name="instrument">The instrument's name in the grid.</param>
+    /// <returns>
+    /// A fraction a bar, not annualised; NaN with fewer than 5 returns, or when the grid does not have the day or the instrument.
+    /// </returns>
     public double Volatility(DateOnly day, string instrument)
     {
         var closes = Bars(day, instrument, VolatilityBars + 1).Select(cell => _grid.Close[cell]).ToArray();
@@ -55,7 +67,7 @@ public sealed class TrailingVolume
         return returns.Length < FewestBars ? double.NaN : Moments.Compute(returns).Deviation;
     }
 
-    /// <summary>Gives the cells of the last bars up to a day, newest first.</summary>
+    /// <summary>Returns the cells of the last bars up to a day, newest first.</summary>
     private IEnumerable<int> Bars(DateOnly day, string instrument, int most)
     {
         var column = _grid.IndexOf(instrument);

@@ -1,9 +1,12 @@
 namespace AlphaMix.Evaluation.Reports.Documents;
 
-/// <summary>A part of a section: <see cref="TableBlock"/>, <see cref="ChartBlock"/> or <see cref="NoteBlock"/>.</summary>
+/// <summary>
+/// A part of a section: a <see cref="TableBlock"/>, a <see cref="NoteBlock"/>, or a chart made by <see cref="ReportChart"/>. There can be
+/// no other kinds.
+/// </summary>
 public abstract record ReportBlock
 {
-    // Each writer knows every kind.
+    // Closed: every writer handles exactly these kinds.
     private protected ReportBlock()
     {
     }

@@ -4,13 +4,14 @@ using AlphaMix.Evaluation.Reports.Charts;
 namespace AlphaMix.Evaluation.Reports.Documents;
 
 /// <summary>
-/// Charts for sections: drawn on the page in the report's style, for screens, phones and paper, light and dark; Markdown names their CSV
-/// file, which has a row a value with series, x and value.
+/// Charts for sections: drawn on the page in the report's style, for screens, phones and paper, light and dark; Markdown links their CSV
+/// file, which has a row a value with series, x, value and an empty standard deviation.
 /// </summary>
 /// <remarks>
-/// Of every chart: <c>id</c> is its anchor and the name of its CSV file, lower-case letters, digits and hyphens, unique in the report;
-/// <c>title</c> says what it shows in a few words, <c>caption</c> how to read it. Axes have up to two decimals: give shares in percent and
-/// costs in basis points. Each series has as many values as there are days, categories or numbers, finite or NaN.
+/// Of every chart: <c>id</c> is its anchor and the name of its CSV file, lower-case letters, digits and hyphens, not first a hyphen, and
+/// unique in the report, which is not checked; <c>title</c> says what it shows in a few words, <c>caption</c> how to read it, both plain
+/// text. Axes have up to two decimals: give shares in percent and costs in basis points. Each series has as many values as there are days,
+/// categories or numbers, finite or NaN, and a name of its own.
 /// </remarks>
 public static partial class ReportChart
 {
@@ -18,11 +19,16 @@ public static partial class ReportChart
     /// <param name="id">Anchor and name of the CSV file.</param>
     /// <param name="title">What it shows.</param>
     /// <param name="caption">How to read it.</param>
-    /// <param name="days">The days, ascending, at least one.</param>
+    /// <param name="days">The days, strictly ascending, at least one.</param>
     /// <param name="series">The lines, at least one.</param>
-    /// <param name="inPercent">Whether values are percent: 1.5 is 1.5 %.</param>
-    /// <param name="fromZero">Whether lines begin at 0 before the first day: for values that add up, such as returns so far.</param>
-    /// <exception cref="ArgumentException">An argument does not meet what is said above; the message says which.</exception>
+    /// <param name="inPercent">Whether values are percent, 1.5 for 1.5 %, and the axis says so. Default false.</param>
+    /// <param name="fromZero">
+    /// Whether lines begin at 0 before the first day: for values that add up, such as returns so far. Default false.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="id"/> has other characters; there are no days or no series; a series has another number of values, an infinite one,
+    /// or another's name; or days do not ascend.
+    /// </exception>
     public static ReportBlock OverDays(
         string id, string title, string caption, IReadOnlyList<DateOnly> days, IReadOnlyList<ReportSeries> series, bool inPercent = false,
         bool fromZero = false)
@@ -39,11 +45,14 @@ public static partial class ReportChart
     /// <param name="id">Anchor and name of the CSV file.</param>
     /// <param name="title">What it shows.</param>
     /// <param name="caption">How to read it.</param>
-    /// <param name="categories">Names of the categories, at least one.</param>
+    /// <param name="categories">Names of the categories in the order drawn, at least one.</param>
     /// <param name="series">The bars, at least one series.</param>
     /// <param name="xTitle">What the categories are; head of their CSV column.</param>
     /// <param name="yTitle">What the values are, with their unit.</param>
-    /// <exception cref="ArgumentException">An argument does not meet what is said above; the message says which.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="id"/> has other characters; there are no categories or no series; a series has another number of values, an infinite
+    /// one, or another's name.
+    /// </exception>
     public static ReportBlock Bars(
         string id, string title, string caption, IReadOnlyList<string> categories, IReadOnlyList<ReportSeries> series, string xTitle,
         string yTitle)
@@ -61,7 +70,10 @@ public static partial class ReportChart
     /// <param name="series">The points, at least one series.</param>
     /// <param name="xTitle">What x is; head of its CSV column.</param>
     /// <param name="yTitle">What the values are, with their unit.</param>
-    /// <exception cref="ArgumentException">An argument does not meet what is said above; the message says which.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="id"/> has other characters; there is no x or no series; a series has another number of values, an infinite one,
+    /// or another's name; or x is not finite or does not ascend.
+    /// </exception>
     public static ReportBlock Points(
         string id, string title, string caption, IReadOnlyList<double> x, IReadOnlyList<ReportSeries> series, string xTitle, string yTitle)
     {

@@ -4,8 +4,8 @@ using AlphaMix.Evaluation.Reports.Documents;
 namespace AlphaMix.Evaluation.Reports.Sections;
 
 /// <summary>
-/// A section of a report: what it applies to, and how it is made. Implementations are stateless and deterministic: same context, same
-/// section. A report asks the sections of its <see cref="ReportOutline"/> in order.
+/// Creates a section of a report from the report's context. Implementations are stateless and deterministic: same context, same section. A
+/// report creates the sections of its <see cref="ReportOutline"/> that apply, in order.
 /// </summary>
 /// <remarks>
 /// A new section is one class: <see cref="AppliesTo"/> checks by <see cref="ReportContext.Has{T}"/> that the items it needs are there, and
@@ -15,14 +15,18 @@ namespace AlphaMix.Evaluation.Reports.Sections;
 /// </remarks>
 public interface IReportSection
 {
-    /// <summary>Gets the section's anchor: lower case, no spaces, unique in the report.</summary>
+    /// <summary>
+    /// Gets the section's anchor and key in JSON: lower case, no spaces, unique in the report, or composing the report throws an
+    /// <see cref="ArgumentException"/>.
+    /// </summary>
     string Id { get; }
 
-    /// <summary>Returns whether the section has something to show; if not, the report leaves it out.</summary>
-    /// <param name="context">What is reported on.</param>
+    /// <summary>Returns whether the context has the items that the section needs; if not, the report leaves it out.</summary>
+    /// <param name="context">The report's items, by type.</param>
     bool AppliesTo(ReportContext context);
 
     /// <summary>Creates the section; called only where it applies.</summary>
-    /// <param name="context">What is reported on.</param>
+    /// <param name="context">The report's items, by type.</param>
+    /// <returns>The section; its <see cref="ReportSection.Id"/> is replaced by <see cref="Id"/>.</returns>
     ReportSection Create(ReportContext context);
 }
