@@ -24,6 +24,7 @@ public static class Application
                 + "the LEAN plugin reads.")
         {
             DemoCommand.Create(terminal),
+            new Command("new", "Make a workspace of the LEAN engine.") { NewLeanCommand.Create(terminal) },
             DataCommand.Create(terminal),
             TrainCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
@@ -34,6 +35,7 @@ public static class Application
             InspectCommand.Create(terminal),
             BacktestCommand.Create(terminal),
             BenchCommand.Create(terminal),
+            TestCommand.Create(terminal),
             new HelpOption(),
             new VersionOption()
         };

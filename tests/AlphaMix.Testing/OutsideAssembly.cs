@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace AlphaMix.Testing;
 
 /// <summary>The examples of docs/extending.md, built as a user builds them: outside the repository, against the assemblies that lie beside the tests.</summary>
@@ -28,23 +26,9 @@ public static class OutsideAssembly
         // No package is needed; sources that cannot be reached must not matter.
         File.WriteAllText(Path.Combine(folder, "nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>");
         var output = Path.Combine(folder, "out");
-        Dotnet(
+        Dotnet.Run(
             folder, "build", $"{name}.csproj", "--nologo", "--output", output, "-nodeReuse:false", "-warnaserror", "-p:NuGetAudit=false",
             $"-p:AlphaMix={TestContext.CurrentContext.TestDirectory}");
         return Path.Combine(output, $"{name}.dll");
-    }
-
-    private static void Dotnet(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-
-        // The tests' own host must not lend its settings to another build.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
-            start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.That(process.ExitCode, Is.Zero, $"dotnet {string.Join(' ', arguments)}\n{output}{error.Result}");
     }
 }

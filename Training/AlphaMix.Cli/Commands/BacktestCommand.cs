@@ -23,12 +23,9 @@ internal static class BacktestCommand
 
     public static Command Create(Terminal terminal)
     {
-        var algorithm = new Option<string>("--algorithm")
-        {
-            Description = "Class name of an algorithm in Algorithms/ or Retraining/, or a Python file. Default: AlphaMixStrategy.",
-            DefaultValueFactory = _ => "AlphaMixStrategy",
-            HelpName = "NAME"
-        };
+        var algorithm = Arguments.Value<string?>(
+            "--algorithm", "NAME",
+            "Class name of an algorithm of the workspace, or a Python file. Default: Main.cs or main.py of the first project.");
         var from = Arguments.Day("--from", "First day; handed to the algorithm as its parameter from.", required: false);
         var to = Arguments.Day("--to", "Last day; handed to the algorithm as its parameter to.", required: false);
         var parameters = new Option<string[]>("--param")
@@ -56,7 +53,10 @@ internal static class BacktestCommand
         };
         var data = Arguments.Data();
         var threads = Arguments.Threads();
-        var command = new Command("backtest", "Run an algorithm in the real LEAN engine and compare its statistics with the project's own.")
+        var command = new Command(
+            "backtest",
+            "Run an algorithm of a LEAN workspace (alphamix new lean, or the repository) in the real engine, and compare its statistics "
+                + "with the project's own.")
         {
             algorithm, from, to, parameters, costModel, costBps, extension, output, data, threads
         };
@@ -72,7 +72,7 @@ internal static class BacktestCommand
             var extensions = ExtensionLoader.Load(values.GetValueOrDefault("extension")?.Split(';'));
             var costs = values.TryGetValue("cost-model", out var model) ? ExtensionText.CostModel(costModel, model, extensions) : null;
             var home = Path.GetFullPath(Environment.GetEnvironmentVariable("ALPHAMIX_HOME") ?? Directory.GetCurrentDirectory());
-            var chosen = LeanAlgorithm.Find(home, parsed.GetValue(algorithm)!);
+            var chosen = LeanAlgorithm.Find(home, parsed.GetValue(algorithm));
             if (chosen.PythonFile is not null && PythonRuntime.Find() is null)
             {
                 terminal.Error.WriteLine(PythonRuntime.Missing);

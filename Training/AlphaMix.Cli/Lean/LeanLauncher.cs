@@ -34,6 +34,8 @@ internal sealed partial class LeanLauncher
     {
         var configured = Environment.GetEnvironmentVariable("LEAN_LAUNCHER_DIR") is { Length: > 0 } folder
             && File.Exists(Path.Combine(folder, Launcher)) ? folder : null;
+        if (!project.IsCompiled)
+            return configured is null ? null : new LeanLauncher(configured, Path.Combine(project.Folder, project.Name + ".dll"));
         if (configured is null)
         {
             // A floating version that was resolved before is not looked up again unless asked for.
@@ -178,17 +180,7 @@ internal sealed partial class LeanLauncher
         Run(project, withLean ? [.. arguments, "-p:CopyLocalLockFileAssemblies=true"] : arguments);
     }
 
-    private static void Run(LeanProject project, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = project.Home, RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new RunException(
-                $"{project.Name} does not {arguments[0]}: "
-                    + $"{said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? said}");
-    }
+    private static void Run(LeanProject project, params string[] arguments) => Dotnet.Run(project.Name, project.Home, arguments);
 
     // Time and level before the message, LEAN's stack trace after it.
     [GeneratedRegex(@"^.*?ERROR:: |\s+Stack Trace:.*$|\s+in \w+\.cs:line \d+.*$")]

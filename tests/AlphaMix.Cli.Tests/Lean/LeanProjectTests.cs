@@ -17,4 +17,8 @@ public class LeanProjectTests
         Assert.That(found.Name, Is.EqualTo(project));
         Assert.That(Path.Combine(found.Home, found.File), Does.Exist);
     }
+
+    [Test]
+    public void Find_WithoutAnAlgorithm_GivesTheStrategyOfTheFirstMainFile() =>
+        Assert.That(LeanAlgorithm.Find(AlphaMix.Testing.Repository.Root, null).Name, Is.EqualTo("AlphaMixStrategy"));
 }
