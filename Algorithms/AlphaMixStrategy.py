@@ -1,7 +1,7 @@
 from AlgorithmImports import *
 from alphamix import AlphaMixAlpha, AlphaMixPortfolio, AlphaMixSlippage, extension_set, parameters
 from AlphaMix.Core.Portfolios import CostModelText
-from AlphaMix.Lean import PoolStore
+from AlphaMix.Lean import PoolStore, PredictionJournal
 from System import TimeOnly
 
 
@@ -16,7 +16,7 @@ class AlphaMixStrategy(QCAlgorithm):
         given = parameters(
             self, pool="alphamix/pool.safetensors", extension="", router="V", top_k=0, short_leg=False, holding_buffer=False,
             max_turnover=1.0, cost_model="", cost_per_order=-1.0, cost_bps=float, from_=datetime, to=datetime, cash=1_000_000.0,
-            allow_in_sample=False, scores="")
+            allow_in_sample=False, scores="", journal="")
         extensions = extension_set(*filter(None, given.extension.split(";")))
         pools = PoolStore.read_timeline(self, given.pool, extensions)
         self.set_start_date(given.from_ or pools.From.to_date_time(TimeOnly.MinValue))
@@ -37,6 +37,7 @@ class AlphaMixStrategy(QCAlgorithm):
         for ticker in sorted({ticker for pool in pools.pools for ticker in pool.manifest.universe}):
             self.set_costs(self.add_equity(ticker, alpha.resolution), given, extensions)
 
+        self.journal = PredictionJournal(self, alpha, given.journal) if given.journal else None
         self.scores_key = given.scores
         self.rows = ["date,instrument,rank,probability_up,experts"]
 
@@ -53,3 +54,5 @@ class AlphaMixStrategy(QCAlgorithm):
     def on_end_of_algorithm(self):
         if self.scores_key:
             self.object_store.save(self.scores_key, "\n".join(self.rows) + "\n")
+        if self.journal:
+            self.journal.save()

@@ -34,7 +34,7 @@ public class PythonTests
     [OneTimeTearDown]
     public void Delete() => _folder?.Dispose();
 
-    [TestCase("AlphaMixStrategy", "Algorithms", "Main", "to=2020-04-30,top-k=4,holding-buffer=true,cost-per-order=0,max-turnover=0.4")]
+    [TestCase("AlphaMixStrategy", "Algorithms", "Main", "to=2020-04-30,top-k=4,holding-buffer=true,cost-per-order=0,max-turnover=0.4,journal=alphamix/KIND.jsonl")]
     [TestCase("MixtureOfAlphaModels", "Algorithms", "MixtureOfAlphaModels", "from=2020-01-02,to=2020-04-30,pool=alphamix/pool.safetensors,half-life=20,top-k=9")]
     [TestCase("RetrainingStrategy", "Retraining", "RetrainingStrategy", "from=2020-01-02,to=2020-05-15,months=3,history-days=300,cost-bps=1")]
     public void Twins_SendTheSameOrders(string algorithm, string project, string file, string parameters)
@@ -48,6 +48,9 @@ public class PythonTests
 
         Assert.That(sharp.Orders, Is.GreaterThan(30), sharp.Log);
         Assert.That((python.Orders, python.OrderListHash), Is.EqualTo((sharp.Orders, sharp.OrderListHash)), python.Log);
+        if (values.ContainsKey("journal"))
+            Assert.That(
+                File.ReadAllText(_folder["storage/alphamix/py.jsonl"]), Is.EqualTo(File.ReadAllText(_folder["storage/alphamix/dll.jsonl"])).And.Not.Empty);
     }
 
     [Test]
@@ -61,7 +64,8 @@ public class PythonTests
 
     private LauncherRun Run(string algorithm, string location, string project, Dictionary<string, string> parameters) => LauncherRun.Run(
         algorithm, location, Plugins(project), _folder["data"], _folder["storage"],
-        _folder[$"{algorithm}-{Path.GetExtension(location)[1..]}"], parameters);
+        _folder[$"{algorithm}-{Path.GetExtension(location)[1..]}"],
+        parameters.ToDictionary(pair => pair.Key, pair => pair.Value.Replace("KIND", Path.GetExtension(location)[1..], StringComparison.Ordinal)));
 
     private static string Plugins(string project) => Path.Combine(Repository.Root, project, "bin", "Release", "net10.0");
 }
