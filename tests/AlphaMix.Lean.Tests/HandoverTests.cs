@@ -5,6 +5,8 @@ using AlphaMix.Core.Portfolios;
 using AlphaMix.Core.Routers;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;
+using AlphaMix.Lean.Handover;
+using AlphaMix.Lean.Portfolios;
 using AlphaMix.Training.Scoring;
 using QuantConnect;
 using QuantConnect.Algorithm;
@@ -63,6 +65,26 @@ public class HandoverTests
             foreach (var (instrument, weight) in expected)
                 Assert.That(held[instrument], Is.EqualTo(weight).Within(0.01 + 0.05 * weight), $"{scorer.Grid.Days[day]} {instrument}");
         }
+    }
+
+    [Test]
+    public void ScoresOfARule_StandInTheOrderOfTheRanking()
+    {
+        var rule = new Listener();
+        var symbols = _series.Take(3).Select(each => new Replay(_series, Pool(new RankBuffer()))[each.Instrument].Symbol).ToArray();
+        new RulePortfolio().Decide(
+            new RankedDay
+            {
+                Names = symbols,
+                Ranking = [2, 0],
+                Scores = [0.4, double.NaN, 0.6],
+                States = [TradingState.Trading, TradingState.Trading, TradingState.Trading],
+                Rule = rule,
+                CostBps = 5
+            },
+            _ => 0);
+
+        Assert.That(rule.Scores, Is.EqualTo(new[] { 0.6, 0.4 }));
     }
 
     [Test]
@@ -188,5 +210,19 @@ public class HandoverTests
     {
         protected override Dictionary<Insight, double> DetermineTargetPercent(List<Insight> activeInsights) =>
             activeInsights.ToDictionary(insight => insight, insight => (int)insight.Direction * insight.Weight!.Value);
+    }
+
+    /// <summary>Holds nothing, and keeps the scores it was given.</summary>
+    private sealed class Listener : IPortfolioRule
+    {
+        public double[] Scores { get; private set; } = [];
+
+        public string Name => "listener";
+
+        public Parameters Parameters => Parameters.None;
+
+        public int Positions(int scored) => 0;
+
+        public void Decide(scoped in PortfolioDay day, PortfolioTargets targets) => Scores = day.Scores.ToArray();
     }
 }

@@ -46,7 +46,7 @@ internal sealed class RulePortfolio
             new PortfolioDay
             {
                 Ranking = day.Ranking,
-                Scores = day.Scores,
+                Scores = Array.ConvertAll(day.Ranking, name => day.Scores[name]),
                 Weights = weights,
                 Held = _held.AsSpan(0, held),
                 States = day.States,

@@ -29,14 +29,10 @@ internal sealed class SampleDay
     {
         var states = StateOf;
         var ranking = Ranking ?? [.. Enumerable.Range(0, Weights.Length).Where(name => states[name] == TradingState.Trading)];
-        var scores = new double[Weights.Length];
-        Array.Fill(scores, double.NaN);
-        for (var rank = 0; rank < ranking.Length; rank++)
-            scores[ranking[rank]] = 1 - rank / 100.0;
         return new PortfolioDay
         {
             Ranking = ranking,
-            Scores = scores,
+            Scores = ranking.Select((_, rank) => 1 - rank / 100.0).ToArray(),
             Weights = Weights,
             Held = Enumerable.Range(0, Weights.Length).Where(name => Weights[name] != 0).ToArray(),
             States = states,
