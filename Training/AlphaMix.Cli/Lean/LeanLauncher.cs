@@ -135,7 +135,7 @@ internal sealed partial class LeanLauncher
         settings["algorithm-type-name"] = run.Algorithm;
         settings["algorithm-id"] = run.Algorithm;
         settings["algorithm-location"] = run.PythonFile ?? _assembly;
-        settings["python-additional-paths"] = new JArray(Plugins);
+        settings["python-additional-paths"] = new JArray([.. settings["python-additional-paths"] ?? new JArray(), Plugins]);
         settings["data-folder"] = run.Data;
         settings["object-store-root"] = run.Storage;
         settings["results-destination-folder"] = run.Folder;
