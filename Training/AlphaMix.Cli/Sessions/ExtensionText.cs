@@ -25,17 +25,8 @@ internal static class ExtensionText
     /// <param name="extensions">What the name stands for.</param>
     /// <exception cref="UsageException">The text is malformed, or the model refuses its parameters.</exception>
     /// <exception cref="UnknownExtensionException">There is no model of the name.</exception>
-    public static ICostModel CostModel(Option option, string text, ExtensionSet extensions)
-    {
-        try
-        {
-            return CostModelText.Parse(text, extensions);
-        }
-        catch (ArgumentException fault)
-        {
-            throw new UsageException($"{option.Name} {text}: {fault.Message}");
-        }
-    }
+    public static ICostModel CostModel(Option option, string text, ExtensionSet extensions) =>
+        Checked(option, text, () => CostModelText.Parse(text, extensions));
 
     /// <summary>Creates the strategy mixtures of an option.</summary>
     /// <param name="option">The option, as messages call it.</param>
@@ -57,23 +48,23 @@ internal static class ExtensionText
         foreach (var text in texts ?? [])
         {
             var parts = text.Split(',', StringSplitOptions.TrimEntries);
-            all.TryAdd(string.Join(',', parts), Create(option, parts, extensions, create));
+            var canonical = string.Join(',', parts);
+            all.TryAdd(canonical, Checked(
+                option, canonical, () => create(extensions.Get<TFactory>(parts[0]), Parameters.Parse(parts.Skip(1)))));
         }
 
         return all;
     }
 
-    private static T Create<TFactory, T>(
-        Option<string[]> option, string[] parts, ExtensionSet extensions, Func<TFactory, Parameters, T> create)
-        where TFactory : class
+    private static T Checked<T>(Option option, string text, Func<T> create)
     {
         try
         {
-            return create(extensions.Get<TFactory>(parts[0]), Parameters.Parse(parts.Skip(1)));
+            return create();
         }
         catch (ArgumentException fault)
         {
-            throw new UsageException($"{option.Name} {string.Join(',', parts)}: {fault.Message}");
+            throw new UsageException($"{option.Name} {text}: {fault.Message}");
         }
     }
 }
