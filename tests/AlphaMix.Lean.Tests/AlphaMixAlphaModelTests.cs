@@ -313,6 +313,33 @@ public class AlphaMixAlphaModelTests
         replay.Play(Start, Evening);
 
         Assert.That(replay.Model.Scores!.Ranking, Has.Count.EqualTo(5));
+        Assert.That(
+            replay.World.Algorithm.LogMessages,
+            Is.EqualTo(new[] { "AlphaMix: the pool's PerInstrument scaler does not know SIM0001; securities it does not know stay silent." }));
+    }
+
+    [Test]
+    public void OnSecuritiesChanged_NamesUnknownSecuritiesAsTheyWereTyped()
+    {
+        var replay = new Replay([.. _series.Skip(1)], TestPool.For([.. _series.Skip(1)], ScalerKind.PerInstrument));
+        var typed = new Symbol(SecurityIdentifier.GenerateEquity(new DateTime(1998, 1, 2), "NB", Market.USA), "BAC");
+
+        replay.Add(Start, replay.World.Add(typed));
+
+        Assert.That(replay.World.Algorithm.LogMessages.Single(), Does.Contain("does not know BAC (permtick NB);"));
+    }
+
+    [TestCase(6, false)]
+    [TestCase(7, true)]
+    public void Update_WithFewerNamesThanTheRuleSpreadsOver_SaysSoOnce(int topK, bool isSaid)
+    {
+        var replay = Tracking(TestPool.For(_series, topK: topK));
+
+        replay.Play(Start, Evening.AddDays(3));
+
+        Assert.That(
+            replay.World.Algorithm.LogMessages.Count(line => line.Contains("6 of 6 securities scored, fewer than the 7 that the portfolio rule dailyTopK")),
+            Is.EqualTo(isSaid ? 1 : 0));
     }
 
     [TestCase(false, 0, "AlphaMixAlphaModel(V,2,Daily)")]

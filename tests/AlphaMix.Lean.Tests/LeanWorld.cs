@@ -26,9 +26,12 @@ internal sealed class LeanWorld
     public QCAlgorithm Algorithm { get; }
 
     public Security Add(
-        string ticker, decimal price = 0, Resolution resolution = Resolution.Daily, DataNormalizationMode mode = DataNormalizationMode.Adjusted)
+        string ticker, decimal price = 0, Resolution resolution = Resolution.Daily, DataNormalizationMode mode = DataNormalizationMode.Adjusted) =>
+        Add(new Symbol(SecurityIdentifier.GenerateEquity(new DateTime(1998, 1, 2), ticker, Market.USA), ticker), price, resolution, mode);
+
+    public Security Add(
+        Symbol symbol, decimal price = 0, Resolution resolution = Resolution.Daily, DataNormalizationMode mode = DataNormalizationMode.Adjusted)
     {
-        var symbol = new Symbol(SecurityIdentifier.GenerateEquity(new DateTime(1998, 1, 2), ticker, Market.USA), ticker);
         var config = new SubscriptionDataConfig(
             typeof(TradeBar), symbol, resolution, TimeZones.Utc, TimeZones.Utc, true, false, false, dataNormalizationMode: mode);
         var security = new Equity(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -51,6 +52,8 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
     public IAlphaModel Alpha { get; set; }
 
     public IPortfolioConstructionModel PortfolioConstruction { get; set; }
+
+    public ConcurrentQueue<string> LogMessages { get; set; } = new();
 
     public DateTime StartDate { get; private set; }
 
@@ -227,9 +230,7 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
     {
     }
 
-    public void Log(string message)
-    {
-    }
+    public void Log(string message) => LogMessages.Enqueue(message);
 
     public void Error(string message)
     {
