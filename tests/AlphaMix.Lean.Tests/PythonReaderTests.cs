@@ -19,7 +19,8 @@ public class PythonReaderTests
 {
     private static readonly DateOnly From = new(2020, 1, 2);
     private static readonly DateOnly To = new(2020, 6, 30);
-    private static readonly string? Python = Array.Find(["python3", "/usr/bin/python3"], HasNumpy);
+    private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
+    private static readonly string? Python = Array.Find(Pythons, python => Has(python, "numpy"));
 
     private static readonly (string Name, Func<Bar, double> Value)[] Prices =
     [
@@ -68,6 +69,33 @@ public class PythonReaderTests
     }
 
     [Test]
+    public void Notebook_RunsAsItStands_AndAFrameIsScoredAsArraysAre()
+    {
+        if (Array.Find(Pythons, python => Has(python, "pandas")) is not { } python)
+        {
+            Assert.Ignore("No python3 with pandas is on the path: the notebook was not run.");
+            return;
+        }
+
+        var run = Run($"""
+            import json, alphamix, numpy
+            pool, scope = {Quote(Write(TestPool.For(Series(instruments: 5))))}, {"{}"}
+            for cell in json.load(open({Quote(Path.Combine(Repository.Root, "docs", "examples", "research.ipynb"))}))["cells"]:
+                if cell["cell_type"] == "code":
+                    exec("".join(cell["source"]).replace("../../storage/alphamix/pool.safetensors", pool), scope)
+            frame, bars = scope["scores"]["V"], scope["bars"]
+            arrays = dict((name, dict(((column, own[column]) for column in own), time=own.index.get_level_values(1)))
+                          for name, own in bars.groupby(level=0))
+            times, names, scores = alphamix.read(pool).score(arrays, last=20)
+            numpy.testing.assert_array_equal(frame.to_numpy(), scores)
+            print(list(frame.columns) == names, (frame.index == times).all(), frame.notna().sum().sum())
+            """, python);
+
+        Assert.That(run.Error, Is.Empty);
+        Assert.That(run.Output.Trim(), Is.EqualTo("True True 100"), "20 days of 5 instruments");
+    }
+
+    [Test]
     public void DamagedArtifact_IsRefused()
     {
         var file = Write(TestPool.For(Series(instruments: 4)));
@@ -88,11 +116,11 @@ public class PythonReaderTests
             Does.Contain("bars of ABC: no high, low, close, volume; expected time, open"));
     }
 
-    private static bool HasNumpy(string python)
+    private static bool Has(string python, string module)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import numpy"]) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import " + module]) { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
@@ -182,11 +210,11 @@ public class PythonReaderTests
 
     private static string Quote(string text) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal)}'";
 
-    private (string Output, string Error) Run(string script)
+    private (string Output, string Error) Run(string script, string? python = null)
     {
         var file = _folder[$"{_files++}.py"];
         File.WriteAllText(file, script);
-        var start = new ProcessStartInfo(Python!, [file]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(python ?? Python!, [file]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PYTHONPATH"] = Path.Combine(Repository.Root, "AlphaModels", "AlphaMix.Lean", "python");
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         using var process = Process.Start(start)!;
