@@ -34,12 +34,12 @@ public class PythonTests
     [OneTimeTearDown]
     public void Delete() => _folder?.Dispose();
 
-    [TestCase("AlphaMixStrategy", "Algorithms", "Main", "to=2020-04-30,top-k=4,holding-buffer=true,cost-per-order=0,max-turnover=0.4,journal=alphamix/KIND.jsonl")]
+    [TestCase("AlphaMixStrategy", "Algorithms", "Main", "to=2020-04-30,top-k=4,holding-buffer=true,cost-per-order=0,max-turnover=0.4,journal=alphamix/KIND.jsonl,scores=alphamix/KIND.csv,cost-model=proportional;bps=5")]
     [TestCase("MixtureOfAlphaModels", "Algorithms", "MixtureOfAlphaModels", "from=2020-01-02,to=2020-04-30,pool=alphamix/pool.safetensors,half-life=20,top-k=9")]
     [TestCase("RetrainingStrategy", "Retraining", "RetrainingStrategy", "from=2020-01-02,to=2020-05-15,months=3,history-days=300,cost-bps=1")]
     public void Twins_SendTheSameOrders(string algorithm, string project, string file, string parameters)
     {
-        var values = parameters.Split(',').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        var values = parameters.Split(',').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         if (file != "Main")
             values["tickers"] = _tickers;
 
@@ -48,9 +48,8 @@ public class PythonTests
 
         Assert.That(sharp.Orders, Is.GreaterThan(30), sharp.Log);
         Assert.That((python.Orders, python.OrderListHash), Is.EqualTo((sharp.Orders, sharp.OrderListHash)), python.Log);
-        if (values.ContainsKey("journal"))
-            Assert.That(
-                File.ReadAllText(_folder["storage/alphamix/py.jsonl"]), Is.EqualTo(File.ReadAllText(_folder["storage/alphamix/dll.jsonl"])).And.Not.Empty);
+        foreach (var file in values.Values.Where(value => value.Contains("KIND", StringComparison.Ordinal)))
+            Assert.That(Stored(file, "py"), Is.EqualTo(Stored(file, "dll")).And.Not.Empty, file);
     }
 
     [Test]
@@ -66,6 +65,9 @@ public class PythonTests
         algorithm, location, Plugins(project), _folder["data"], _folder["storage"],
         _folder[$"{algorithm}-{Path.GetExtension(location)[1..]}"],
         parameters.ToDictionary(pair => pair.Key, pair => pair.Value.Replace("KIND", Path.GetExtension(location)[1..], StringComparison.Ordinal)));
+
+    private string Stored(string file, string kind) =>
+        File.ReadAllText(_folder[Path.Combine("storage", file.Replace("KIND", kind, StringComparison.Ordinal))]);
 
     private static string Plugins(string project) => Path.Combine(Repository.Root, project, "bin", "Release", "net10.0");
 }
