@@ -146,6 +146,6 @@ public partial class LeanCliTests
         Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}\n{output}{error.Result}");
     }
 
-    [GeneratedRegex(@"^(\.git|storage|runs|Data|docs)/|/bin/|^bin/|\.nupkg$|/backtests/|/TestResults/")]
+    [GeneratedRegex(@"^(\.git|storage|runs|Data/(?!market-hours|symbol-properties)|docs)/|/bin/|^bin/|\.nupkg$|/backtests/|/TestResults/")]
     private static partial Regex LeftOut();
 }
