@@ -63,6 +63,10 @@ internal static class AlgorithmParameters
         algorithm.GetParameter("tickers", standard)
             .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Returns where live trading keeps what a restart would lose: the parameter <c>state</c>, or a key of the algorithm's own.</summary>
+    public static string StateKey(this QCAlgorithm algorithm) =>
+        algorithm.GetParameter("state", $"alphamix/{algorithm.GetType().Name}-state.json");
+
     /// <summary>Returns a member of an enum.</summary>
     public static T Choice<T>(this QCAlgorithm algorithm, string name, T standard)
         where T : struct, Enum

@@ -1,7 +1,6 @@
 from AlgorithmImports import *
-from alphamix import AlphaMixAlpha, AlphaMixPortfolio, AlphaMixSlippage, extension_set, parameters
-from AlphaMix.Core.Portfolios import CostModelText
-from AlphaMix.Lean import PoolStore, PredictionJournal
+from alphamix import AlphaMixAlpha, AlphaMixPortfolio, expected_bps, extension_set, parameters, set_costs
+from AlphaMix.Lean import PredictionJournal
 from System import TimeOnly
 
 
@@ -16,9 +15,15 @@ class AlphaMixStrategy(QCAlgorithm):
         given = parameters(
             self, pool="alphamix/pool.safetensors", extension="", router="V", top_k=0, short_leg=False, holding_buffer=False,
             max_turnover=1.0, cost_model="", cost_per_order=-1.0, cost_bps=float, from_=datetime, to=datetime, cash=1_000_000.0,
-            allow_in_sample=False, scores="", journal="")
+            allow_in_sample=False, scores="", journal="",
+            state="alphamix/AlphaMixStrategy-state.json")
         extensions = extension_set(*filter(None, given.extension.split(";")))
-        pools = PoolStore.read_timeline(self, given.pool, extensions)
+        alpha = AlphaMixAlpha(
+            self, given.pool, router=given.router, top_k=given.top_k, short_leg=given.short_leg, holding_buffer=given.holding_buffer,
+            allow_in_sample=given.allow_in_sample, extensions=extensions, reload_pool=True,
+            cost_bps=expected_bps(given.cost_model, given.cost_bps, extensions),
+            on_scored=self.on_scored if given.scores else None)
+        pools = alpha.timeline
         self.set_start_date(given.from_ or pools.From.to_date_time(TimeOnly.MinValue))
         if given.to:
             self.set_end_date(given.to)
@@ -26,26 +31,14 @@ class AlphaMixStrategy(QCAlgorithm):
         self.set_benchmark(lambda time: 1)
         self.universe_settings.resolution = Resolution.DAILY
 
-        if given.cost_bps is None:
-            given.cost_bps = CostModelText.parse(given.cost_model, extensions).expected_bps if given.cost_model else 5.0
-        alpha = AlphaMixAlpha(
-            self, pools, router=given.router, top_k=given.top_k, short_leg=given.short_leg, holding_buffer=given.holding_buffer,
-            allow_in_sample=given.allow_in_sample, cost_bps=given.cost_bps,
-            on_scored=self.on_scored if given.scores else None)
         self.set_alpha(alpha)
-        self.set_portfolio_construction(AlphaMixPortfolio(max_turnover=given.max_turnover))
+        self.set_portfolio_construction(AlphaMixPortfolio(max_turnover=given.max_turnover, state_key=given.state))
         for ticker in sorted({ticker for pool in pools.pools for ticker in pool.manifest.universe}):
-            self.set_costs(self.add_equity(ticker, alpha.resolution), given, extensions)
+            set_costs(self.add_equity(ticker, alpha.resolution), given.cost_model, given.cost_per_order, extensions)
 
         self.journal = PredictionJournal(self, alpha, given.journal) if given.journal else None
         self.scores_key = given.scores
         self.rows = ["date,instrument,rank,probability_up,experts"]
-
-    def set_costs(self, security, given, extensions):
-        if given.cost_per_order >= 0 or given.cost_model:
-            security.set_fee_model(ConstantFeeModel(max(given.cost_per_order, 0)))
-        if given.cost_model:
-            security.set_slippage_model(AlphaMixSlippage(given.cost_model, extensions))
 
     def on_scored(self, scores):
         for rank, each in enumerate(scores.ranking, start=1):

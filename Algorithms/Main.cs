@@ -16,7 +16,9 @@ namespace AlphaMix.Algorithms;
 /// parameters, such as <c>proportional,bps=5</c>, charged as slippage in place of LEAN's fees), <c>cost-per-order</c> (dollars; without
 /// either LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which a rule may fall back to 1/N; by default that of the cost
 /// model), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every
-/// day's P(up) is left as CSV), <c>journal</c> (ObjectStore key of a journal of predictions to begin or continue).
+/// day's P(up) is left as CSV), <c>journal</c> (ObjectStore key of a journal of predictions to begin or continue), <c>state</c> (ObjectStore
+/// key under which live trading keeps what a restart would lose; by default <c>alphamix/AlphaMixStrategy-state.json</c>). Live, a pool that
+/// was replaced is read anew before the next decision.
 /// </remarks>
 public class AlphaMixStrategy : QCAlgorithm
 {
@@ -28,10 +30,24 @@ public class AlphaMixStrategy : QCAlgorithm
     {
         this.RequireKnown(
             "pool", "extension", "router", "top-k", "short-leg", "holding-buffer", "max-turnover", "cost-model", "cost-per-order",
-            "cost-bps", "from", "to", "cash", "allow-in-sample", "scores", "journal");
+            "cost-bps", "from", "to", "cash", "allow-in-sample", "scores", "journal", "state");
         var extensions = this.Extensions();
         var costs = new AlgorithmCosts(this, extensions);
-        var pools = PoolStore.ReadTimeline(this, GetParameter("pool", PoolStore.DefaultKey), extensions);
+        var alpha = new AlphaMixAlphaModel(
+            this,
+            new AlphaMixAlphaModelOptions
+            {
+                TopK = this.Number("top-k", 0),
+                Router = GetParameter("router", RouterNames.Average),
+                ShortLeg = this.Flag("short-leg"),
+                HoldingBuffer = this.Flag("holding-buffer"),
+                CostBps = costs.ExpectedBps,
+                AllowInSample = this.Flag("allow-in-sample"),
+                Extensions = extensions,
+                ReloadPool = true
+            },
+            GetParameter("pool", PoolStore.DefaultKey));
+        var pools = alpha.Timeline;
         SetStartDate(this.Day("from", pools.From.ToDateTime(TimeOnly.MinValue)));
         if (GetParameter("to", "").Length > 0)
             SetEndDate(this.Day("to", default));
@@ -39,18 +55,12 @@ public class AlphaMixStrategy : QCAlgorithm
         SetBenchmark(_ => 1m);
         UniverseSettings.Resolution = Resolution.Daily;
 
-        var alpha = new AlphaMixAlphaModel(pools, new AlphaMixAlphaModelOptions
-        {
-            TopK = this.Number("top-k", 0),
-            Router = GetParameter("router", RouterNames.Average),
-            ShortLeg = this.Flag("short-leg"),
-            HoldingBuffer = this.Flag("holding-buffer"),
-            CostBps = costs.ExpectedBps,
-            AllowInSample = this.Flag("allow-in-sample")
-        });
         SetAlpha(alpha);
-        SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(
-            new AlphaMixPortfolioOptions { MaxTurnover = this.Number("max-turnover", 1.0) }));
+        SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions
+        {
+            MaxTurnover = this.Number("max-turnover", 1.0),
+            StateKey = this.StateKey()
+        }));
         foreach (var ticker in pools.Pools.SelectMany(pool => pool.Manifest.Universe).Distinct().Order(StringComparer.Ordinal))
             costs.Apply(AddEquity(ticker, alpha.Resolution));
 

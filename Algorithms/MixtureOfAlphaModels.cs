@@ -14,7 +14,8 @@ namespace AlphaMix.Algorithms;
 /// Parameters, all optional: <c>tickers</c> (separated by semicolons), <c>mixture</c> (equal, record, leader, or a name of your own),
 /// <c>half-life</c> (days, of record and leader), <c>top-k</c>, <c>pool</c> (ObjectStore key of a pool to add), <c>extension</c>
 /// (assemblies with mixtures, cost models and what the pool needs of your own, separated by semicolons), <c>cost-model</c>,
-/// <c>cost-per-order</c> and <c>cost-bps</c> (as of <see cref="AlphaMixStrategy"/>), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>.
+/// <c>cost-per-order</c>, <c>cost-bps</c> and <c>state</c> (as of <see cref="AlphaMixStrategy"/>), <c>from</c>, <c>to</c> (yyyy-MM-dd),
+/// <c>cash</c>.
 /// </remarks>
 public class MixtureOfAlphaModels : QCAlgorithm
 {
@@ -22,8 +23,8 @@ public class MixtureOfAlphaModels : QCAlgorithm
     public override void Initialize()
     {
         this.RequireKnown(
-            "tickers", "mixture", "half-life", "top-k", "pool", "extension", "cost-model", "cost-per-order", "cost-bps", "from", "to",
-            "cash");
+            "tickers", "mixture", "half-life", "top-k", "pool", "extension", "cost-model", "cost-per-order", "cost-bps", "state", "from",
+            "to", "cash");
         SetStartDate(this.Day("from", new DateTime(2020, 1, 2)));
         SetEndDate(this.Day("to", new DateTime(2020, 12, 31)));
         SetCash(this.Number("cash", 1_000_000m));
@@ -40,14 +41,20 @@ public class MixtureOfAlphaModels : QCAlgorithm
         AddAlpha(new HistoricalReturnsAlphaModel(5, Resolution.Daily));
         if (GetParameter("pool", "") is { Length: > 0 } pool)
         {
-            var options = new AlphaMixAlphaModelOptions { Extensions = extensions, CostBps = costs.ExpectedBps };
+            var options = new AlphaMixAlphaModelOptions
+            {
+                Extensions = extensions,
+                CostBps = costs.ExpectedBps,
+                ReloadPool = true
+            };
             AddAlpha(new AlphaMixAlphaModel(this, options, pool));
         }
 
         SetPortfolioConstruction(new AlphaMixPortfolioConstructionModel(new AlphaMixPortfolioOptions
         {
             Mixture = this.Mixture(RecordMixture.MixtureName, extensions),
-            TopK = this.Number("top-k", 0)
+            TopK = this.Number("top-k", 0),
+            StateKey = this.StateKey()
         }));
     }
 }

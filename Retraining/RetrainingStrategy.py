@@ -1,5 +1,5 @@
 from AlgorithmImports import *
-from alphamix import AlphaMixAlpha, AlphaMixPortfolio, load_assembly, parameters
+from alphamix import AlphaMixAlpha, AlphaMixPortfolio, expected_bps, extension_set, load_assembly, parameters, set_costs
 
 load_assembly("Retraining", "AlphaMix.Retraining")
 from AlphaMix.Core.Pools import Pool, PoolTimeline
@@ -19,7 +19,9 @@ class RetrainingStrategy(QCAlgorithm):
     def initialize(self):
         given = parameters(
             self, tickers="", pool="alphamix/index.json", months=12, history_days=1250, seed=1, from_=datetime(2016, 9, 1),
-            to=datetime(2017, 9, 1), cash=1_000_000.0, cost_per_order=-1.0, cost_bps=5.0, max_turnover=1.0)
+            to=datetime(2017, 9, 1), cash=1_000_000.0, extension="", cost_model="", cost_per_order=-1.0, cost_bps=float,
+            max_turnover=1.0, state="alphamix/RetrainingStrategy-state.json")
+        extensions = extension_set(*filter(None, given.extension.split(";")))
         self.set_start_date(given.from_)
         self.set_end_date(given.to)
         self.set_cash(given.cash)
@@ -27,15 +29,17 @@ class RetrainingStrategy(QCAlgorithm):
         self.universe_settings.resolution = Resolution.DAILY
         symbols = List[Symbol]()
         for ticker in self.tickers_of(given):
-            symbols.Add(self.add_security_of(ticker, given.cost_per_order))
+            security = self.add_equity(ticker, Resolution.DAILY)
+            set_costs(security, given.cost_model, given.cost_per_order, extensions)
+            symbols.Add(security.symbol)
 
         self.months = given.months
         self.retrainer = PoolRetrainer(symbols, given.history_days, given.seed)
         pools = List[KeyValuePair[DateOnly, Pool]]()
         pools.Add(KeyValuePair[DateOnly, Pool](DateOnly.FromDateTime(self.start_date), self.retrainer.train(self)))
         self.pools = PoolTimeline(pools)
-        self.set_alpha(AlphaMixAlpha(self, self.pools, cost_bps=given.cost_bps))
-        self.set_portfolio_construction(AlphaMixPortfolio(max_turnover=given.max_turnover))
+        self.set_alpha(AlphaMixAlpha(self, self.pools, cost_bps=expected_bps(given.cost_model, given.cost_bps, extensions)))
+        self.set_portfolio_construction(AlphaMixPortfolio(max_turnover=given.max_turnover, state_key=given.state))
         self.train(self.date_rules.month_start(symbols[0]), self.time_rules.midnight, self.retrain)
 
     def retrain(self):
@@ -52,9 +56,3 @@ class RetrainingStrategy(QCAlgorithm):
             return [ticker.strip() for ticker in given.tickers.replace(",", ";").split(";")]
         index = PoolStore.read_timeline(self, given.pool)
         return sorted({ticker for pool in index.pools for ticker in pool.manifest.universe})
-
-    def add_security_of(self, ticker, cost):
-        security = self.add_equity(ticker, Resolution.DAILY)
-        if cost >= 0:
-            security.set_fee_model(ConstantFeeModel(cost))
-        return security.symbol

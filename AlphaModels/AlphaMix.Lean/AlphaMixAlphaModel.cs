@@ -35,6 +35,7 @@ public class AlphaMixAlphaModel : AlphaModel
 {
     private readonly AlphaMixAlphaModelOptions _options;
     private readonly PoolTimeline _timeline;
+    private readonly PoolReload? _reload;
     private readonly DayRanker _ranker;
     private readonly BarFeed _feed;
     private readonly WarmUp _warmUp;
@@ -88,7 +89,7 @@ public class AlphaMixAlphaModel : AlphaModel
     /// The options do not fit the pool, or a feature reads prices that LEAN's Adjusted bars do not carry.
     /// </exception>
     public AlphaMixAlphaModel(QCAlgorithm algorithm, AlphaMixAlphaModelOptions options, string poolKey = PoolStore.DefaultKey)
-        : this(PoolStore.ReadTimeline(algorithm, poolKey, options?.Extensions), options)
+        : this(PoolStore.ReadTimeline(algorithm, poolKey, options?.Extensions), options, new PoolReload(algorithm, poolKey))
     {
     }
 
@@ -110,15 +111,26 @@ public class AlphaMixAlphaModel : AlphaModel
     /// <param name="timeline">The pools; others may be added while the algorithm runs.</param>
     /// <param name="options">How they are used; null takes the defaults.</param>
     /// <exception cref="ArgumentException">
-    /// The options do not fit a pool, or a feature reads prices that LEAN's Adjusted bars do not carry.
+    /// The options do not fit a pool or ask for <see cref="AlphaMixAlphaModelOptions.ReloadPool"/>, or a feature reads prices that LEAN's
+    /// Adjusted bars do not carry.
     /// </exception>
     public AlphaMixAlphaModel(PoolTimeline timeline, AlphaMixAlphaModelOptions? options = null)
+        : this(timeline, options, null)
+    {
+    }
+
+    private AlphaMixAlphaModel(PoolTimeline timeline, AlphaMixAlphaModelOptions? options, PoolReload? reload)
     {
         ArgumentNullException.ThrowIfNull(timeline);
         _timeline = timeline;
         _options = options ?? new AlphaMixAlphaModelOptions();
         foreach (var each in timeline.Pools)
             _options.Validate(each);
+        if (_options.ReloadPool)
+            _reload = reload ?? throw new ArgumentException(
+                $"{nameof(AlphaMixAlphaModelOptions.ReloadPool)} needs a key of the ObjectStore, found a loaded pool: create the model with "
+                + "(algorithm, options, poolKey).",
+                nameof(options));
         _options = _options with { Router = RouterNames.Find(_options.Router, timeline.First.Routers)! };
         var features = timeline.First.Manifest.Features;
         PoolGuard.CheckFeatures(features);
@@ -246,6 +258,8 @@ public class AlphaMixAlphaModel : AlphaModel
     {
         if (algorithm.IsWarmingUp || _feed.DayOf(data) is not { } day || day < DateOnly.FromDateTime(_lastDay))
             return;
+        if (IsLive(algorithm))
+            _reload?.Look(algorithm, day, _timeline, _options);
         if (_ranker.Use(day) && _ranker.Universe.All.Length > 0)
             _warmUp.Refill(algorithm, _ranker.Universe.All, data);
     }

@@ -53,6 +53,14 @@ public sealed record AlphaMixAlphaModelOptions
     public bool AllowInSample { get; init; }
 
     /// <summary>
+    /// Gets a value indicating whether live trading looks once a day, before it decides, whether the pool or index in the ObjectStore was
+    /// replaced: a new pool trades at once, an index adds those with later days, and one that cannot be used is logged and left alone. The
+    /// new pool must fit the first as dated pools do (<see cref="PoolTimeline"/>); names that only it knows are not subscribed. Needs a model
+    /// created with a key; a backtest reads its pool once. Default false.
+    /// </summary>
+    public bool ReloadPool { get; init; }
+
+    /// <summary>
     /// Gets portfolio rules, routers, feature functions and so on by name, for pools that use your own. Used where the pool is read; null,
     /// the default, for this library's own (<see cref="AlphaMix.Core.BuiltIn.Extensions"/>).
     /// </summary>

@@ -7,6 +7,7 @@ using QuantConnect;
 using QuantConnect.Algorithm;
 using QuantConnect.Algorithm.Framework.Alphas;
 using QuantConnect.Algorithm.Framework.Portfolio;
+using QuantConnect.Data.UniverseSelection;
 
 namespace AlphaMix.Lean;
 
@@ -24,6 +25,8 @@ namespace AlphaMix.Lean;
 /// <para>Records use only prices of the past: returns from one call to the next, at the prices seen then. They need Adjusted prices.</para>
 /// <para>A name that no rule holds and whose insights have expired goes to 0, and so does a removed or delisted one; a name without a price
 /// gets no target.</para>
+/// <para>Nothing is traded before the first insight: after a live restart the portfolio stays as it is until then. Live, records and parts
+/// follow splits and dividends, and outlive a restart with <see cref="AlphaMixPortfolioOptions.StateKey"/>.</para>
 /// </remarks>
 public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
 {
@@ -38,6 +41,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     private PortfolioPlan? _changes;
     private bool _isDue;
     private bool _hasAdopted;
+    private bool _hasInsights;
 
     /// <summary>Initializes a new instance of the <see cref="AlphaMixPortfolioConstructionModel"/> class.</summary>
     /// <param name="rebalance">
@@ -71,6 +75,7 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         _options = options ?? new AlphaMixPortfolioOptions();
         _options.Validate();
         _sources = new SourceSet(_options.Mixture);
+        Memory = new PortfolioMemory(_options.StateKey, _options.Mixture, _sources, _managed);
     }
 
     /// <summary>
@@ -120,6 +125,9 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     /// <summary>Gets the target weights of the last rebalancing that no insight is about, by symbol.</summary>
     internal IReadOnlyDictionary<Symbol, double> WithoutInsight => _withoutInsight;
 
+    /// <summary>Gets what outlives a restart.</summary>
+    internal PortfolioMemory Memory { get; }
+
     /// <summary>Creates the targets, when a rebalancing is due.</summary>
     /// <param name="algorithm">The algorithm.</param>
     /// <param name="insights">The new insights.</param>
@@ -132,6 +140,10 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         ArgumentNullException.ThrowIfNull(algorithm);
         _algorithm = algorithm;
         _isDue = false;
+        Memory.Read(algorithm);
+        if (insights.Length > 0)
+            Memory.Restore(algorithm);
+        FollowPriceScale(algorithm);
         _sources.Settle(algorithm);
 
         var targets = base.CreateTargets(algorithm, insights).ToList();
@@ -144,7 +156,21 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         AddLeftovers(algorithm, targets);
         if (_day?.Rule is not RankBuffer)
             TurnoverLimit.Apply(algorithm, targets, _options.MaxTurnover);
+        Memory.Save(algorithm);
         return targets;
+    }
+
+    /// <summary>Reads what outlives a restart, and lets go of removed securities.</summary>
+    /// <param name="algorithm">The algorithm.</param>
+    /// <param name="changes">The securities added and removed.</param>
+    /// <exception cref="InvalidDataException">
+    /// What was saved under <see cref="AlphaMixPortfolioOptions.StateKey"/> is damaged, or of another mixture or a newer library.
+    /// </exception>
+    public override void OnSecuritiesChanged(QCAlgorithm algorithm, SecurityChanges changes)
+    {
+        ArgumentNullException.ThrowIfNull(algorithm);
+        base.OnSecuritiesChanged(algorithm, changes);
+        Memory.Read(algorithm);
     }
 
     /// <summary>
@@ -157,8 +183,12 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
     public sealed override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <inheritdoc/>
-    protected override bool IsRebalanceDue(Insight[] insights, DateTime algorithmUtc) =>
-        _isDue = base.IsRebalanceDue(insights, algorithmUtc);
+    protected override bool IsRebalanceDue(Insight[] insights, DateTime algorithmUtc)
+    {
+        ArgumentNullException.ThrowIfNull(insights);
+        _hasInsights |= insights.Length > 0;
+        return _isDue = base.IsRebalanceDue(insights, algorithmUtc) && _hasInsights;
+    }
 
     /// <summary>Returns the newest active insight of each symbol and alpha model.</summary>
     protected override List<Insight> GetTargetInsights()
@@ -202,6 +232,15 @@ public class AlphaMixPortfolioConstructionModel : PortfolioConstructionModel
         }
 
         return result;
+    }
+
+    /// <summary>Brings paper prices to today's scale. In a backtest Adjusted prices are on one scale from the start.</summary>
+    private void FollowPriceScale(QCAlgorithm algorithm)
+    {
+        if (!Memory.IsLive(algorithm) || algorithm.CurrentSlice is not { } slice)
+            return;
+        foreach (var (symbol, factor) in PriceScale.In(slice))
+            _sources.Rescale(symbol, factor);
     }
 
     private bool IsAllowed(PlannedPosition position) => InsightBook.IsAllowed(position.Side, _options.Bias);

@@ -42,9 +42,17 @@ public sealed record AlphaMixPortfolioOptions
 
     /// <summary>
     /// Gets a value indicating whether holdings that are there at the first rebalancing count as this model's, so that those without an
-    /// insight are sold. For a live restart of an algorithm that trades nothing else. Default false.
+    /// insight are sold. For an algorithm that takes over an account and trades nothing else; after a restart, <see cref="StateKey"/> knows
+    /// what this model bought. Default false.
     /// </summary>
     public bool AdoptHoldings { get; init; }
+
+    /// <summary>
+    /// Gets the ObjectStore key under which live trading keeps what a restart would lose: the alpha models' records and parts of the
+    /// portfolio, and the names that this model bought, which it goes on managing. LEAN's keys may hold one dot only; two algorithms must
+    /// not share one. A backtest neither reads nor writes it. Null, the default, keeps nothing.
+    /// </summary>
+    public string? StateKey { get; init; }
 
     /// <summary>Checks the options; the portfolio model does so when it is created.</summary>
     /// <exception cref="ArgumentException">One or more faults; the message names all of them.</exception>
@@ -59,6 +67,8 @@ public sealed record AlphaMixPortfolioOptions
             faults.Add($"{nameof(MaxTurnover)} must lie in (0, 1], found {MaxTurnover}");
         if (Mixture is null)
             faults.Add($"{nameof(Mixture)} must be set, found null");
+        if (StateKey is not null && string.IsNullOrWhiteSpace(StateKey))
+            faults.Add($"{nameof(StateKey)} must be null or a key, found blank");
         if (faults.Count > 0)
             throw new ArgumentException($"{nameof(AlphaMixPortfolioOptions)}: {string.Join("; ", faults)}.");
     }

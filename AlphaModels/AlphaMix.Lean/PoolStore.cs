@@ -42,8 +42,7 @@ public static class PoolStore
     {
         ArgumentNullException.ThrowIfNull(algorithm);
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        if (key == DefaultKey && !algorithm.ObjectStore.ContainsKey(key) && algorithm.ObjectStore.ContainsKey(DefaultIndexKey))
-            key = DefaultIndexKey;
+        key = Resolve(algorithm, key);
         if (!IsIndex(key))
             return ToTimeline(Read(algorithm, key, extensions));
         if (!algorithm.ObjectStore.ContainsKey(key))
@@ -76,6 +75,12 @@ public static class PoolStore
                 key);
         return PoolArtifact.Read(algorithm.ObjectStore.ReadBytes(key), key, extensions);
     }
+
+    /// <summary>Returns the key that is read: <see cref="DefaultKey"/> finds the index where there is no such pool.</summary>
+    internal static string Resolve(QCAlgorithm algorithm, string key) =>
+        key == DefaultKey && !algorithm.ObjectStore.ContainsKey(key) && algorithm.ObjectStore.ContainsKey(DefaultIndexKey)
+            ? DefaultIndexKey
+            : key;
 
     /// <summary>Returns a single pool as dated ones: it may trade from the day after its last price.</summary>
     internal static PoolTimeline ToTimeline(Pool pool)

@@ -30,6 +30,13 @@ internal sealed class PaperAccount(Replay replay, IAlphaModel alpha, IPortfolioC
         }
     }
 
+    /// <summary>Takes over the open orders of an account, after a split of its names.</summary>
+    public void Resume(PaperAccount before, int split)
+    {
+        foreach (var (symbol, quantity) in before._orders)
+            _orders[symbol] = split * quantity;
+    }
+
     private void Fill(TradeBar[] bars)
     {
         var algorithm = replay.World.Algorithm;

@@ -54,6 +54,11 @@ public sealed class PoolTimeline
         return null;
     }
 
+    /// <summary>Returns the pools that trade from a later day on, with that day, the first to trade first.</summary>
+    /// <param name="day">The day.</param>
+    internal IEnumerable<(DateOnly From, Pool Pool)> After(DateOnly day) =>
+        _entries.Where(entry => entry.From > day).Select(entry => (entry.From, entry.Pool));
+
     /// <summary>Adds a newer pool, such as one trained while the algorithm runs. Not safe to call from two threads at once.</summary>
     /// <param name="from">First day on which it may trade; after those of all others.</param>
     /// <param name="pool">The pool.</param>

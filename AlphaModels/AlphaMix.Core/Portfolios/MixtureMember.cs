@@ -7,10 +7,11 @@ namespace AlphaMix.Core.Portfolios;
 /// <param name="memorySize">Numbers that the mixture remembers of a strategy.</param>
 internal sealed class MixtureMember<TName>(int memorySize)
 {
-    private DateOnly? _settled;
-
     /// <summary>Gets the mixture's memory of its returns, shape <c>(memorySize)</c>.</summary>
     public double[] Memory { get; } = new double[memorySize];
+
+    /// <summary>Gets the day of its last return; null before the first.</summary>
+    public DateOnly? Settled { get; private set; }
 
     /// <summary>
     /// Gets its own part, as if it were a portfolio of its own: the rule decides with its weights, which drift with prices from decision to
@@ -30,8 +31,17 @@ internal sealed class MixtureMember<TName>(int memorySize)
     /// <param name="priceOf">Returns the price of now; 0 or NaN for a name without one.</param>
     public void Settle(IStrategyMixture mixture, DateOnly day, Func<TName, double> priceOf)
     {
-        mixture.Remember(Asked.Settle(priceOf), day.DayNumber - (_settled ?? day).DayNumber, Memory);
-        _settled = day;
+        mixture.Remember(Asked.Settle(priceOf), day.DayNumber - (Settled ?? day).DayNumber, Memory);
+        Settled = day;
+    }
+
+    /// <summary>Goes on from a memory that was stored.</summary>
+    /// <param name="memory">The mixture's memory, shape <c>(memorySize)</c>.</param>
+    /// <param name="settled">The day of its last return.</param>
+    public void Restore(double[] memory, DateOnly? settled)
+    {
+        memory.CopyTo(Memory, 0);
+        Settled = settled;
     }
 
     /// <summary>Forgets everything.</summary>
@@ -40,6 +50,6 @@ internal sealed class MixtureMember<TName>(int memorySize)
         Own.Clear();
         Asked.Clear();
         Array.Clear(Memory);
-        _settled = null;
+        Settled = null;
     }
 }

@@ -79,6 +79,18 @@ internal sealed class PaperBook<TName>
         }
     }
 
+    /// <summary>Brings the price of a position to another scale, as a split does; the weight stays.</summary>
+    /// <param name="name">The position's name; nothing happens when the book does not have it.</param>
+    /// <param name="factor">What the price is multiplied by.</param>
+    public void Rescale(TName name, double factor)
+    {
+        foreach (ref var position in CollectionsMarshal.AsSpan(_positions))
+        {
+            if (EqualityComparer<TName>.Default.Equals(position.Name, name))
+                position = position with { Price = position.Price * factor };
+        }
+    }
+
     private static double Earned(in PaperPosition<TName> position, double now, out double price)
     {
         var isKnown = now > 0;

@@ -15,6 +15,30 @@ internal sealed class Source(int memorySize)
     /// <summary>Gets its own part, its record, and the mixture's memory of its returns.</summary>
     public MixtureMember<Symbol> Member { get; } = new(memorySize);
 
+    /// <summary>Goes on from what <see cref="Save"/> returned; names that are not subscribed are left out.</summary>
+    /// <param name="saved">What was saved.</param>
+    /// <param name="symbols">The subscribed securities by identifier.</param>
+    public void Restore(SavedSource saved, Dictionary<string, Symbol> symbols)
+    {
+        Member.Restore(saved.Memory, saved.Settled);
+        Fill(Member.Own, saved.Own);
+        Fill(Member.Asked, saved.Asked);
+        _hasTraded = saved.HasTraded;
+
+        void Fill(PaperBook<Symbol> book, SavedPosition[] positions)
+        {
+            book.Clear();
+            foreach (var position in positions)
+            {
+                if (symbols.TryGetValue(position.Symbol, out var symbol))
+                    book.Add(symbol, position.Weight, position.Price);
+            }
+        }
+    }
+
+    /// <summary>Returns all that a restart needs.</summary>
+    public SavedSource Save() => new(Member.Settled, _hasTraded, [.. Member.Memory], Positions(Member.Own), Positions(Member.Asked));
+
     /// <summary>
     /// Decides a day of a handed-over rule with the weights of the source's own part, which drift with prices between calls.
     /// </summary>
@@ -40,6 +64,9 @@ internal sealed class Source(int memorySize)
         _rule.Decide(day, symbol => ActualHoldings.Weight(algorithm, symbol), maxTurnover);
         return (Trade(algorithm, day), _rule.TradesChangesOnly);
     }
+
+    private static SavedPosition[] Positions(PaperBook<Symbol> book) => Array.ConvertAll(
+        book.Positions.ToArray(), position => new SavedPosition(position.Name.ID.ToString(), position.Weight, position.Price));
 
     private PortfolioPlan Trade(QCAlgorithm algorithm, RankedDay day)
     {

@@ -12,6 +12,11 @@ internal sealed class SourceSet(IStrategyMixture mixture)
     /// <summary>Gets how many there are.</summary>
     public int Count => _sources.Count;
 
+    /// <summary>Gets the names in any book.</summary>
+    public IEnumerable<Symbol> Symbols => Books.SelectMany(book => book.Positions.ToArray()).Select(position => position.Name).Distinct();
+
+    private IEnumerable<PaperBook<Symbol>> Books => _sources.Values.SelectMany(source => new[] { source.Member.Own, source.Member.Asked });
+
     /// <summary>Returns a source; it is created when its name is new.</summary>
     public Source Find(string name)
     {
@@ -59,4 +64,22 @@ internal sealed class SourceSet(IStrategyMixture mixture)
                 source.Member.Asked.Add(symbol, weight, ActualHoldings.Price(algorithm, symbol));
         }
     }
+
+    /// <summary>Brings the prices of a name to another scale.</summary>
+    public void Rescale(Symbol symbol, double factor)
+    {
+        foreach (var book in Books)
+            book.Rescale(symbol, factor);
+    }
+
+    /// <summary>Goes on from what <see cref="Save"/> returned; names that are not subscribed are left out.</summary>
+    public void Restore(IReadOnlyDictionary<string, SavedSource> saved, Dictionary<string, Symbol> symbols)
+    {
+        foreach (var (name, source) in saved)
+            Find(name).Restore(source, symbols);
+    }
+
+    /// <summary>Returns all that a restart needs, by source.</summary>
+    public SortedDictionary<string, SavedSource> Save() =>
+        new(_sources.ToDictionary(source => source.Key, source => source.Value.Save()), StringComparer.Ordinal);
 }

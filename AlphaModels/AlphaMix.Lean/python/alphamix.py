@@ -22,8 +22,8 @@ import time
 from datetime import datetime
 from types import SimpleNamespace
 
-__all__ = ["AlphaMixAlpha", "AlphaMixPortfolio", "AlphaMixSlippage", "extension_set", "load_assembly", "on_scored", "parameters", "read",
-           "scores_frame", "shares"]
+__all__ = ["AlphaMixAlpha", "AlphaMixPortfolio", "AlphaMixSlippage", "expected_bps", "extension_set", "load_assembly", "on_scored",
+           "parameters", "read", "scores_frame", "set_costs", "shares"]
 
 DEFAULT_POOL = "alphamix/pool.safetensors"
 
@@ -40,7 +40,7 @@ def AlphaMixAlpha(algorithm, pool=DEFAULT_POOL, on_scored=None, **options):
     pool: its key there, the key of an index of dated pools, or a Pool or PoolTimeline that is loaded already.
     on_scored: called with each day's scores before they are traded; see scores_frame.
     options: what AlphaMixAlphaModelOptions has, in snake or camel case: router="W", top_k=3, short_leg=True, holding_buffer=True,
-        pool_universe_only=True, cost_bps=5, allow_in_sample=False, extensions=...
+        pool_universe_only=True, cost_bps=5, allow_in_sample=False, reload_pool=True, extensions=...
     Raises TypeError for an option that there is not, or of another type; .NET's errors name what is wrong with the pool.
     """
     from AlphaMix.Lean import AlphaMixAlphaModel, AlphaMixAlphaModelOptions
@@ -60,7 +60,7 @@ def AlphaMixPortfolio(mixture=None, rebalance=None, extensions=None, **options):
         returns the next one. Default: daily.
     extensions: an ExtensionSet with mixtures of your own.
     options: what AlphaMixPortfolioOptions has, in snake or camel case: max_turnover=0.1, top_k=10, holding_buffer=True, bias="long",
-        adopt_holdings=True.
+        adopt_holdings=True, state_key="alphamix/state.json".
     Raises TypeError for an option that there is not, or of another type; .NET's errors name what is wrong with a value.
     """
     from AlphaMix.Lean import AlphaMixPortfolioConstructionModel, AlphaMixPortfolioOptions
@@ -78,6 +78,25 @@ def AlphaMixSlippage(cost_model, extensions=None):
     from AlphaMix.Core.Portfolios import CostModelText
     from AlphaMix.Lean import AlphaMixSlippageModel
     return AlphaMixSlippageModel(CostModelText.Parse(cost_model, extensions or BuiltIn.Extensions))
+
+
+def set_costs(security, cost_model="", cost_per_order=-1.0, extensions=None):
+    """Charges a security's orders: cost_model ("proportional,bps=5") as slippage, and cost_per_order in dollars. With either, LEAN's own
+    fees go; with neither, which is "" and a negative number, they stay."""
+    from QuantConnect.Orders.Fees import ConstantFeeModel
+    if cost_per_order >= 0 or cost_model:
+        security.set_fee_model(ConstantFeeModel(max(cost_per_order, 0)))
+    if cost_model:
+        security.set_slippage_model(AlphaMixSlippage(cost_model, extensions))
+
+
+def expected_bps(cost_model="", cost_bps=None, extensions=None):
+    """Returns what a trade is expected to cost a side, in basis points: cost_bps, else what the cost model expects, else 5."""
+    if cost_bps is not None or not cost_model:
+        return 5.0 if cost_bps is None else cost_bps
+    from AlphaMix.Core import BuiltIn
+    from AlphaMix.Core.Portfolios import CostModelText
+    return CostModelText.Parse(cost_model, extensions or BuiltIn.Extensions).ExpectedBps
 
 
 def extension_set(*paths):

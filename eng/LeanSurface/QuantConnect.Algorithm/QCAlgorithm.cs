@@ -55,6 +55,10 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
 
     public ConcurrentQueue<string> LogMessages { get; set; } = new();
 
+    public ConcurrentQueue<string> ErrorMessages { get; set; } = new();
+
+    public Slice CurrentSlice { get; private set; }
+
     public DateTime StartDate { get; private set; }
 
     public DateTime EndDate { get; private set; }
@@ -108,6 +112,8 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
         IsWarmingUp = false;
         OnWarmupFinished();
     }
+
+    public void SetCurrentSlice(Slice slice) => CurrentSlice = slice;
 
     public void SetLiveMode(bool live) => LiveMode = live;
 
@@ -232,7 +238,5 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
 
     public void Log(string message) => LogMessages.Enqueue(message);
 
-    public void Error(string message)
-    {
-    }
+    public void Error(string message) => ErrorMessages.Enqueue(message);
 }

@@ -10,13 +10,16 @@ internal sealed class MemoryObjectStore : IObjectStore
 
     public ICollection<string> Keys => _contents.Keys;
 
-    public void Clear() => _contents.Clear();
+    // LEAN's clears a cache, and no file.
+    public void Clear()
+    {
+    }
 
     public bool ContainsKey(string path) => _contents.ContainsKey(path);
 
     public bool Delete(string path) => _contents.Remove(path);
 
-    public void Dispose() => Clear();
+    public void Dispose() => _contents.Clear();
 
     public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() => _contents.GetEnumerator();
 
