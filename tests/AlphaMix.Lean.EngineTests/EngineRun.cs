@@ -13,27 +13,27 @@ namespace AlphaMix.Lean.EngineTests;
 /// <summary>One backtest of an algorithm of ours in LEAN's engine, in this process. LEAN's state is static: one at a time.</summary>
 internal sealed class EngineRun
 {
-    private EngineRun(
-        AlgorithmStatus status, IDictionary<string, string> statistics, IReadOnlyList<Order> orders, IReadOnlyList<OrderEvent> fills, string error)
+    private EngineRun()
     {
-        Status = status;
-        Statistics = statistics;
-        Orders = orders;
-        Fills = fills;
-        Error = error;
     }
 
-    public AlgorithmStatus Status { get; }
+    public required AlgorithmStatus Status { get; init; }
 
-    public IDictionary<string, string> Statistics { get; }
+    public required IDictionary<string, string> Statistics { get; init; }
 
-    public IReadOnlyList<Order> Orders { get; }
+    /// <summary>Gets the data points of all time slices.</summary>
+    public required long DataPoints { get; init; }
+
+    /// <summary>Gets the data points of the algorithm's history calls.</summary>
+    public required int HistoryDataPoints { get; init; }
+
+    public required IReadOnlyList<Order> Orders { get; init; }
 
     /// <summary>Gets what was bought and sold, in the order of time.</summary>
-    public IReadOnlyList<OrderEvent> Fills { get; }
+    public required IReadOnlyList<OrderEvent> Fills { get; init; }
 
     /// <summary>Gets what LEAN's log says went wrong.</summary>
-    public string Error { get; }
+    public required string Error { get; init; }
 
     /// <summary>Runs an algorithm.</summary>
     /// <param name="algorithm">Its class name.</param>
@@ -60,12 +60,16 @@ internal sealed class EngineRun
             using var worker = new Worker();
             new Engine(system, handlers, false).Run(job, manager, path, worker);
             var errors = log.Logs.Where(entry => entry.MessageType == LogType.Error).Select(entry => entry.Message);
-            return new EngineRun(
-                manager.State,
-                ((BacktestingResultHandler)handlers.Results).FinalStatistics ?? new Dictionary<string, string>(),
-                [.. handlers.Transactions.Orders.Values.OrderBy(order => order.Id)],
-                [.. handlers.Transactions.OrderEvents.Where(fill => fill.FillQuantity != 0)],
-                string.Join('\n', errors));
+            return new EngineRun
+            {
+                Status = manager.State,
+                Statistics = ((BacktestingResultHandler)handlers.Results).FinalStatistics ?? new Dictionary<string, string>(),
+                DataPoints = manager.DataPoints,
+                HistoryDataPoints = manager.AlgorithmHistoryDataPoints,
+                Orders = [.. handlers.Transactions.Orders.Values.OrderBy(order => order.Id)],
+                Fills = [.. handlers.Transactions.OrderEvents.Where(fill => fill.FillQuantity != 0)],
+                Error = string.Join('\n', errors)
+            };
         }
         finally
         {

@@ -1,10 +1,5 @@
-using AlphaMix.Core.Artifacts;
-using AlphaMix.Lean.Tests;
+using AlphaMix.Lean.EngineTests.Regression;
 using AlphaMix.Testing;
-using AlphaMix.Training.Configuration;
-using AlphaMix.Training.Data;
-using AlphaMix.Training.Data.Loading;
-using AlphaMix.Training.Data.Simulation;
 
 namespace AlphaMix.Lean.EngineTests;
 
@@ -13,7 +8,6 @@ namespace AlphaMix.Lean.EngineTests;
 public class PythonTests
 {
     private TemporaryFolder _folder = null!;
-    private string _tickers = null!;
 
     [OneTimeSetUp]
     public void WriteMarketAndPool()
@@ -21,14 +15,7 @@ public class PythonTests
         if (LauncherRun.Python is null)
             Assert.Ignore("Python: neither PYTHONNET_PYDLL nor Debian's libpython3.11 is there.");
         _folder = new TemporaryFolder();
-        new MarketSimulator(new MarketSimulatorOptions
-        {
-            Instruments = 44, From = new DateOnly(2018, 9, 3), To = new DateOnly(2020, 7, 31), Sectors = 3, LateListingShare = 0.05
-        }).Write(_folder["data"]);
-        var series = PriceLoader.Load(PriceFolder.Open(_folder["data"]), new DataOptions(), new IntegrityReport(), threads: 2);
-        _tickers = string.Join(';', series.Select(each => each.Instrument));
-        Directory.CreateDirectory(_folder["storage/alphamix"]);
-        PoolArtifact.Write(TestPool.For(series, topK: 3, fittedThrough: new DateOnly(2019, 12, 31)), _folder["storage/alphamix/pool.safetensors"]);
+        RegressionMarket.Write(_folder);
     }
 
     [OneTimeTearDown]
@@ -41,21 +28,21 @@ public class PythonTests
     {
         var values = parameters.Split(',').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         if (file != "Main")
-            values["tickers"] = _tickers;
+            values["tickers"] = RegressionMarket.Tickers;
 
         var sharp = Run(algorithm, Path.Combine(Plugins(project), project + ".dll"), project, values);
         var python = Run(algorithm, Path.Combine(Repository.Root, project, algorithm + ".py"), project, values);
 
         Assert.That(sharp.Orders, Is.GreaterThan(30), sharp.Log);
         Assert.That((python.Orders, python.OrderListHash), Is.EqualTo((sharp.Orders, sharp.OrderListHash)), python.Log);
-        foreach (var file in values.Values.Where(value => value.Contains("KIND", StringComparison.Ordinal)))
-            Assert.That(Stored(file, "py"), Is.EqualTo(Stored(file, "dll")).And.Not.Empty, file);
+        foreach (var key in values.Values.Where(value => value.Contains("KIND", StringComparison.Ordinal)))
+            Assert.That(Stored(key, "py"), Is.EqualTo(Stored(key, "dll")).And.Not.Empty, key);
     }
 
     [Test]
     public void Module_TakesOptions_AndRefusesWhatItDoesNotKnow()
     {
-        var run = Run("Checks", Path.Combine(TestContext.CurrentContext.TestDirectory, "Checks.py"), "Algorithms", new() { ["tickers"] = _tickers });
+        var run = Run("Checks", Path.Combine(TestContext.CurrentContext.TestDirectory, "Checks.py"), "Algorithms", new() { ["tickers"] = RegressionMarket.Tickers });
 
         Assert.That(run.Log, Does.Contain("all checks passed"));
         Assert.That(run.Log, Does.Contain("a day's scores: 44 rows, best 1"));
@@ -66,8 +53,8 @@ public class PythonTests
         _folder[$"{algorithm}-{Path.GetExtension(location)[1..]}"],
         parameters.ToDictionary(pair => pair.Key, pair => pair.Value.Replace("KIND", Path.GetExtension(location)[1..], StringComparison.Ordinal)));
 
-    private string Stored(string file, string kind) =>
-        File.ReadAllText(_folder[Path.Combine("storage", file.Replace("KIND", kind, StringComparison.Ordinal))]);
+    private string Stored(string key, string kind) =>
+        File.ReadAllText(_folder[Path.Combine("storage", key.Replace("KIND", kind, StringComparison.Ordinal))]);
 
     private static string Plugins(string project) => Path.Combine(Repository.Root, project, "bin", "Release", "net10.0");
 }
