@@ -17,7 +17,8 @@ internal static class BenchSuite
         new FeatureBench(),
         new FolderBench(),
         new ScalingBench(),
-        new EvaluationBench()
+        new EvaluationBench(),
+        new TreeBench()
     ];
 
     /// <summary>Runs the measurements that are asked for.</summary>

@@ -60,7 +60,7 @@ internal sealed class InferenceBench : IBench
     private static BenchFigure VsTorch(BenchContext context, Action score)
     {
         const int Days = 4;
-        if (TorchPeer.Find(context.Root, "inference.py", out var reason) is not { } program)
+        if (PythonProgram.FindTorch(context.Root, "inference.py", out var reason) is not { } program)
             return MakeVsTorch(null, reason);
         using var peer = program.Start(Hidden, Instruments);
         var costs = context.Timer.Run(() => PairedTimer.ProcessorSeconds(score), () => peer.Seconds(Days) / Days);

@@ -14,8 +14,8 @@ internal sealed class TrainingBench(string prefix, int hidden, int batch, double
 
     public IEnumerable<BenchFigure> Measure(BenchContext context)
     {
-        if (TorchPeer.Find(context.Root, "ordinary.py", out var reason) is not { } ordinaryProgram
-            || TorchPeer.Find(context.Root, "tuned.py", out reason) is not { } tunedProgram)
+        if (PythonProgram.FindTorch(context.Root, "ordinary.py", out var reason) is not { } ordinaryProgram
+            || PythonProgram.FindTorch(context.Root, "tuned.py", out reason) is not { } tunedProgram)
             return Figures(null, null, reason);
 
         using var ordinary = ordinaryProgram.Start(hidden, batch);

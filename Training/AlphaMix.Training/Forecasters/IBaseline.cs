@@ -13,6 +13,12 @@ public interface IBaseline
     /// <summary>Gets where model and hyperparameters come from, as one sentence for a report's footnote.</summary>
     string Source { get; }
 
+    /// <summary>
+    /// Gets a value indicating whether another seed gives another model. Default true; a model without chance is trained once, whatever the
+    /// number of seeds.
+    /// </summary>
+    bool UsesSeed => true;
+
     /// <summary>Fits the model on the training samples, and on the validation samples where the method selects by them.</summary>
     /// <param name="data">Scaled panel and samples of both spans; nothing at or after the test span is read.</param>
     /// <param name="options">Seed, threads, epochs.</param>

@@ -9,7 +9,7 @@ public class BenchSuiteTests
     [
         "trainVsTorch", "trainVsTunedTorch", "trainOverSgemm", "smallVsTorch", "smallVsTunedTorch", "coldStart", "acl18Seconds", "threads2x",
         "avx2Ratio", "inferenceOverSgemm", "inferenceVsTorch", "inferenceAllocBytes", "routerSpeedup", "featureNs", "loadMBps", "scalingExponent",
-        "evaluateRun", "simulatedDayUs"
+        "evaluateRun", "simulatedDayUs", "treesVsXgboost"
     ];
 
     [Test]

@@ -13,7 +13,7 @@ public class TorchPeerTests
     {
         get
         {
-            var python = TorchPeer.FindPython();
+            var python = PythonPeer.FindPython("torch");
             if (python is null)
                 Assert.Ignore("No Python with PyTorch was found: the peers of the benchmarks cannot run.");
             return python!;
@@ -40,7 +40,7 @@ public class TorchPeerTests
     [TestCase("inference.py")]
     public void Peer_SaysHowLongItsStepsTook(string script)
     {
-        using var peer = TorchPeer.Start(Python, Path.Combine(Peers, script), 32, 32);
+        using var peer = new PythonProgram(Python, Path.Combine(Peers, script)).Start(32, 32);
 
         var seconds = peer.Seconds(200);
 

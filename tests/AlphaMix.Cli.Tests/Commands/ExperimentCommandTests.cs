@@ -75,7 +75,7 @@ public class ExperimentCommandTests
         new TestCaseData(new[] { "--protocol", "as-published", "--switch", "ones-start" }, ExitCode.Usage, "switches all of them on").SetName("all and one"),
         new TestCaseData(new[] { "--protocol", "published" }, ExitCode.Usage, "published").SetName("unknown protocol"),
         new TestCaseData(new[] { "--only", "table9" }, ExitCode.Usage, "--only table9: expected one of table3").SetName("unknown part"),
-        new TestCaseData(new[] { "--baseline", "LGB" }, ExitCode.Missing, "--baseline LGB: not there, found MLP, DNNE, DeepEns, HyperEns")
+        new TestCaseData(new[] { "--baseline", "GRU" }, ExitCode.Missing, "--baseline GRU: not there, found MLP, LightGBM, CatBoost, DNNE, DeepEns, HyperEns")
             .SetName("a baseline that is missing"),
         new TestCaseData(new[] { "--baseline", "ARIMA" }, ExitCode.Usage, "--baseline ARIMA: expected one of ALSTM").SetName("a baseline that is none"),
         new TestCaseData(new[] { "--device", "tpu" }, ExitCode.Usage, "--device must be cpu, cuda, cuda:N or torch-cpu, found tpu").SetName("unknown device"),

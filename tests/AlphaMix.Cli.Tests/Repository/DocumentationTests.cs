@@ -96,6 +96,7 @@ public partial class DocumentationTests
     [TestCase("docs/reports.md")]
     [TestCase("docs/results.md")]
     [TestCase("docs/statistics.md")]
+    [TestCase("docs/trees.md")]
     [TestCase("docs/artifact-format.md")]
     public void Page_Links_LeadSomewhere(string page)
     {

@@ -178,9 +178,25 @@ internal sealed class PaperExperimentTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(result.Missing.Select(each => each.Name), Has.None.EqualTo("MLP").And.Contains("GRU").And.Contains("LGB"));
+            Assert.That(result.Missing.Select(each => each.Name), Has.None.EqualTo("MLP").And.Contains("GRU").And.Contains("CatBoost"));
             Assert.That(result.Missing.Single(each => each.Name == "DeepEns").Reason, Does.Contain("not asked for"));
             Assert.That(File.ReadAllText(folder["run/report.md"]), Does.Contain("Missing: ").And.Contains("TorchSharp"));
+        });
+    }
+
+    [Test]
+    public void Run_ABaselineWithoutChance_IsTrainedOnce()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = Run(folder["run"], Options with { Seeds = 2, Only = [ExperimentPart.Table3], Baselines = ["MLP", "CatBoost"] });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.TasksOf("CatBoost").Select(task => task.Key), Is.EqualTo(new[] { "catboost/seed-1" }));
+            Assert.That(result.TasksOf("MLP"), Has.Count.EqualTo(2));
+            Assert.That(result.TasksOf("CatBoost")[0].Portfolios[0].Parameters, Is.EqualTo(2000 * 15 + 1), "questions and leaves of depth 3");
+            Assert.That(File.ReadAllText(folder["run/report.md"]), Does.Contain("| CatBoost |"));
         });
     }
 

@@ -1,16 +1,24 @@
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Trees;
 using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Spans;
 using AlphaMix.Training.Tests.Groups;
 using AlphaMix.Training.Tests.Pools;
+using AlphaMix.Training.Trees;
 
 namespace AlphaMix.Training.Tests.Forecasters;
 
 public class CpuBaselinesTests
 {
-    private static readonly IReadOnlyList<IBaseline> Baselines = CpuBaselines.All;
+    // The trees' rows grow 2,000 trees; fewer and larger steps do here.
+    private static readonly IReadOnlyList<IBaseline> Baselines =
+    [
+        .. CpuBaselines.All.Where(baseline => baseline is not TreeBaseline),
+        Fewer(TreeBaseline.LightGbm, TreeBaseline.LightGbmOptions),
+        Fewer(TreeBaseline.CatBoost, TreeBaseline.CatBoostOptions)
+    ];
 
     private static readonly TrainingData Strong = TrainingData.Prepare(SmallMarket.Generate(signal: 0.5, instruments: 60), SmallMarket.Configuration());
 
@@ -31,8 +39,54 @@ public class CpuBaselinesTests
         Assert.That(Forecast(baseline, Short with { Threads = 2 }), Is.EqualTo(Forecast(baseline, Short)));
 
     [TestCaseSource(nameof(Baselines))]
-    public void Train_AnotherSeed_StartsAfresh(IBaseline baseline) =>
-        Assert.That(Forecast(baseline, Short with { Seed = 4 }), Is.Not.EqualTo(Forecast(baseline, Short)).Within(1e-4f));
+    public void Train_AnotherSeed_StartsAfresh_WhereTheSeedIsUsed(IBaseline baseline)
+    {
+        var (first, second) = (Forecast(baseline, Short), Forecast(baseline, Short with { Seed = 4 }));
+
+        Assert.That(second, baseline.UsesSeed ? Is.Not.EqualTo(first).Within(1e-4f) : Is.EqualTo(first));
+    }
+
+    [Test]
+    public void All_AreInTheOrderOfTheTable() => Assert.That(
+        CpuBaselines.All.Select(baseline => baseline.Name), Is.EqualTo(new[] { "MLP", "LightGBM", "CatBoost", "DNNE", "DeepEns", "HyperEns" }));
+
+    [Test]
+    public void Trees_HaveTheAuthorsSettings() => Assert.Multiple(() =>
+    {
+        var (byLeaf, symmetric) = (TreeBaseline.LightGbmOptions, TreeBaseline.CatBoostOptions);
+        Assert.That((byLeaf.Growth, byLeaf.Loss, byLeaf.MaxDepth, byLeaf.Rate, byLeaf.Trees, byLeaf.L1, byLeaf.L2),
+            Is.EqualTo((TreeGrowth.ByLeaf, TreeLoss.Squared, 3, 0.001, 2000, 0.01, 0.0)));
+        Assert.That((byLeaf.MaxLeaves, byLeaf.MinLeafSamples, byLeaf.Bins), Is.EqualTo((31, 20, 255)), "LightGBM's defaults");
+        Assert.That((symmetric.Growth, symmetric.Loss, symmetric.MaxDepth, symmetric.Rate, symmetric.Trees, symmetric.L1, symmetric.L2),
+            Is.EqualTo((TreeGrowth.Symmetric, TreeLoss.Squared, 3, 0.001, 2000, 0.0, 3.0)));
+    });
+
+    [Test]
+    public void Trees_ForecastTheRegressionItself()
+    {
+        using var fitted = (TreeBaseline.Fitted)Fewer(TreeBaseline.LightGbm, TreeBaseline.LightGbmOptions).Train(Strong, Short);
+        var (scores, up) = (new double[1], new float[1]);
+        int[] offsets = [Strong.Validation[5].WindowOffset];
+
+        fitted.Trees.Score(Strong.Panel.Rows, offsets, scores);
+        fitted.Forecast(Strong.Panel.Rows, offsets, up);
+
+        Assert.That(fitted.Trees.Count, Is.EqualTo(100));
+        Assert.That(fitted.Trees.Start, Is.EqualTo(Strong.Training.Average(sample => sample.Label)).Within(1e-12));
+        Assert.That(up[0], Is.EqualTo((float)scores[0]).And.Not.EqualTo((float)fitted.Trees.Start));
+    }
+
+    [TestCase(-0.5, 1e-6f)]
+    [TestCase(1.5, 1 - 1e-6f)]
+    public void Trees_AScoreBeyondAProbability_IsBounded(double start, float expected)
+    {
+        using var fitted = new TreeBaseline.Fitted(new TreeEnsemble(1, start, []));
+        var up = new float[1];
+
+        fitted.Forecast([0], [0], up);
+
+        Assert.That(up[0], Is.EqualTo(expected));
+    }
 
     [TestCaseSource(nameof(Baselines))]
     public void Source_SaysWhatWasTrained(IBaseline baseline) => Assert.That(baseline.Source, Does.EndWith(".").And.Length.GreaterThan(40));
@@ -94,6 +148,9 @@ public class CpuBaselinesTests
 
         static double Softplus(double x) => Math.Log(1 + Math.Exp(x));
     }
+
+    private static TreeBaseline Fewer(TreeBaseline baseline, TreeOptions options) =>
+        new(baseline.Name, baseline.Source, options with { Trees = 100, Rate = 0.02 });
 
     private static float[] Forecast(IBaseline baseline, BaselineOptions options)
     {

@@ -14,7 +14,7 @@ internal sealed class PaperTablesTests
     public void Table3_HasTwelveModelsOfEachMarket_AndTheBaselinesInThePapersOrder() => Assert.Multiple(() =>
     {
         Assert.That(PaperTables.Table3.GroupBy(row => row.Market).Select(rows => rows.Count()), Is.EqualTo(new[] { 12, 12 }));
-        Assert.That(PaperTables.Baselines, Is.EqualTo(new[] { "ALSTM", "LSTM", "SFM", "GRU", "GTrans", "MLP", "LGB", "CatB", "DNNE", "DeepEns", "HyperEns" }));
+        Assert.That(PaperTables.Baselines, Is.EqualTo(new[] { "ALSTM", "LSTM", "SFM", "GRU", "GTrans", "MLP", "LightGBM", "CatBoost", "DNNE", "DeepEns", "HyperEns" }));
     });
 
     // The rows printed without a deviation are single runs, which obey the identities of the metrics up to rounding.
@@ -68,10 +68,13 @@ internal sealed class PaperTablesTests
                     row.MaxDrawdown];
                 var printed = string.Join('|', figures.Select(figure => double.IsNaN(figure.Deviation) ? $"{figure.Mean}"
                     : $"{figure.Mean}+{figure.Deviation}"));
-                Assert.That(Numbers(text), Does.Contain($"{row.Model}|{printed}"), $"{row.Market} {row.Model}");
+                Assert.That(Numbers(text), Does.Contain($"{Abbreviation(row.Model)}|{printed}"), $"{row.Market} {row.Model}");
             }
         });
     }
+
+    // The table of the paper abbreviates what its text calls by name.
+    private static string Abbreviation(string model) => model switch { "LightGBM" => "LGB", "CatBoost" => "CatB", _ => model };
 
     [Test]
     public void Acl18_IsTheExampleConfiguration() => Assert.That(
