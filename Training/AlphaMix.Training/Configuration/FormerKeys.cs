@@ -22,8 +22,17 @@ internal static class FormerKeys
     public static void Refuse(JObject configuration)
     {
         string[] found =
-            [.. Renamed.Where(key => configuration.SelectToken(key.Path) is not null).Select(key => $"{key.Path} is now {key.Now}")];
+        [
+            .. Renamed.Where(key => configuration.SelectToken(key.Path) is not null).Select(key => $"{key.Path} is now {key.Now}"),
+            .. Soup(configuration)
+        ];
         if (found.Length > 0)
             throw new ConfigurationException($"{string.Join("; ", found)}.");
+    }
+
+    private static IEnumerable<string> Soup(JObject configuration)
+    {
+        if (configuration.SelectToken("routers.soup") is { Type: JTokenType.Boolean })
+            yield return "routers.soup is now an object: true is {}, false is null";
     }
 }

@@ -9,6 +9,12 @@ public sealed record PoolOptions
     /// <summary>Gets the fresh initialisations of each combination kept. Default 4, so that the pool has K * K groups.</summary>
     public int Initialisations { get; init; } = 4;
 
+    /// <summary>
+    /// Gets a value indicating whether the combinations share their initialisations, so that groups of one shape start alike. Default
+    /// false: every group draws its own (Algorithm 1, line 5).
+    /// </summary>
+    public bool SharedStarts { get; init; }
+
     /// <summary>Gets what ranks the searched groups. Default profit.</summary>
     public SelectionCriterion Criterion { get; init; } = SelectionCriterion.Profit;
 

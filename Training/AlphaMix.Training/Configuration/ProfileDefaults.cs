@@ -13,7 +13,7 @@ internal static class ProfileDefaults
           "search": { "batchSize": [256], "hiddenSize": [32], "learningRate": [0.0005], "experts": [4] },
           "training": { "epochs": 5, "bestEpoch": "last" },
           "pool": { "topK": 1, "initialisations": 6, "criterion": "loss" },
-          "routers": { "asNeeded": null, "withReplacement": null, "soup": false },
+          "routers": { "asNeeded": null, "withReplacement": null, "soup": null },
           "portfolio": { "rule": "rankBuffer" }
         }
         """;

@@ -11,12 +11,14 @@ public sealed record RouterOptions
     /// <summary>Gets the with-replacement selection (W); null fits none.</summary>
     public WithReplacementOptions? WithReplacement { get; init; } = new();
 
-    /// <summary>Gets a value indicating whether a soup (S) is made. Default true.</summary>
-    public bool Soup { get; init; } = true;
+    /// <summary>Gets the soup (S); null makes none.</summary>
+    public SoupOptions? Soup { get; init; } = new();
 
     /// <summary>Gets the routers of extensions that are fitted too, by name. Default none.</summary>
     public IReadOnlyList<ExtensionOptions> Others { get; init; } = [];
 
     /// <summary>Returns every fault of the options; none when they can be used.</summary>
-    public IEnumerable<string> Faults() => [.. AsNeeded?.Faults() ?? [], .. WithReplacement?.Faults() ?? []];
+    /// <param name="pool">The pool's options.</param>
+    public IEnumerable<string> Faults(PoolOptions pool) =>
+        [.. AsNeeded?.Faults() ?? [], .. WithReplacement?.Faults() ?? [], .. Soup?.Faults(pool) ?? []];
 }

@@ -66,7 +66,7 @@ public sealed record TrainingConfiguration
         IEnumerable<string> faults =
         [
             .. Features.Faults(Data.Resolution, Extensions), .. Label.Faults(Extensions), .. Split.Faults(), .. Search.Faults(),
-            .. Training.Faults(), .. Pool.Faults(), .. Routers.Faults(), .. Portfolio.Faults(Extensions), .. WalkForward.Faults(),
+            .. Training.Faults(), .. Pool.Faults(), .. Routers.Faults(Pool), .. Portfolio.Faults(Extensions), .. WalkForward.Faults(),
             .. Together()
         ];
         if (faults.Any())

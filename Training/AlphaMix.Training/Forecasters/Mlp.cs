@@ -3,7 +3,7 @@ using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Training.Forecasters;
 
-/// <summary>One multilayer perceptron, the network that AlphaMix makes groups of (paper, section 5.2).</summary>
+/// <summary>One multilayer perceptron, the network that AlphaMix makes groups of (paper, section 5.5).</summary>
 internal sealed class Mlp : IBaseline
 {
     /// <inheritdoc/>

@@ -15,8 +15,7 @@ namespace AlphaMix.Training.Pools;
 /// </summary>
 public sealed class PoolTrainer
 {
-    // The search starts every group from initialisation 0; the pool's fresh ones are 1 to K, shared by the combinations, so that soups
-    // exist.
+    // The search starts every group from initialisation 0, so that combinations are compared from the same start; the pool's are fresh.
     private const int SearchInitialisation = 0;
 
     private readonly TrainingConfiguration _configuration;
@@ -114,10 +113,13 @@ public sealed class PoolTrainer
             .ThenBy(group => group.Record.Ordinal)
             .Take(_configuration.Pool.TopK)
             .Select(group => candidates[group.Record.Ordinal]);
-        var jobs = from combination in best
-                   from initialisation in Enumerable.Range(SearchInitialisation + 1, _configuration.Pool.Initialisations)
-                   select (combination, initialisation);
-        return [.. jobs.Select((job, i) => new GroupJob(candidates.Length + i, job.initialisation, job.combination))];
+        var starts = _configuration.Pool.Initialisations;
+        var combinations = best.SelectMany(combination => Enumerable.Repeat(combination, starts));
+        return
+        [
+            .. combinations.Select((combination, i) => new GroupJob(
+                candidates.Length + i, SearchInitialisation + 1 + (_configuration.Pool.SharedStarts ? i % starts : i), combination))
+        ];
     }
 
     private double Score(TrainedGroup group) => _configuration.Pool.Criterion switch

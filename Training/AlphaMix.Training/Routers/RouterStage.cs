@@ -38,8 +38,8 @@ internal sealed class RouterStage(TrainingConfiguration configuration, Validatio
             yield return (new AsNeededRouterFitter(asNeeded), Parameters.None);
         if (routers.WithReplacement is { } withReplacement)
             yield return (new SelectionRouterFitter(withReplacement), Parameters.None);
-        if (routers.Soup)
-            yield return (new SoupRouterFitter(), Parameters.None);
+        if (routers.Soup is { } soup)
+            yield return (new SoupRouterFitter(soup), Parameters.None);
         foreach (var other in routers.Others)
             yield return (configuration.Extensions.Get<IRouterFitter>(other.Name), other.Parameters);
     }

@@ -1,11 +1,26 @@
+using AlphaMix.Training.Configuration;
+
 namespace AlphaMix.Training.Routers;
 
 /// <summary>
-/// Averages the parameters of groups (paper, Algorithm 3, after Wortsman et al. 2022). Candidates share the best group's shape and start:
-/// parameters of other starts lie in other basins and cannot be averaged.
+/// Averages the parameters of groups (paper, Algorithm 3, after Wortsman et al. 2022). What averaging across starts does is in
+/// docs/results.md.
 /// </summary>
 internal static class SoupMaker
 {
+    /// <summary>Returns whether a group may join the best one, which may itself.</summary>
+    public static bool IsCandidate(SoupCandidates candidates, SoupMember member, SoupMember best)
+    {
+        var hasStart = member.Shape == best.Shape && member.Start == best.Start;
+        var hasHyperparameters = member with { Start = best.Start } == best;
+        return candidates switch
+        {
+            SoupCandidates.Start => hasStart,
+            SoupCandidates.Hyperparameters => hasHyperparameters,
+            _ => hasStart || hasHyperparameters
+        };
+    }
+
     /// <summary>Creates the greedy soup.</summary>
     /// <param name="candidates">Parameter vectors of one length, best validation profit first, at least one.</param>
     /// <param name="profit">Validation profit of a group with the given parameters.</param>

@@ -2,11 +2,13 @@ using AlphaMix.Core.Experts;
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
+using AlphaMix.Training.Configuration;
 
 namespace AlphaMix.Training.Routers;
 
 /// <summary>Makes S (paper, section 4.3).</summary>
-internal sealed class SoupRouterFitter : IRouterFitter
+/// <param name="soup">Which groups may join.</param>
+internal sealed class SoupRouterFitter(SoupOptions soup) : IRouterFitter
 {
     /// <inheritdoc/>
     public string Name => RouterNames.Soup;
@@ -16,18 +18,26 @@ internal sealed class SoupRouterFitter : IRouterFitter
     {
         var groups = context.Groups;
         var best = groups[context.Ranked[0]].Record;
+        var member = SoupMember.From(best);
         int[] candidates =
         [
-            .. context.Ranked.Where(g => groups[g].Record.Shape == best.Shape && groups[g].Record.Initialisation == best.Initialisation)
+            .. context.Ranked.Where(g => SoupMaker.IsCandidate(soup.Candidates, SoupMember.From(groups[g].Record), member))
         ];
         var (parameters, kept) = SoupMaker.Make(
             Array.ConvertAll(candidates, g => groups[g].Parameters), tried => context.Profit(best.Shape, tried));
         var ingredients = kept.Select(i => candidates[i]).ToArray();
-        context.Note($"S: ingredients {FitterNotes.List(ingredients)} of {candidates.Length} groups with the best one's shape and start");
+        context.Note($"S: ingredients {FitterNotes.List(ingredients)} of {candidates.Length} groups with the best one's {Named()}");
         if (ingredients.Length == 1)
             context.Note("S equals the best single group");
         return new Fitted(new SoupRecord(ingredients, candidates.Length), new ExpertGroup(best.Shape, parameters));
     }
+
+    private string Named() => soup.Candidates switch
+    {
+        SoupCandidates.Start => "start",
+        SoupCandidates.Hyperparameters => "hyperparameters",
+        _ => "start or hyperparameters"
+    };
 
     /// <summary>S as the artifact has it.</summary>
     /// <param name="Record">Its ingredients.</param>

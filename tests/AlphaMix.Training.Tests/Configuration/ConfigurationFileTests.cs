@@ -55,6 +55,8 @@ public class ConfigurationFileTests
     [TestCase("split.testFrom=2014-01-01", "split.validationFrom (2015-09-01) must lie before split.testFrom (2014-01-01)")]
     [TestCase("split.testFrom=tomorrow", "tomorrow")]
     [TestCase("routers.asNeeded.omega=-2", "routers.asNeeded.omega must be a positive number, found -2")]
+    [TestCase("routers.soup=true", "routers.soup is now an object: true is {}, false is null")]
+    [TestCase("routers.soup={\"candidates\":\"start\"}", "routers.soup.candidates must not be start without pool.sharedStarts")]
     [TestCase("features.set=secret", "features.set must be \"paper\" or \"residual-v1\", found \"secret\"")]
     [TestCase("label.kind=tripleBarrier", "label.kind: There is no label 'tripleBarrier'; known: beatsMedian, closeToClose, openToOpen")]
     [TestCase("label.parameters={\"margin\":1}", "label.parameters: There is no parameter 'margin'; known: none")]

@@ -23,7 +23,7 @@ public sealed class ExtensionTrainingTests
           "search": { "batchSize": [64], "hiddenSize": [8], "learningRate": [0.001] },
           "training": { "epochs": 1 },
           "pool": { "topK": 1, "initialisations": 2 },
-          "routers": { "asNeeded": null, "withReplacement": null, "soup": false, "others": [{ "name": "lossWeighted", "parameters": { "sharpness": 5 } }] },
+          "routers": { "asNeeded": null, "withReplacement": null, "soup": null, "others": [{ "name": "lossWeighted", "parameters": { "sharpness": 5 } }] },
           "forecasters": [{ "name": "leanings", "parameters": { "shrink": 0.5 } }]
         }
         """;

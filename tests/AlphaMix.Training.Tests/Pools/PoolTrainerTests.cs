@@ -33,15 +33,19 @@ public class PoolTrainerTests
         Assert.That(second.Groups[0].Parameters.SequenceEqual(first.Groups[0].Parameters), Is.False);
     }
 
-    [Test]
-    public void Train_Pool_HasKTimesKGroups_WhoseStartsAreSharedAcrossCombinations()
+    [TestCase(false, new[] { 1, 2, 3, 4 })]
+    [TestCase(true, new[] { 1, 2, 1, 2 })]
+    public void Train_Pool_HasKTimesKGroups_EachWithAStartOfItsOwn_UnlessTheyAreShared(bool shared, int[] starts)
     {
-        var records = SmallMarket.Train(SmallMarket.Generate()).Pool.Manifest.Groups;
+        var configuration = SmallMarket.Configuration();
+        configuration = configuration with { Pool = configuration.Pool with { SharedStarts = shared } };
+
+        var records = SmallMarket.Train(SmallMarket.Generate(), configuration).Pool.Manifest.Groups;
 
         Assert.Multiple(() =>
         {
             Assert.That(records, Has.Count.EqualTo(4));
-            Assert.That(records.Select(record => record.Initialisation), Is.EqualTo(new[] { 1, 2, 1, 2 }));
+            Assert.That(records.Select(record => record.Initialisation), Is.EqualTo(starts));
             Assert.That(records.Select(record => record.Ordinal), Is.EqualTo(new[] { 2, 3, 4, 5 }));
             Assert.That(records[0].BatchSize, Is.EqualTo(records[1].BatchSize).And.Not.EqualTo(records[2].BatchSize));
         });

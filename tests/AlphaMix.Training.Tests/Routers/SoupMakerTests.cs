@@ -1,3 +1,5 @@
+using AlphaMix.Core.Experts;
+using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Routers;
 
 namespace AlphaMix.Training.Tests.Routers;
@@ -24,6 +26,24 @@ public class SoupMakerTests
         var (_, ingredients) = SoupMaker.Make([[1f], [5f]], _ => 0.5);
 
         Assert.That(ingredients, Is.EqualTo(new[] { 0, 1 }));
+    }
+
+    [TestCase(SoupCandidates.Start, 1, 2)]
+    [TestCase(SoupCandidates.Hyperparameters, 1, 3)]
+    [TestCase(SoupCandidates.Either, 1, 2, 3)]
+    public void Candidates_AreGroupsLikeTheBestOne(SoupCandidates candidates, params int[] expected)
+    {
+        var best = new SoupMember(new GroupShape(110, 32, 4), 64, 1e-3, Start: 1);
+        (int Number, SoupMember Member)[] groups =
+        [
+            (1, best),
+            (2, best with { LearningRate = 1e-4 }),
+            (3, best with { Start = 2 }),
+            (4, best with { Start = 2, BatchSize = 128 }),
+            (5, best with { Shape = new GroupShape(110, 64, 4) })
+        ];
+
+        Assert.That(groups.Where(each => SoupMaker.IsCandidate(candidates, each.Member, best)).Select(each => each.Number), Is.EqualTo(expected));
     }
 
     [Test]

@@ -44,8 +44,8 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
             sheets.Add(AsNeeded(asNeeded, validation, test, ranked, groups));
         if (configuration.Routers.WithReplacement is { } withReplacement)
             sheets.Add(Selected(withReplacement, validation, test, groups));
-        if (configuration.Routers.Soup)
-            sheets.Add(Soup(groups, ranked));
+        if (configuration.Routers.Soup is { } soup)
+            sheets.Add(Soup(soup, groups, ranked));
         return sheets;
     }
 
@@ -85,11 +85,10 @@ internal sealed class AblationPool(ExperimentData data, TrainingConfiguration co
             selection.Groups.Sum(g => (long)groups[g].Parameters.Length));
     }
 
-    private AblationSheet Soup(IReadOnlyList<AblationGroup> groups, int[] ranked)
+    private AblationSheet Soup(SoupOptions options, IReadOnlyList<AblationGroup> groups, int[] ranked)
     {
         var best = groups[ranked[0]];
-        var candidates = Array.FindAll(
-            ranked, g => groups[g].Shape == best.Shape && groups[g].Initialisation == best.Initialisation);
+        var candidates = Array.FindAll(ranked, g => SoupMaker.IsCandidate(options.Candidates, groups[g].Member, best.Member));
         var parameters = departures.Has(Departure.RunningMeanSoup)
             ? RunningMeanSoup.Compute([.. groups.Select(group => group.Parameters)])
             : SoupMaker.Make(

@@ -3,6 +3,7 @@ using AlphaMix.Training.Experiments.Data;
 using AlphaMix.Training.Experiments.PublishedDefects;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;
+using AlphaMix.Training.Routers;
 using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Training.Experiments.Ablations;
@@ -52,7 +53,8 @@ internal sealed class AblationPoolTrainer(TrainingConfiguration configuration, D
             .Select(_ => new EpochKeeper(rule, epochs, parameters => validation.Judge(shape, parameters)))
             .ToArray();
         _trainer.Train(data.Training.Samples, job, Options(seed, count * epochs), Look, cancellation);
-        return Array.ConvertAll(keepers, keeper => new AblationGroup(shape, job.Initialisation, keeper.Parameters));
+        var member = new SoupMember(shape, job.Hyperparameters.BatchSize, job.Hyperparameters.LearningRate, job.Initialisation);
+        return Array.ConvertAll(keepers, keeper => new AblationGroup(member, keeper.Parameters));
 
         void Look(int epoch, double loss, ReadOnlySpan<float> parameters)
         {

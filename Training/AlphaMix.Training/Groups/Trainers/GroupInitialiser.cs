@@ -8,7 +8,7 @@ internal static class GroupInitialiser
 {
     /// <summary>
     /// Returns the starting parameters: W and b uniform in +-1 / sqrt(fan-in), r and s random signs or ones, b_i zero. They depend on the
-    /// shape, the seed and the initialisation alone, so that groups which may become one soup start together.
+    /// shape, the seed and the initialisation alone.
     /// </summary>
     /// <param name="layout">Layout of the group.</param>
     /// <param name="fastStart">Where r and s start.</param>
