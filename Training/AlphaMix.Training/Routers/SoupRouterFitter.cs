@@ -26,7 +26,7 @@ internal sealed class SoupRouterFitter(SoupOptions soup) : IRouterFitter
         var (parameters, kept) = SoupMaker.Make(
             Array.ConvertAll(candidates, g => groups[g].Parameters), tried => context.Profit(best.Shape, tried));
         var ingredients = kept.Select(i => candidates[i]).ToArray();
-        context.Note($"S: ingredients {FitterNotes.List(ingredients)} of {candidates.Length} groups with the best one's {Named()}");
+        context.Note($"S: averages groups {FitterNotes.List(ingredients)}, out of {candidates.Length} with the best one's {Named()}");
         if (ingredients.Length == 1)
             context.Note("S equals the best single group");
         return new Fitted(new SoupRecord(ingredients, candidates.Length), new ExpertGroup(best.Shape, parameters));
