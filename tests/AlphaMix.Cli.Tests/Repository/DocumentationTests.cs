@@ -91,6 +91,7 @@ public partial class DocumentationTests
     [TestCase("docs/gpu.md")]
     [TestCase("docs/journal.md")]
     [TestCase("docs/lean.md")]
+    [TestCase("docs/live.md")]
     [TestCase("docs/performance.md")]
     [TestCase("docs/practical.md")]
     [TestCase("docs/reports.md")]
