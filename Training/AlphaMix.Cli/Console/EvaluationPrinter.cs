@@ -25,6 +25,14 @@ internal static class EvaluationPrinter
             terminal.Line();
         }
 
+        if (results.All(result => result.Factors is not null) && first.Strategies.Count > 0)
+        {
+            DocumentText.Write(FactorTables.Regression(results), terminal.Output);
+            terminal.Line();
+            DocumentText.Write(FactorTables.OverBest(results), terminal.Output);
+            terminal.Line();
+        }
+
         terminal.Line(
             "TR, SR and MDD as in the paper (daily returns added); net: after the highest costs; random: share of random top-k "
                 + "portfolios with");

@@ -82,6 +82,7 @@ internal sealed class EvaluationSession
             Level = _request.Level,
             ValidationUses = Uses(),
             Volumes = TrailingVolume.From(_history.Value),
+            History = _history.Value,
             Folds = _timeline.Folds,
             Journal = _request.Audit,
             Overfitting = _request.WithOverfitting && _pools.Count == 1

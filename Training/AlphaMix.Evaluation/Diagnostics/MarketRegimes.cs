@@ -34,7 +34,7 @@ internal sealed class MarketRegimes
     {
         ArgumentNullException.ThrowIfNull(history);
         var regimes = new MarketRegimes();
-        var market = MarketReturns(history);
+        var market = MarketReturns.Compute(history);
         var earlier = new List<double>();
         for (var day = Window; day < market.Length; day++)
         {
@@ -55,28 +55,6 @@ internal sealed class MarketRegimes
 
     /// <summary>Returns the trend of a day; empty when too few days lie before it.</summary>
     public string Trend(DateOnly day) => _labels.TryGetValue(day, out var found) ? found.Trend : string.Empty;
-
-    /// <summary>Returns the mean return of all instruments on each day of the grid; 0 on the first.</summary>
-    internal static double[] MarketReturns(MarketGrid grid)
-    {
-        var n = grid.InstrumentCount;
-        var market = new double[grid.DayCount];
-        for (var day = 1; day < grid.DayCount; day++)
-        {
-            var (sum, count) = (0.0, 0);
-            for (var i = 0; i < n; i++)
-            {
-                if (!grid.Has(day, i) || !grid.Has(day - 1, i))
-                    continue;
-                sum += grid.Close[day * n + i] / grid.Close[(day - 1) * n + i] - 1;
-                count++;
-            }
-
-            market[day] = count == 0 ? 0 : sum / count;
-        }
-
-        return market;
-    }
 
     private static string Third(double volatility, List<double> sorted)
     {

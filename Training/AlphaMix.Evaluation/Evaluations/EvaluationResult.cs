@@ -37,6 +37,9 @@ public sealed record EvaluationResult
     /// <summary>Gets 1/N on the same days.</summary>
     public required EqualWeightEvaluation EqualWeight { get; init; }
 
+    /// <summary>Gets the portfolios that anyone can buy, on the same days; null when none were traded.</summary>
+    internal FactorEvaluation? Factors { get; init; }
+
     /// <summary>
     /// Gets the random top-k portfolios on the same days; null where no strategy trades the daily top k, or <see cref="Portfolios"/> is 0.
     /// </summary>

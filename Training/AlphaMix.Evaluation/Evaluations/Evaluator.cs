@@ -1,4 +1,5 @@
 using AlphaMix.Core.Portfolios;
+using AlphaMix.Evaluation.Factors;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Portfolios;
@@ -56,6 +57,7 @@ internal static class Evaluator
         private readonly BootstrapOptions _bootstrap;
         private readonly SimulationResult _equalWeight;
         private readonly SimulationResult[] _equalWeightAtCosts;
+        private readonly FactorSet _factors;
         private readonly TrailingVolume? _volumes;
         private readonly Dictionary<(ScoreSheet Scores, RuleTimeline Rules), RankedPortfolio> _ranked = [];
 
@@ -65,6 +67,7 @@ internal static class Evaluator
             _bootstrap = new BootstrapOptions { Seed = options.Seed, Replications = options.Replications };
             _equalWeight = simulator.RunEqualWeight(ProportionalCosts.None);
             _equalWeightAtCosts = [.. costs.Select(simulator.RunEqualWeight)];
+            _factors = FactorSet.Trade(simulator, options.History ?? simulator.Grid, costs[^1], _equalWeightAtCosts[^1]);
             _volumes = options.Volumes ?? TrailingVolume.From(simulator.Grid);
         }
 
@@ -76,6 +79,10 @@ internal static class Evaluator
                 .Select(strategy => InformationCoefficient.From(_simulator.Grid, strategy.Scores, _simulator.Span, _simulator.Fill))
                 .ToArray();
             var statistics = Statistics(strategies, traded, forecasts);
+            var attributions = ByFamily(
+                strategies,
+                members => FactorAttribution.Compute(
+                    Array.ConvertAll(members, s => traded[s].Curves.Net.NetReturns), _factors, _bootstrap));
             var judged = traded.Where((_, s) => !strategies[s].IsComparator).Select(one => one.Curves.Net.NetReturns).ToArray();
             var result = new EvaluationResult
             {
@@ -87,8 +94,12 @@ internal static class Evaluator
                 Costs = _costs,
                 Seed = _options.Seed,
                 Portfolios = _options.Portfolios,
-                Strategies = [.. strategies.Select((strategy, s) => Judge(strategy, traded[s], forecasts[s], statistics[s], random))],
+                Strategies = [.. strategies.Select((strategy, s) => Judge(strategy, traded[s], forecasts[s], statistics[s], random) with
+                {
+                    Factors = attributions[s]
+                })],
                 EqualWeight = EqualWeight(),
+                Factors = FactorEvaluation.From(_factors),
                 Random = random is null ? null
                     : new RandomEvaluation(Distribution.From(random.SharpeRatios), Distribution.From(random.TotalReturns)),
                 SuperiorAbility = SuperiorAbility.Compute(judged, _equalWeightAtCosts[^1].NetReturns, _bootstrap),
@@ -148,26 +159,29 @@ internal static class Evaluator
         private PermutedResult Permute(Portfolio portfolio, ICostModel costs) =>
             PermutedPortfolios.Run(_simulator, portfolio, costs, _options.Seed, _options.Portfolios, _options.Threads);
 
-        /// <summary>
-        /// Returns statistics in the order of the strategies: p-values of those judged allow for each other, comparators stand alone.
-        /// </summary>
-        private StrategyStatistics[] Statistics(IReadOnlyList<Strategy> strategies, Traded[] traded, InformationCoefficient[] forecasts)
-        {
-            int[] judged = [.. Enumerable.Range(0, traded.Length).Where(s => !strategies[s].IsComparator)];
-            var together = Compute(judged);
-            return
-            [
-                .. Enumerable.Range(0, traded.Length).Select(
-                    s => Array.IndexOf(judged, s) is >= 0 and var place ? together[place] : Compute([s])[0])
-            ];
-
-            StrategyStatistics[] Compute(int[] members) => StrategyStatistics.Compute(
+        private StrategyStatistics[] Statistics(
+            IReadOnlyList<Strategy> strategies, Traded[] traded, InformationCoefficient[] forecasts) => ByFamily(
+            strategies,
+            members => StrategyStatistics.Compute(
                 Array.ConvertAll(members, s => traded[s].Curves),
                 Array.ConvertAll(members, s => forecasts[s]),
                 _equalWeight,
                 _equalWeightAtCosts[^1],
                 _bootstrap,
-                _options.TrialsOrUses);
+                _options.TrialsOrUses));
+
+        /// <summary>
+        /// Returns figures in the order of the strategies: p-values of those judged allow for each other, comparators stand alone.
+        /// </summary>
+        private static T[] ByFamily<T>(IReadOnlyList<Strategy> strategies, Func<int[], T[]> compute)
+        {
+            int[] judged = [.. Enumerable.Range(0, strategies.Count).Where(s => !strategies[s].IsComparator)];
+            var together = compute(judged);
+            return
+            [
+                .. Enumerable.Range(0, strategies.Count).Select(
+                    s => Array.IndexOf(judged, s) is >= 0 and var place ? together[place] : compute([s])[0])
+            ];
         }
 
         private StrategyEvaluation Judge(

@@ -1,3 +1,4 @@
+using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Portfolios;
 
 namespace AlphaMix.Evaluation.Evaluations;
@@ -37,6 +38,12 @@ internal sealed record EvaluatorOptions
     /// Gets trailing volumes, for capacity; null takes those of the evaluation's own grid, whose first days then have none.
     /// </summary>
     public TrailingVolume? Volumes { get; init; }
+
+    /// <summary>
+    /// Gets prices and volumes from before the span on, from which factors are computed; null takes the evaluation's own grid, on whose
+    /// first days factors have too few bars. No bar later than a decision is used for it.
+    /// </summary>
+    public MarketGrid? History { get; init; }
 
     /// <summary>Gets the dated pools behind the strategies, by their first days.</summary>
     public IReadOnlyList<Fold> Folds { get; init; } = [];

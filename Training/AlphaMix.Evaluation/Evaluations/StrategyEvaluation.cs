@@ -79,6 +79,9 @@ public sealed record StrategyEvaluation
     /// <summary>Gets intervals and p-values of the net Sharpe ratio, its difference to 1/N, and the IC.</summary>
     public required StrategyStatistics Statistics { get; init; }
 
+    /// <summary>Gets the return that portfolios that anyone can buy have too; null when it was not attributed.</summary>
+    internal FactorAttribution? Factors { get; init; }
+
     /// <summary>
     /// Gets net metrics and active return at each cost, in the order of <see cref="EvaluationResult.Costs"/>; at least one.
     /// </summary>

@@ -2,12 +2,13 @@ namespace AlphaMix.Evaluation.Evaluations;
 
 /// <summary>
 /// Whether a strategy showed an edge at the highest costs: better than 1/N by more than chance gives the best of so many strategies, better
-/// than nearly all of its permuted portfolios, both at one level, and traded by its own rule on at least half of the days.
+/// than nearly all of its permuted portfolios, with a return that portfolios anyone can buy do not explain, all at one level, and traded
+/// by its own rule on at least half of the days.
 /// </summary>
-/// <param name="BeatsEqualWeight">Its net Sharpe ratio is above 1/N's.</param>
+/// <param name="BeatsEqualWeight">Its net Sharpe ratio is above 1/N's, whether that is rebalanced or not.</param>
 /// <param name="BeyondChance">
-/// The one-sided lower bound of that difference is above 0, corrected for the number of strategies:
-/// <see cref="StrategyStatistics.DifferenceP"/> is at most the level.
+/// The one-sided lower bounds of both differences are above 0, corrected for the number of strategies:
+/// <see cref="StrategyStatistics.DifferenceP"/> and <see cref="FactorAttribution.OverDriftingP"/> are at most the level.
 /// </param>
 /// <param name="BeatsPermuted">Its net Sharpe ratio is at or above the (1 - level) percentile of its permuted portfolios after
 /// costs.</param>
@@ -15,7 +16,12 @@ namespace AlphaMix.Evaluation.Evaluations;
 /// Its rule fell back to 1/N on at most half of the days. 1/N that is not rebalanced is ahead of 1/N by the costs it saves, and knows
 /// nothing.
 /// </param>
-internal sealed record Verdict(bool BeatsEqualWeight, bool BeyondChance, bool BeatsPermuted, bool TradesItsRule = true)
+/// <param name="AlphaHolds">
+/// The one-sided lower bound of its alpha over 1/N and the factors is above 0, corrected alike: <see cref="FactorAttribution.AlphaP"/> is
+/// at most the level.
+/// </param>
+internal sealed record Verdict(
+    bool BeatsEqualWeight, bool BeyondChance, bool BeatsPermuted, bool TradesItsRule = true, bool AlphaHolds = true)
 {
     /// <summary>
     /// The level unless another is asked for: of evaluations in which no strategy is better than 1/N, at most one in a hundred may find an
@@ -24,7 +30,7 @@ internal sealed record Verdict(bool BeatsEqualWeight, bool BeyondChance, bool Be
     public const double DefaultLevel = 0.01;
 
     /// <summary>Gets a value indicating whether all hold.</summary>
-    public bool HasEdge => BeatsEqualWeight && BeyondChance && BeatsPermuted && TradesItsRule;
+    public bool HasEdge => BeatsEqualWeight && BeyondChance && BeatsPermuted && TradesItsRule && AlphaHolds;
 
     /// <summary>Judges a strategy of an evaluation at its level; what is not defined (NaN) beats nothing.</summary>
     /// <param name="strategy">One of the evaluation's strategies.</param>
@@ -34,9 +40,11 @@ internal sealed record Verdict(bool BeatsEqualWeight, bool BeyondChance, bool Be
         ArgumentNullException.ThrowIfNull(strategy);
         ArgumentNullException.ThrowIfNull(result);
         return new Verdict(
-            strategy.Net.Paper.SharpeRatio > result.EqualWeight.Net.Paper.SharpeRatio,
-            strategy.Statistics.DifferenceP <= result.Level,
+            strategy.Net.Paper.SharpeRatio > result.EqualWeight.Net.Paper.SharpeRatio
+                && strategy.Net.Paper.SharpeRatio > result.Factors?.Drifting.Net.Paper.SharpeRatio,
+            strategy.Statistics.DifferenceP <= result.Level && strategy.Factors?.OverDriftingP <= result.Level,
             strategy.PercentileAmongPermutedNet >= 1 - result.Level,
-            2 * strategy.Costs[^1].FallbackDays <= result.Days);
+            2 * strategy.Costs[^1].FallbackDays <= result.Days,
+            strategy.Factors?.AlphaP <= result.Level);
     }
 }

@@ -6,8 +6,8 @@ using AlphaMix.Evaluation.Statistics;
 namespace AlphaMix.Evaluation.Reports;
 
 /// <summary>
-/// Figures that the tables of a terminal leave out, a sentence each: shares in mixtures, capacity, and the overfitting of the choice among
-/// groups.
+/// Figures that the tables of a terminal leave out, a sentence each: factors that could not be formed, shares in mixtures, capacity, and
+/// the overfitting of the choice among groups.
 /// </summary>
 internal static class EvaluationNotes
 {
@@ -16,6 +16,8 @@ internal static class EvaluationNotes
     public static IEnumerable<string> From(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        foreach (var omitted in result.Factors?.LeftOut ?? [])
+            yield return $"Without the factor {omitted.Name}: {omitted.Reason}.";
         foreach (var (name, mixture) in result.Strategies.Where(one => one.Mixture is not null).Select(one => (one.Name, one.Mixture!)))
             yield return $"{name}: mean shares {Shares(mixture, part => part.Mean)}; on the last day {Shares(mixture, part => part.Last)}.";
         var capital = result.Strategies.Where(strategy => strategy.Capacity is not null)

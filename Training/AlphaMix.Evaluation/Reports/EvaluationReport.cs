@@ -11,13 +11,13 @@ namespace AlphaMix.Evaluation.Reports;
 internal static class EvaluationReport
 {
     /// <summary>
-    /// Gets the sections in order: return and drawdown; the numbers; costs and comparators; shares in mixtures; months; the routers' audit
-    /// trail, forecasts and calibration; trading; years and regimes; folds; fallback days; groups; features; uses of the validation span;
-    /// the setting.
+    /// Gets the sections in order: return and drawdown; the numbers; costs and comparators; what anyone can buy; shares in mixtures;
+    /// months; the routers' audit trail, forecasts and calibration; trading; years and regimes; folds; fallback days; groups; features;
+    /// uses of the validation span; the setting.
     /// </summary>
     public static ReportOutline Outline { get; } = new(
-        new ReturnSection(), new NumberSection(), new CostSection(), new MixtureSection(), new MonthSection(), new TraceSection(),
-        new ForecastSection(), new CalibrationSection(), new TradingSection(), new PeriodSection(), new FoldSection(),
+        new ReturnSection(), new NumberSection(), new CostSection(), new FactorSection(), new MixtureSection(), new MonthSection(),
+        new TraceSection(), new ForecastSection(), new CalibrationSection(), new TradingSection(), new PeriodSection(), new FoldSection(),
         new FallbackSection(), new GroupSection(), new FeatureSection(), new ValidationUseSection(), new SettingSection());
 
     /// <summary>Creates the report.</summary>

@@ -111,13 +111,21 @@ internal static class SharpeBootstrap
         if (contrast.Error == 0)
             return new ConfidenceInterval(contrast.Value, contrast.Value, contrast.Value, level);
 
+        var reach = Reach(draws, level) * contrast.Error;
+        return new ConfidenceInterval(contrast.Value, contrast.Value - reach, contrast.Value + reach, level);
+    }
+
+    /// <summary>Returns how many standard errors a symmetric interval reaches to each side.</summary>
+    /// <param name="draws">Studentised draws about the estimate.</param>
+    /// <param name="level">Confidence, in (0, 1).</param>
+    internal static double Reach(double[] draws, double level)
+    {
         var sizes = Array.ConvertAll(draws, Math.Abs);
         Array.Sort(sizes);
 
         // The order statistic that a further resample passes with probability 1 - level.
         var rank = (int)Math.Ceiling(level * (draws.Length + 1));
-        var reach = rank > sizes.Length ? double.PositiveInfinity : sizes[rank - 1] * contrast.Error;
-        return new ConfidenceInterval(contrast.Value, contrast.Value - reach, contrast.Value + reach, level);
+        return rank > sizes.Length ? double.PositiveInfinity : sizes[rank - 1];
     }
 
     // What rounding leaves of two equal portfolios is no difference.

@@ -22,7 +22,7 @@ public class VerdictTests
             PercentileAmongPermutedNet = percentile
         };
 
-        var verdict = Verdict.From(strategy, sample with { EqualWeight = sample.EqualWeight with { Net = With(sample.EqualWeight.Net, equalWeight) } });
+        var verdict = Verdict.From(strategy, With(sample, equalWeight, equalWeight));
 
         Assert.That(verdict, Is.EqualTo(new Verdict(beatsEqualWeight, beyondChance, beatsPermuted)));
         Assert.That(verdict.HasEdge, Is.EqualTo(beatsEqualWeight && beyondChance && beatsPermuted));
@@ -69,6 +69,48 @@ public class VerdictTests
 
         Assert.That(Verdict.From(strategy, sample).HasEdge);
     }
+
+    [TestCase(0.5, 1.1, 0.01, false, true)]
+    [TestCase(1.1, 0.5, 0.01, false, true)]
+    [TestCase(0.5, 0.5, 0.011, true, false)]
+    [TestCase(0.5, 0.5, double.NaN, true, false)]
+    public void From_NeedsBothOneOverN_RebalancedAndNot(
+        double rebalanced, double drifting, double driftingP, bool beatsEqualWeight, bool beyondChance)
+    {
+        var sample = SampleEvaluation.Run(portfolios: 5).Result;
+        var strategy = sample.Strategies[0] with
+        {
+            Costs = [sample.Strategies[0].Costs[0] with { Net = With(sample.Strategies[0].Net, 1) }],
+            Factors = sample.Strategies[0].Factors! with { OverDriftingP = driftingP }
+        };
+
+        var verdict = Verdict.From(strategy, With(sample, rebalanced, drifting));
+
+        Assert.That(verdict, Is.EqualTo(new Verdict(beatsEqualWeight, beyondChance, true)));
+    }
+
+    [TestCase(0.01, true)]
+    [TestCase(0.0101, false)]
+    [TestCase(double.NaN, false)]
+    public void From_NeedsAnAlphaThatTheFactorsLeave(double p, bool holds)
+    {
+        var sample = SampleEvaluation.Run(portfolios: 5).Result;
+        var strategy = sample.Strategies[0] with { Factors = sample.Strategies[0].Factors! with { AlphaP = p } };
+
+        var verdict = Verdict.From(strategy, sample);
+
+        Assert.That(verdict, Is.EqualTo(new Verdict(true, true, true, AlphaHolds: holds)));
+        Assert.That(verdict.HasEdge, Is.EqualTo(holds));
+    }
+
+    private static EvaluationResult With(EvaluationResult sample, double equalWeight, double drifting) => sample with
+    {
+        EqualWeight = sample.EqualWeight with { Net = With(sample.EqualWeight.Net, equalWeight) },
+        Factors = sample.Factors! with
+        {
+            Portfolios = [.. sample.Factors!.Portfolios.Select(one => one == sample.Factors.Drifting ? one with { Net = With(one.Net, drifting) } : one)]
+        }
+    };
 
     private static ReturnMetrics With(ReturnMetrics metrics, double sharpe) =>
         metrics with { Paper = metrics.Paper with { SharpeRatio = sharpe } };

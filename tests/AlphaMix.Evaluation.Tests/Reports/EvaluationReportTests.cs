@@ -60,6 +60,32 @@ public class EvaluationReportTests
     }
 
     [Test]
+    public void Write_AnAlphaThatMayBeChance_IsNoEdge_AndNamesWhatExplainsTheReturn()
+    {
+        var outcome = SampleEvaluation.Run();
+        var known = outcome.Result.Strategies[0];
+        var factors = known.Factors! with { AlphaP = 0.0104, Exposures = [known.Factors!.Exposures[0] with { Name = "low volatility", Yearly = 0.01 }] };
+
+        var page = Page(outcome with { Result = outcome.Result with { Strategies = [known with { Factors = factors }, outcome.Result.Strategies[1]] } });
+
+        Assert.That(page, Does.Contain("a year, which may be chance (p = 0.011): low volatility explains the return").And.Contains("No edge after costs."));
+        Assert.That(Page(outcome), Does.Match(@"1/N leaves an alpha of [0-9,.]+&#160;% a year, more than chance gives \(p = 0\.001\)"));
+    }
+
+    [Test]
+    public void Write_OneOverNThatIsNotRebalanced_IsTheBarWhereItIsAhead()
+    {
+        var outcome = SampleEvaluation.Run();
+        var drifting = outcome.Result.Factors!.Drifting;
+        var ahead = drifting with { Net = drifting.Net with { Paper = drifting.Net.Paper with { SharpeRatio = 99 } } };
+        var factors = outcome.Result.Factors with { Portfolios = [outcome.Result.Factors.Portfolios[0], ahead] };
+
+        var page = Page(outcome with { Result = outcome.Result with { Factors = factors } });
+
+        Assert.That(page, Does.Contain("not above the 99.00 of 1/N, not rebalanced;"));
+    }
+
+    [Test]
     public void Write_TheTableOfConfidence_HasTheIntervals()
     {
         var outcome = SampleEvaluation.Run();
@@ -113,7 +139,7 @@ public class EvaluationReportTests
         var charts = page.Descendants("svg").Where(svg => (string?)svg.Attribute("role") == "img").ToArray();
         Assert.Multiple(() =>
         {
-            Assert.That(charts, Has.Length.EqualTo(20), "return before and after costs, active return, drawdown, five of months, turnover; wide and narrow");
+            Assert.That(charts, Has.Length.EqualTo(22), "return before and after costs, active return, drawdown, alpha, five of months, turnover; wide and narrow");
             Assert.That(charts.All(svg => svg.Element("title")!.Value.Length > 0 && svg.Element("desc")!.Value.Length > 0));
             Assert.That(page.Descendants("th").Select(th => (string?)th.Attribute("scope")), Is.All.AnyOf("col", "row"));
         });

@@ -26,7 +26,7 @@ public class RankBufferReportTests
     [Test]
     public void Create_HasTheSectionsInOrder() => Assert.That(
         _document.Sections.Select(section => section.Id),
-        Is.EqualTo(new[] { "returns", "numbers", "costs", "months", "trading", "periods", "folds", "fallbacks", "validation-uses", "setting" }));
+        Is.EqualTo(new[] { "returns", "numbers", "costs", "factors", "months", "trading", "periods", "folds", "fallbacks", "validation-uses", "setting" }));
 
     [Test]
     public void Create_NoSkill_SaysNoEdgeAtTheHighestCost_AndJudgesNoComparator()
@@ -117,8 +117,8 @@ public class RankBufferReportTests
         {
             Assert.That(page.Descendants().Select(element => (string?)element.Attribute("id")).OfType<string>(), Is.Unique);
             Assert.That(
-                drawings, Has.Exactly(12).EqualTo(2),
-                "equity, two costs, active return, drawdown, information ratios, five maps of months, holdings; wide and narrow");
+                drawings, Has.Exactly(13).EqualTo(2),
+                "equity, two costs, active return, drawdown, information ratios, alpha, five maps of months, holdings; wide and narrow");
             Assert.That(output.ToString(), Does.Not.Match("(?i)<script|<link|<img|https?:"));
         });
     }

@@ -24,7 +24,7 @@ public class ReportFolderTests
         EvaluationReport.Create(_outcome, _diagnostics).Sections.Select(section => section.Id),
         Is.EqualTo(new[]
         {
-            "returns", "numbers", "months", "trace", "forecasts-closer", "calibration", "trading", "periods", "groups", "features", "validation-uses", "setting"
+            "returns", "numbers", "factors", "months", "trace", "forecasts-closer", "calibration", "trading", "periods", "groups", "features", "validation-uses", "setting"
         }));
 
     [Test]

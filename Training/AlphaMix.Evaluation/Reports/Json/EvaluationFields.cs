@@ -100,6 +100,8 @@ internal static class EvaluationFields
 
         public required IReadOnlyList<Cost> Costs { get; init; }
 
+        public required Attribution? Factors { get; init; }
+
         public required Capacity? Capacity { get; init; }
 
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -139,8 +141,28 @@ internal static class EvaluationFields
 
     internal sealed record CapacityPoint(double ShareOfVolume, double Capital);
 
+    /// <summary>Alpha and parts are fractions a year.</summary>
+    internal sealed record Attribution(
+        Estimate Alpha,
+        double AlphaT,
+        double AlphaP,
+        double RSquared,
+        IReadOnlyList<Exposure> Exposures,
+        string BestAlternative,
+        Estimate SharpeDifference,
+        double SharpeDifferencePNotRebalanced,
+        string? Explanation);
+
+    internal sealed record Exposure(string Factor, double Beta, double T, double YearlyPart);
+
+    internal sealed record Factors(IReadOnlyList<Alternative> Portfolios, IReadOnlyList<Omission> LeftOut);
+
+    internal sealed record Alternative(string Key, string Name, string Holds, Net Net, double Turnover);
+
+    internal sealed record Omission(string Name, string Reason);
+
     internal sealed record Verdict(
-        bool BeatsEqualWeight, bool BeyondChance, bool BeatsPermuted, bool TradesItsRule, bool Edge, double Level);
+        bool BeatsEqualWeight, bool BeyondChance, bool BeatsPermuted, bool TradesItsRule, bool AlphaHolds, bool Edge, double Level);
 
     internal sealed record EqualWeight(
         PaperMetrics Paper, CompoundedMetrics Compounded, Net Net, double Turnover, Interval SharpeInterval, double ProbabilisticSharpe);

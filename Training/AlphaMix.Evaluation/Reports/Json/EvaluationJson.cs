@@ -14,8 +14,8 @@ namespace AlphaMix.Evaluation.Reports.Json;
 /// <summary>Writes evaluations as JSON, for machines. Same result, same bytes.</summary>
 /// <remarks>
 /// Judged strategies are top-level keys by name, beside <c>span instruments options seed portfolios equalWeight randomTopK superiorAbility
-/// backtestOverfitting validationUses comparators overComparators folds</c>, <c>journal</c> where one was judged, and <c>sections</c> where
-/// extensions have some (<see cref="SectionJson"/>). Paper metrics are TR SR CR SoR VOL DD MDD as printed in the
+/// backtestOverfitting validationUses comparators overComparators folds factors</c>, <c>journal</c> where one was judged, and
+/// <c>sections</c> where extensions have some (<see cref="SectionJson"/>). Paper metrics are TR SR CR SoR VOL DD MDD as printed in the
 /// paper (returns in percent); intervals and probabilities are of net Sharpe ratios in that unit. A number that is not defined, or
 /// infinite, is null.
 /// </remarks>
@@ -59,6 +59,8 @@ internal static class EvaluationJson
         Add(json, "comparators", Comparators(result));
         Add(json, "overComparators", Node(OverComparators(result), context.ActiveArray));
         Add(json, "folds", Node(Folds(result), context.FoldArray));
+        if (result.Factors is { } factors)
+            Add(json, "factors", Node(Factors(factors), context.Factors));
         if (result.Journal is { } audit)
             Add(json, "journal", JournalJson.From(audit));
         if (sections.Count > 0)
@@ -126,6 +128,7 @@ internal static class EvaluationJson
         IcT = strategy.Statistics.IcT,
         BreakEvenBps = strategy.Statistics.BreakEvenBps,
         Costs = [.. strategy.Costs.Select(Cost)],
+        Factors = strategy.Factors is { } factors ? Attribution(factors) : null,
         Capacity = strategy.Capacity is { } capacity ? Capacity(capacity) : null,
         Disagreement = strategy.Disagreement,
         Mixture = strategy.Mixture is { } mixture ? Mixture(mixture) : null,
@@ -168,11 +171,30 @@ internal static class EvaluationJson
         capacity.Trades,
         capacity.Unknown);
 
+    private static EvaluationFields.Attribution Attribution(FactorAttribution factors) => new(
+        Estimate(factors.AlphaYearly),
+        factors.Fit.AlphaT,
+        factors.AlphaP,
+        factors.Fit.RSquared,
+        [.. factors.Exposures.Select(one => new EvaluationFields.Exposure(one.Key, one.Beta, one.T, one.Yearly))],
+        factors.Best,
+        Estimate(factors.OverBest),
+        factors.OverDriftingP,
+        factors.Explanation);
+
+    private static EvaluationFields.Factors Factors(FactorEvaluation factors) => new(
+        [
+            .. factors.Portfolios.Select(one => new EvaluationFields.Alternative(
+                one.Key, one.Name, one.Definition, EvaluationFields.Net.From(one.Net), one.Turnover))
+        ],
+        [.. factors.LeftOut.Select(one => new EvaluationFields.Omission(one.Name, one.Reason))]);
+
     private static EvaluationFields.Verdict VerdictOn(StrategyEvaluation strategy, EvaluationResult result)
     {
         var verdict = Verdict.From(strategy, result);
         return new EvaluationFields.Verdict(
-            verdict.BeatsEqualWeight, verdict.BeyondChance, verdict.BeatsPermuted, verdict.TradesItsRule, verdict.HasEdge, result.Level);
+            verdict.BeatsEqualWeight, verdict.BeyondChance, verdict.BeatsPermuted, verdict.TradesItsRule, verdict.AlphaHolds,
+            verdict.HasEdge, result.Level);
     }
 
     private static EvaluationFields.EqualWeight EqualWeight(EqualWeightEvaluation even) => new(

@@ -18,6 +18,7 @@ namespace AlphaMix.Evaluation.Reports.Json;
 [JsonSerializable(typeof(EvaluationFields.Active[]))]
 [JsonSerializable(typeof(EvaluationFields.Fold[]))]
 [JsonSerializable(typeof(EvaluationFields.Uses))]
+[JsonSerializable(typeof(EvaluationFields.Factors))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string))]

@@ -29,9 +29,11 @@ internal static class VerdictText
     public static string Reason(StrategyEvaluation strategy, EvaluationResult result)
     {
         var verdict = Verdict.From(strategy, result);
+        var (benchmark, sharpe) = Benchmark(result);
         return $"Sharpe ratio {Display.Ratio(strategy.Net.Paper.SharpeRatio)} {CostText.AfterHighest(result)}, "
-            + $"{(verdict.BeatsEqualWeight ? "above" : "not above")} the {Display.Ratio(result.EqualWeight.Net.Paper.SharpeRatio)} of "
-            + $"1/N{Chance(strategy, result, verdict)}; {Percentile(strategy, result)}{Fallbacks(strategy, result, verdict)}.";
+            + $"{(verdict.BeatsEqualWeight ? "above" : "not above")} the {Display.Ratio(sharpe)} of {benchmark}"
+            + $"{Chance(strategy, result, verdict)}; {Percentile(strategy, result)}; {Alpha(strategy, result, verdict)}"
+            + $"{Fallbacks(strategy, result, verdict)}.";
     }
 
     /// <summary>Returns how to read the verdict, one string a point.</summary>
@@ -39,9 +41,9 @@ internal static class VerdictText
     public static IEnumerable<string> Caveats(EvaluationResult result)
     {
         var judged = result.Judged.Count();
-        yield return "An edge needs both: a difference to 1/N beyond chance"
-            + (judged > 1 ? ", allowing for the number of strategies," : "")
-            + " and a Sharpe ratio above nearly all permuted portfolios"
+        yield return "An edge needs three things: a difference to 1/N, rebalanced or not, beyond chance"
+            + (judged > 1 ? ", allowing for the number of strategies" : "")
+            + "; a Sharpe ratio above nearly all permuted portfolios; and an alpha, beyond chance, over portfolios that anyone can buy"
             + (result.Costs.Count > 1 ? $", {CostText.AfterHighest(result)}; portfolio and 1/N pay the same costs." : ".");
         yield return "Permuted portfolios trade the strategy's own scores under other instruments' names: same turnover, same holding "
             + $"times, no information. A strategy without skill beats {Display.Share(1 - result.Level, "0.##")} of them once in "
@@ -65,13 +67,35 @@ internal static class VerdictText
     {
         if (!verdict.BeatsEqualWeight)
             return string.Empty;
-        var p = strategy.Statistics.DifferenceP;
+        var p = Math.Max(strategy.Statistics.DifferenceP, strategy.Factors?.OverDriftingP ?? double.NaN);
         if (double.IsNaN(p))
             return ", and the days are too few to test the difference";
         var judged = result.Judged.Count();
         return $", and the difference {(verdict.BeyondChance ? "is more than chance gives" : "may be chance")} (p = {Display.P(p)}"
             + (judged > 1 ? $", allowing for {judged} strategies" : string.Empty)
             + $"; at most {Display.P(result.Level)} needed)";
+    }
+
+    // The better of 1/N rebalanced and not rebalanced, which is the bar.
+    private static (string Name, double Sharpe) Benchmark(EvaluationResult result)
+    {
+        var even = result.EqualWeight.Net.Paper.SharpeRatio;
+        return result.Factors?.Drifting is { Net.Paper.SharpeRatio: var sharpe, Name: var name } && sharpe > even
+            ? (name, sharpe)
+            : ("1/N", even);
+    }
+
+    private static string Alpha(StrategyEvaluation strategy, EvaluationResult result, Verdict verdict)
+    {
+        if (strategy.Factors is not { } factors || double.IsNaN(factors.AlphaYearly.Value))
+            return "the days are too few to regress it on what anyone can buy";
+        var count = result.Factors!.Factors.Count();
+        return $"1/N{(count > 0 ? $" and {Display.Count(count)} factors leave" : " leaves")} an alpha of "
+            + $"{Display.Share(factors.AlphaYearly.Value)} a year"
+            + (double.IsNaN(factors.AlphaP) ? string.Empty
+                : $", {(verdict.AlphaHolds ? "more than chance gives" : factors.AlphaYearly.Value > 0 ? "which may be chance" : "none")} "
+                    + $"(p = {Display.P(factors.AlphaP)})")
+            + (verdict.AlphaHolds || factors.Explanation is not { } explanation ? string.Empty : $": {explanation} explains the return");
     }
 
     // Rounded down: 94.96 % must not read as the 95 % that it misses.

@@ -44,6 +44,9 @@ internal sealed class ExperimentData
     /// <summary>Gets the test span.</summary>
     public ScoredSpan Test { get; }
 
+    /// <summary>Gets all prices of the data, those before the test span included: what factors are computed from.</summary>
+    public MarketGrid History => field ??= MarketGrid.From(Training.Panel.Series, DateOnly.MinValue);
+
     /// <summary>Gets the validation span, whose prices end with it.</summary>
     public ScoredSpan Validation { get; }
 

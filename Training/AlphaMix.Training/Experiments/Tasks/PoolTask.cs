@@ -99,7 +99,8 @@ internal sealed class PoolTask(TaskContext context)
                 Seed = PortfolioJudge.NullSeed,
                 Portfolios = context.Options.Portfolios,
                 Replications = context.Options.Replications,
-                Trials = trials
+                Trials = trials,
+                History = context.Data.History
             });
         return
         [

@@ -20,7 +20,7 @@ public class EvaluationJsonTests
             Assert.That(Keys(json), Is.EqualTo(new[]
             {
                 "span", "instruments", "options", "seed", "portfolios", "V", "W", "equalWeight", "randomTopK", "superiorAbility", "backtestOverfitting", "validationUses",
-                "comparators", "overComparators", "folds"
+                "comparators", "overComparators", "folds", "factors"
             }));
             Assert.That(Keys(json["span"]!), Is.EqualTo(new[] { "from", "to", "days" }));
             Assert.That(Keys(json["options"]!), Is.EqualTo(new[] { "rule", "topK", "fill", "costBps", "costPerShare", "holdingBuffer" }));
@@ -28,11 +28,11 @@ public class EvaluationJsonTests
             {
                 "paper", "compounded", "net", "accuracy", "samples", "ic", "rankIc", "icir", "rankIcir", "turnover", "expertsUsed",
                 "percentileAmongRandom", "percentileAmongPermuted", "percentileAmongPermutedNet", "activePercentileAmongPermuted", "sharpeInterval",
-                "sharpeDifference", "sharpeDifferenceP", "probabilisticSharpe", "deflatedSharpe", "trials", "icT", "breakEvenBps", "costs", "capacity", "disagreement", "verdict"
+                "sharpeDifference", "sharpeDifferenceP", "probabilisticSharpe", "deflatedSharpe", "trials", "icT", "breakEvenBps", "costs", "factors", "capacity", "disagreement", "verdict"
             }));
             Assert.That(Keys(json["V"]!["sharpeInterval"]!), Is.EqualTo(new[] { "lower", "upper", "level" }));
             Assert.That(Keys(json["V"]!["sharpeDifference"]!), Is.EqualTo(new[] { "value", "lower", "upper", "level" }));
-            Assert.That(Keys(json["V"]!["verdict"]!), Is.EqualTo(new[] { "beatsEqualWeight", "beyondChance", "beatsPermuted", "tradesItsRule", "edge", "level" }));
+            Assert.That(Keys(json["V"]!["verdict"]!), Is.EqualTo(new[] { "beatsEqualWeight", "beyondChance", "beatsPermuted", "tradesItsRule", "alphaHolds", "edge", "level" }));
             Assert.That(Keys(json["equalWeight"]!), Is.EqualTo(new[] { "paper", "compounded", "net", "turnover", "sharpeInterval", "probabilisticSharpe" }));
             Assert.That(Keys(json["superiorAbility"]!), Is.EqualTo(new[] { "t", "p", "pLower", "pUpper" }));
             Assert.That(Keys(json["V"]!["paper"]!), Is.EqualTo(new[] { "TR", "SR", "CR", "SoR", "VOL", "DD", "MDD" }));
@@ -67,6 +67,12 @@ public class EvaluationJsonTests
             Assert.That((int)json["W"]!["trials"]!, Is.EqualTo(240 + 24 + 64 + 9 + 3 + 1));
             Assert.That((double)json["W"]!["icT"]!, Is.EqualTo(result.Strategies[1].Statistics.IcT));
             Assert.That((double)json["V"]!["breakEvenBps"]!, Is.EqualTo(result.Strategies[0].Statistics.BreakEvenBps));
+            Assert.That((double)json["V"]!["factors"]!["alpha"]!["lower"]!, Is.EqualTo(252 * result.Strategies[0].Factors!.Fit.Alpha.Lower));
+            Assert.That((double)json["W"]!["factors"]!["alphaP"]!, Is.EqualTo(result.Strategies[1].Factors!.AlphaP));
+            Assert.That((double)json["W"]!["factors"]!["exposures"]![0]!["beta"]!, Is.EqualTo(result.Strategies[1].Factors!.Fit.Betas[0]));
+            Assert.That((string)json["factors"]!["portfolios"]![1]!["key"]!, Is.EqualTo("driftingEqualWeight"));
+            Assert.That((double)json["factors"]!["portfolios"]![1]!["net"]!["SR"]!, Is.EqualTo(result.Factors!.Drifting.Net.Paper.SharpeRatio));
+            Assert.That((string)json["factors"]!["leftOut"]![0]!["name"]!, Is.EqualTo("low volatility"));
             Assert.That((double)json["superiorAbility"]!["p"]!, Is.EqualTo(result.SuperiorAbility.Consistent));
             Assert.That((double)json["equalWeight"]!["paper"]!["MDD"]!, Is.EqualTo(result.EqualWeight.Gross.Paper.MaxDrawdown));
             Assert.That((double)json["randomTopK"]!["TR"]!["p95"]!, Is.EqualTo(result.Random!.TotalReturn.P95));
