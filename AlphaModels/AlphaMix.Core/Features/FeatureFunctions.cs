@@ -41,8 +41,8 @@ public static class FeatureFunctions
     /// <param name="name">A name such as <c>openToClose</c>; case matters.</param>
     public static IFeatureFunction? Find(string name) => All.FirstOrDefault(function => function.Name == name);
 
-    /// <summary>Adds the functions to a set.</summary>
-    internal static ExtensionSet AddTo(ExtensionSet extensions) => All.Aggregate(extensions, (set, function) =>
+    /// <summary>Adds the functions to a set, and the levels, which artifacts of version 1 and 2 do not have.</summary>
+    internal static ExtensionSet AddTo(ExtensionSet extensions) => All.Concat(BarLevel.All).Aggregate(extensions, (set, function) =>
         set.With<FeatureFunctionFactory>(function.Name, parameters =>
         {
             parameters.RequireKnown();

@@ -90,6 +90,19 @@ public sealed record FeatureSpec
         Window = window
     };
 
+    /// <summary>
+    /// Returns the features <c>price-levels</c>, those of the authors' code on SZ50: open high low close typical volume, as they are. They
+    /// need <see cref="ScalerKind.PerInstrument"/>.
+    /// </summary>
+    /// <param name="window">Bars in a window; the authors use 25 hourly ones.</param>
+    /// <param name="resolution">Length of one bar.</param>
+    public static FeatureSpec PriceLevels(int window, BarResolution resolution = BarResolution.Daily) => new()
+    {
+        Features = [.. BarLevel.All.Select(level => new Feature(level.Name.Replace("Level", "", StringComparison.Ordinal), level))],
+        Window = window,
+        Resolution = resolution
+    };
+
     /// <summary>Checks the specification.</summary>
     /// <exception cref="ArgumentException">One or more faults; the message names all of them.</exception>
     public void Validate()

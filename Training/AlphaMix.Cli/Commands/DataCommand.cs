@@ -9,7 +9,10 @@ internal static class DataCommand
     public static Command Create(Terminal terminal) => new("data", "Make, import or check price history in LEAN's format.")
     {
         DataSimulateCommand.Create(terminal),
-        new Command("import", "Import price history into a LEAN data folder.") { DataImportYahooCommand.Create(terminal) },
+        new Command("import", "Import price history into a LEAN data folder.")
+        {
+            DataImportCommand.Csv(terminal), DataImportCommand.Yahoo(terminal)
+        },
         DataCheckCommand.Create(terminal)
     };
 }

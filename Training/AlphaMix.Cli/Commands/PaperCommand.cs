@@ -27,7 +27,10 @@ internal sealed class PaperCommand
     };
 
     private readonly Option<string?> _config = Arguments.Value<string?>(
-        "--config", "CONFIG", "A training configuration with the split of your data. Default: the paper's on ACL18.");
+        "--config", "CONFIG", "A training configuration with the split of your data. Default: the paper's on --market.");
+
+    private readonly Option<string> _market = Arguments.Value(
+        "--market", "NAME", "The paper's market whose configuration is the default: acl18, or sz50.", "acl18");
 
     private readonly Option<string[]> _overrides = Arguments.Overrides();
 
@@ -63,13 +66,14 @@ internal sealed class PaperCommand
     {
         var paper = new PaperCommand();
         paper._protocol.AcceptOnlyFromAmong("honest", AsPublished);
+        paper._market.AcceptOnlyFromAmong("acl18", "sz50");
         var command = new Command(
             "paper",
             "The paper's Tables 3 to 5 and Figures 2 and 6 to 10 over independent seeds, beside 1/N, random and permuted portfolios, and "
                 + "which departure of the authors' code makes which number.")
         {
-            paper._data, paper._output, paper._config, paper._overrides, paper._seeds, paper._threads, paper._protocol, paper._switches,
-            paper._baselines, paper._device, paper._only, paper._costBps, paper._portfolios, paper._extensions
+            paper._data, paper._output, paper._market, paper._config, paper._overrides, paper._seeds, paper._threads, paper._protocol,
+            paper._switches, paper._baselines, paper._device, paper._only, paper._costBps, paper._portfolios, paper._extensions
         };
         command.SetAction((parsed, cancellation) => Guard.RunAsync(terminal, () => paper.Run(parsed, terminal, cancellation)));
         return command;
@@ -92,14 +96,14 @@ internal sealed class PaperCommand
         var data = parsed.GetValue(_data)!;
         var prices = PriceFolder.Open(data);
         if (parsed.GetValue(_config) is null)
-            PaperPrices.Require(prices, data);
+            PaperPrices.Require(prices, data, Market(parsed));
         return new ExperimentSession(terminal, TimeProvider.System).Run(
             options, prices, available, Absent(device), parsed.GetValue(_output)!, cancellation);
     }
 
     private PaperExperimentOptions Options(ParseResult parsed, ExtensionSet extensions) => new()
     {
-        Configuration = Configuration(parsed.GetValue(_config), parsed.GetValue(_overrides) ?? [], extensions),
+        Configuration = Configuration(parsed.GetValue(_config), Market(parsed), parsed.GetValue(_overrides) ?? [], extensions),
         Seeds = parsed.GetValue(_seeds),
         Departures = Departures(parsed.GetValue(_protocol)!, parsed.GetValue(_switches) ?? []),
         CostBps = Cost(parsed.GetValue(_costBps)),
@@ -109,10 +113,13 @@ internal sealed class PaperCommand
         Threads = parsed.GetValue(_threads)
     };
 
-    private static TrainingConfiguration Configuration(string? path, string[] overrides, ExtensionSet extensions) => path is null
-        ? ConfigurationFile.Parse(
-            ConfigurationFile.Write(PaperConfiguration.Acl18), "the paper's configuration", overrides, extensions: extensions)
-        : ConfigurationFile.Read(path, overrides, extensions: extensions);
+    private PaperMarket Market(ParseResult parsed) => Enum.Parse<PaperMarket>(parsed.GetValue(_market)!, ignoreCase: true);
+
+    private static TrainingConfiguration Configuration(string? path, PaperMarket market, string[] overrides, ExtensionSet extensions) =>
+        path is null
+            ? ConfigurationFile.Parse(
+                ConfigurationFile.Write(PaperConfiguration.Of(market)), "the paper's configuration", overrides, extensions: extensions)
+            : ConfigurationFile.Read(path, overrides, extensions: extensions);
 
     private static DepartureSet Departures(string protocol, string[] names)
     {

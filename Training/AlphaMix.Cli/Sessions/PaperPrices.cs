@@ -10,22 +10,31 @@ namespace AlphaMix.Cli.Sessions;
 /// </summary>
 internal static class PaperPrices
 {
-    /// <summary>Requires the prices of ACL18, and suggests a split for others.</summary>
+    /// <summary>Requires the prices of one of the paper's markets, and suggests a split for others.</summary>
     /// <param name="prices">The folder.</param>
     /// <param name="data">Its path, for the message.</param>
+    /// <param name="market">The market.</param>
     /// <exception cref="UsageException">The folder has other prices.</exception>
-    public static void Require(IPriceFolder prices, string data)
+    public static void Require(IPriceFolder prices, string data, PaperMarket market)
     {
-        var daily = prices.Instruments(BarResolution.Daily);
-        if (PaperConfiguration.IsAcl18(daily))
+        var names = prices.Instruments(PaperConfiguration.Of(market).Data.Resolution);
+        if (PaperConfiguration.Fits(market, names))
             return;
-        var found = daily.Count == 0 ? "no daily prices" : $"{daily.Count} instruments with daily prices, "
-            + $"{string.Join(", ", daily.Take(3))}{(daily.Count > 3 ? ", ..." : "")}";
+        var length = market == PaperMarket.Sz50 ? "hourly" : "daily";
+        var found = names.Count == 0 ? $"no {length} prices" : $"{names.Count} instruments with {length} prices, "
+            + $"{string.Join(", ", names.Take(3))}{(names.Count > 3 ? ", ..." : "")}";
+        var (name, preset, other) = market == PaperMarket.Sz50
+            ? ("SZ50", "csv DIR --preset sz50", PaperMarket.Acl18)
+            : ("ACL18", "yahoo", PaperMarket.Sz50);
+        var isOther = PaperConfiguration.Fits(other, prices.Instruments(PaperConfiguration.Of(other).Data.Resolution));
         throw new UsageException(
-            $"{data}: found {found}; the default configuration is the paper's and needs the prices of ACL18 "
-            + "(`alphamix data import yahoo`). For prices of your own pass --config with a split of your own, "
-            + "as in the paper the last year (or fifth) for test, the year before for validation, the rest for training: "
-            + Suggested(prices, daily));
+            $"{data}: found {found}; the default configuration is the paper's and needs the prices of {name} "
+            + $"(`alphamix data import {preset}`). "
+            + (isOther
+                ? $"These are the paper's other market: pass --market {other.ToString().ToLowerInvariant()}."
+                : "For prices of your own pass --config with a split of your own, "
+                    + "as in the paper the last year (or fifth) for test, the year before for validation, the rest for training: "
+                    + Suggested(prices, prices.Instruments(BarResolution.Daily))));
     }
 
     private static string Suggested(IPriceFolder prices, IReadOnlyList<string> daily)

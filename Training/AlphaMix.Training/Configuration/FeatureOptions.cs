@@ -13,9 +13,12 @@ public sealed record FeatureOptions
     /// <summary>The name of the residual features.</summary>
     public const string ResidualV1 = "residual-v1";
 
+    /// <summary>The name of the price levels.</summary>
+    public const string PriceLevels = "price-levels";
+
     /// <summary>
-    /// Gets the name of the feature set: <c>paper</c> (Table 2) or <c>residual-v1</c> (<see cref="FeatureSpec.ResidualV1"/>). Default
-    /// paper; null with a <see cref="List"/>.
+    /// Gets the name of the feature set: <c>paper</c> (Table 2), <c>price-levels</c> (<see cref="FeatureSpec.PriceLevels"/>, the authors'
+    /// features on SZ50) or <c>residual-v1</c> (<see cref="FeatureSpec.ResidualV1"/>). Default paper; null with a <see cref="List"/>.
     /// </summary>
     public string? Set
     {
@@ -50,9 +53,12 @@ public sealed record FeatureOptions
     {
         var window = (WindowDays > 0 ? WindowDays : resolution == BarResolution.Daily ? 10 : 5) * barsPerDay;
         if (List.Count == 0)
-            return Set == ResidualV1
-                ? FeatureSpec.ResidualV1(Math.Max(WindowDays, 1)) with { Resolution = resolution }
-                : FeatureSpec.Paper(window, resolution, Close);
+            return Set switch
+            {
+                ResidualV1 => FeatureSpec.ResidualV1(Math.Max(WindowDays, 1)) with { Resolution = resolution },
+                PriceLevels => FeatureSpec.PriceLevels(window, resolution),
+                _ => FeatureSpec.Paper(window, resolution, Close)
+            };
         var spec = new FeatureSpec
         {
             Features = [.. List.Select(column => column.Create(extensions ?? BuiltIn.Extensions))],
@@ -75,8 +81,13 @@ public sealed record FeatureOptions
 
     private IEnumerable<string> SetFaults(BarResolution resolution)
     {
-        if (Set is not (Paper or ResidualV1))
-            yield return $"features.set must be \"{Paper}\" or \"{ResidualV1}\", found \"{Set}\"";
+        if (Set is not (Paper or PriceLevels or ResidualV1))
+            yield return $"features.set must be \"{Paper}\", \"{PriceLevels}\" or \"{ResidualV1}\", found \"{Set}\"";
+        if (Set == PriceLevels && Scaler != ScalerKind.PerInstrument)
+            yield return $"features.scaler must be \"perInstrument\" with features.set \"{PriceLevels}\", since prices of different "
+                + $"instruments cannot be compared, found \"{Scaler}\"";
+        if (Set == PriceLevels && Close != PriceSource.Adjusted)
+            yield return $"features.close must be \"adjusted\" with features.set \"{PriceLevels}\", found \"{Close}\"";
         if (Set != ResidualV1)
             yield break;
         if (Scaler != ScalerKind.None)

@@ -46,7 +46,7 @@ public sealed class NamedFeatureArtifactTests
         Assert.That(
             () => PoolArtifact.Read(bytes, "pool"),
             Throws.TypeOf<ArtifactException>().With.Property("Field").EqualTo("alphamix.features.features[1].kind")
-                .And.Message.Contains("tests.gap").And.Message.Contains("known: averageToClose, highToClose").And.Message.Contains("--extension"));
+                .And.Message.Contains("tests.gap").And.Message.Contains("known: averageToClose, closeLevel").And.Message.Contains("--extension"));
     }
 
     [Test]

@@ -24,7 +24,7 @@ public sealed class FeatureFunctionTests
             Assert.That(
                 () => BuiltIn.Extensions.Get<FeatureFunctionFactory>("return")(Parameters.None.With("days", 3)), Throws.ArgumentException.With.Message.Contains("'days'"));
             Assert.That(() => BuiltIn.Extensions.Get<FeatureFunctionFactory>("gap"), Throws.TypeOf<UnknownExtensionException>().With.Message.StartsWith(
-                "There is no feature function 'gap'; known: averageToClose, highToClose, lowToClose, openToClose, residualReturn, residualScore, return."));
+                "There is no feature function 'gap'; known: averageToClose, closeLevel, highLevel, highToClose, lowLevel, lowToClose, openLevel, openToClose, residualReturn, residualScore, return, typicalLevel, volumeLevel."));
         });
     }
 

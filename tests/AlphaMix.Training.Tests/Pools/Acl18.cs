@@ -3,7 +3,7 @@ using AlphaMix.Testing;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Data.Loading;
-using AlphaMix.Training.Data.Yahoo;
+using AlphaMix.Training.Data.Import;
 
 namespace AlphaMix.Training.Tests.Pools;
 
@@ -22,7 +22,7 @@ internal static class Acl18
             if (_series is null)
             {
                 using var folder = new TemporaryFolder();
-                YahooImporter.Import(source, folder.Root, new IntegrityReport());
+                CsvImporter.Import(source, folder.Root, CsvFormat.Yahoo, new IntegrityReport());
                 _series = PriceLoader.Load(PriceFolder.Open(folder.Root), new DataOptions(), new IntegrityReport());
             }
         }

@@ -35,7 +35,7 @@ internal sealed class HistoryFolder : IPriceFolder
         }
 
         if (_files.Count == 0)
-            throw new DataException($"{root}: found no CSV file, expected TICKER.csv files with the header '{PriceCsv.HistoryHeader}'.");
+            throw new DataException($"{root}: found no CSV file, expected TICKER.csv files with the header '{PriceCsv.Header}'.");
         _resolutions = _files.ToDictionary(pair => pair.Key, pair => Resolution(pair.Value), StringComparer.Ordinal);
     }
 
@@ -45,7 +45,7 @@ internal sealed class HistoryFolder : IPriceFolder
     /// <summary>Returns whether a folder looks like exported history.</summary>
     /// <param name="root">Any path.</param>
     public static bool Fits(string root) =>
-        Directory.Exists(root) && Files(root).FirstOrDefault() is { } path && PriceCsv.HasHeader(path, PriceCsv.HistoryHeader);
+        Directory.Exists(root) && Files(root).FirstOrDefault() is { } path && PriceCsv.Fits(path);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Instruments(BarResolution resolution) =>
@@ -60,7 +60,7 @@ internal sealed class HistoryFolder : IPriceFolder
             throw new DataException(
                 $"{Root}: found no {resolution} bars of {instrument}, expected {Path.Combine(Root, instrument + ".csv")}.");
 
-        var rows = PriceCsv.Read(path, PriceCsv.HistoryHeader, report);
+        var rows = PriceCsv.Read(path, report);
         return new BarSeries(
             instrument, resolution, [.. rows.Select(row => new Bar(row.Time, row.Open, row.High, row.Low, row.Close, row.Volume))]);
     }

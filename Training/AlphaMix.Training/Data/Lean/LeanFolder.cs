@@ -5,7 +5,7 @@ using AlphaMix.Core.Features;
 namespace AlphaMix.Training.Data.Lean;
 
 /// <summary>
-/// Reads US equities from a LEAN data folder, adjusted and mapped as LEAN does. Immutable; safe to share between threads.
+/// Reads the equities of a LEAN data folder's market, adjusted and mapped as LEAN does. Immutable; safe to share between threads.
 /// </summary>
 /// <remarks>
 /// An instrument is named by LEAN's <c>symbol.ID.Symbol</c>, its first ticker: Google's class A is <c>GOOG</c> whatever it trades as today.
@@ -18,19 +18,19 @@ internal sealed class LeanFolder : IPriceFolder
     private readonly Lazy<Dictionary<string, MapFile?>> _instruments;
 
     /// <summary>Initializes a new instance of the <see cref="LeanFolder"/> class.</summary>
-    /// <param name="root">The data folder: the one that holds <c>equity/usa</c>.</param>
-    /// <exception cref="DataException">The folder does not exist, or holds no daily and no hourly bars.</exception>
+    /// <param name="root">The data folder: the one that holds <c>equity/usa</c>, or another market (<see cref="LeanMarkets.Of"/>).</param>
+    /// <exception cref="DataException">The folder does not exist, holds no daily and no hourly bars, or several markets.</exception>
     public LeanFolder(string root)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(root);
         Root = root;
-        _paths = new LeanPaths(root);
+        _paths = new LeanPaths(root, LeanMarkets.Of(root));
         if (!Directory.Exists(root))
             throw new DataException($"{root}: the folder does not exist; expected a LEAN data folder, the one that holds equity/usa.");
         if (Tickers(BarResolution.Daily).Count + Tickers(BarResolution.Hour).Count == 0)
             throw new DataException(
-                $"{root}: found no instruments, expected zip files in {LeanPaths.Relative(BarResolution.Daily)} or "
-                    + $"{LeanPaths.Relative(BarResolution.Hour)}; import or simulate data first.");
+                $"{root}: found no instruments, expected zip files in {_paths.Relative(BarResolution.Daily)} or "
+                    + $"{_paths.Relative(BarResolution.Hour)}; import or simulate data first.");
         _instruments = new Lazy<Dictionary<string, MapFile?>>(FindInstruments);
     }
 
@@ -39,8 +39,7 @@ internal sealed class LeanFolder : IPriceFolder
 
     /// <summary>Returns whether a folder looks like a LEAN data folder.</summary>
     /// <param name="root">Any path.</param>
-    public static bool Fits(string root) =>
-        Enum.GetValues<BarResolution>().Any(resolution => Directory.Exists(new LeanPaths(root).Bars(resolution)));
+    public static bool Fits(string root) => LeanMarkets.In(root).Count > 0;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Instruments(BarResolution resolution)

@@ -2,7 +2,7 @@ using AlphaMix.Core.Features;
 
 namespace AlphaMix.Training.Data.Lean;
 
-/// <summary>Writes US equities as LEAN reads them. Each file is written whole or not at all; the same prices give the same bytes.</summary>
+/// <summary>Writes equities of a market as LEAN reads them. Each file is written whole or not at all; the same prices give the same bytes.</summary>
 /// <remarks>
 /// The data folder, its subfolders and LEAN's databases are created when missing; other instruments' files are left alone. Different
 /// instruments may be written by different threads.
@@ -11,10 +11,18 @@ internal sealed class LeanFolderWriter
 {
     private readonly LeanPaths _paths;
 
-    public LeanFolderWriter(string root)
+    /// <summary>Initializes a new instance of the <see cref="LeanFolderWriter"/> class.</summary>
+    /// <param name="root">The data folder.</param>
+    /// <param name="market">LEAN's name of the market.</param>
+    /// <param name="report">Receives a warning where LEAN's databases do not have the market.</param>
+    public LeanFolderWriter(string root, string market = LeanMarkets.UnitedStates, IntegrityReport? report = null)
     {
-        _paths = new LeanPaths(root);
+        _paths = new LeanPaths(root, market);
         LeanDatabases.AddMissing(root);
+        foreach (var file in LeanDatabases.AddMarket(root, market))
+            report?.Add(
+                file, 0, IntegritySeverity.Warning,
+                $"found no equities of the market {market}, without which LEAN cannot trade it; training does not need them (docs/data.md).");
     }
 
     /// <summary>Writes the bars of one instrument under its name.</summary>

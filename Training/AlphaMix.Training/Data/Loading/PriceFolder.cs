@@ -18,14 +18,13 @@ internal static class PriceFolder
             return new LeanFolder(path);
         if (HistoryFolder.Fits(path))
             return new HistoryFolder(path);
-        var yahoo = Directory.EnumerateFiles(path, "*.csv").Order(StringComparer.Ordinal).FirstOrDefault() is { } first
-            && PriceCsv.HasHeader(first, PriceCsv.YahooHeader);
-        throw new DataException(yahoo
-            ? $"{path}: found Yahoo CSV files, expected {Forms}; import them first with 'alphamix data import yahoo'."
+        throw new DataException(Directory.EnumerateFiles(path, "*.csv").Any()
+            ? $"{path}: found CSV files of another form, expected {Forms}; import them first with 'alphamix data import csv' (Yahoo's with "
+                + $"'alphamix data import yahoo')."
             : $"{path}: found neither of the known forms, expected {Forms}.");
     }
 
     private const string Forms =
-        $"a LEAN data folder (equity/usa/daily/*.zip or equity/usa/hour/*.zip) or a folder of exported history (TICKER.csv with the "
-            + $"header '{PriceCsv.HistoryHeader}')";
+        $"a LEAN data folder (equity/usa/daily/*.zip or equity/usa/hour/*.zip, or of another market) or a folder of exported history (TICKER.csv with the "
+            + $"header '{PriceCsv.Header}')";
 }

@@ -54,6 +54,8 @@ internal static class DepartureCatalogue
         new("checkpoint-in-sub-batches", null, "validation accuracy is taken every 100 steps, each sample judged by one expert",
             "train.py 62-105",
             "accuracy-checkpoint looks once an epoch at the mean of the experts"),
+        new("price-levels", null, "on SZ50 the features are six price levels; the paper says those of Table 2", "test.py 84",
+            "a matter of configuration: features.set"),
         new("eight-epochs", null, "8 epochs; the paper says 10", "train.py", "a matter of configuration: training.epochs"),
         new("eight-months-of-validation", null, "checkpoints are chosen on 168 days, not on a year", "train.py",
             "a matter of configuration: split"),

@@ -3,7 +3,7 @@ using AlphaMix.Testing;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Data.Integrity;
 using AlphaMix.Training.Data.Loading;
-using AlphaMix.Training.Data.Yahoo;
+using AlphaMix.Training.Data.Import;
 
 namespace AlphaMix.Training.Tests.Data.Integrity;
 
@@ -60,7 +60,7 @@ public class DataCheckTests
     [Test]
     public void Run_Acl18_FindsWhatIsKnownOfIt()
     {
-        YahooImporter.Import(SharedData.Acl18, _folder["lean"], new IntegrityReport());
+        CsvImporter.Import(SharedData.Acl18, _folder["lean"], CsvFormat.Yahoo, new IntegrityReport());
 
         var report = DataCheck.Run(PriceFolder.Open(_folder["lean"]), BarResolution.Daily);
 

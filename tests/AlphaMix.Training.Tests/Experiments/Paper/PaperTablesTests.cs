@@ -82,6 +82,11 @@ internal sealed class PaperTablesTests
         Is.EqualTo(ConfigurationFile.Write(ConfigurationFile.Read(Path.Combine(AlphaMix.Testing.Repository.Root, "docs", "examples", "acl18.json")))));
 
     [Test]
+    public void Sz50_IsTheExampleConfiguration() => Assert.That(
+        ConfigurationFile.Write(PaperConfiguration.Sz50),
+        Is.EqualTo(ConfigurationFile.Write(ConfigurationFile.Read(Path.Combine(AlphaMix.Testing.Repository.Root, "docs", "examples", "sz50.json")))));
+
+    [Test]
     public void MarketOf_OtherPricesOrOtherDays_IsNoneOfThePapers()
     {
         string[] acl18 = [.. Directory.GetFiles(SharedData.Acl18, "*.csv").Select(path => Path.GetFileNameWithoutExtension(path).Replace('-', '.'))];
@@ -92,7 +97,22 @@ internal sealed class PaperTablesTests
             Assert.That(PaperConfiguration.MarketOf(acl18, split), Is.EqualTo(PaperMarket.Acl18));
             Assert.That(PaperConfiguration.MarketOf(acl18, split with { TestFrom = new DateOnly(2016, 10, 1) }), Is.Null);
             Assert.That(PaperConfiguration.MarketOf(["SIM0001", "SIM0002"], split), Is.Null);
-            Assert.That(PaperConfiguration.IsAcl18(acl18.Where(name => name is not ("AAPL" or "FB" or "PCLN" or "UTX"))), "four renamed since");
+            Assert.That(PaperConfiguration.Fits(PaperMarket.Acl18, acl18.Where(name => name is not ("AAPL" or "FB" or "PCLN" or "UTX"))), "four renamed since");
+        });
+    }
+
+    [Test]
+    public void MarketOf_ShanghaisNamesAndYear_IsSz50()
+    {
+        string[] sz50 = [.. Directory.GetFiles(SharedData.Sz50, "*.csv").Select(path => Path.GetFileNameWithoutExtension(path)).Except(PaperConfiguration.Sz50.Data.Exclude)];
+        var split = PaperConfiguration.Sz50.Split;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(sz50, Has.Length.EqualTo(43));
+            Assert.That(PaperConfiguration.MarketOf(sz50, split), Is.EqualTo(PaperMarket.Sz50));
+            Assert.That(PaperConfiguration.MarketOf(sz50, PaperConfiguration.Acl18.Split), Is.Null);
+            Assert.That(PaperConfiguration.MarketOf([.. sz50.Take(38)], split), Is.Null, "fewer than nine in ten");
         });
     }
 

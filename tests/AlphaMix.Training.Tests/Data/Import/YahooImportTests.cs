@@ -3,11 +3,12 @@ using AlphaMix.Core.Features;
 using AlphaMix.Testing;
 using AlphaMix.Training.Data;
 using AlphaMix.Training.Data.Lean;
-using AlphaMix.Training.Data.Yahoo;
+using AlphaMix.Training.Data.Import;
 
-namespace AlphaMix.Training.Tests.Data.Yahoo;
+namespace AlphaMix.Training.Tests.Data.Import;
 
-public class YahooImporterTests
+/// <summary>The preset yahoo.</summary>
+public class YahooImportTests
 {
     private const string Header = "Date,Open,High,Low,Close,Adj Close,Volume";
 
@@ -36,7 +37,7 @@ public class YahooImporterTests
             2020-01-08,80,80,80,80,{0.99 * 80:F6},5
             """);
 
-        var imported = YahooImporter.Import(_folder["yahoo"], _folder["lean"], new IntegrityReport());
+        var imported = CsvImporter.Import(_folder["yahoo"], _folder["lean"], CsvFormat.Yahoo, new IntegrityReport());
 
         var bars = new LeanFolder(_folder["lean"]).Read("BRK.A", BarResolution.Daily).Bars.ToArray();
         Assert.Multiple(() =>
@@ -64,7 +65,7 @@ public class YahooImporterTests
             """);
         var report = new IntegrityReport();
 
-        var imported = YahooImporter.Import(_folder["yahoo"], _folder["lean"], report);
+        var imported = CsvImporter.Import(_folder["yahoo"], _folder["lean"], CsvFormat.Yahoo, report);
 
         Assert.Multiple(() =>
         {
@@ -79,7 +80,7 @@ public class YahooImporterTests
         var source = SharedData.Acl18;
         var report = new IntegrityReport();
 
-        var imported = YahooImporter.Import(source, _folder["lean"], report);
+        var imported = CsvImporter.Import(source, _folder["lean"], CsvFormat.Yahoo, report);
 
         var lean = new LeanFolder(_folder["lean"]);
         double worst = 0;
@@ -88,7 +89,7 @@ public class YahooImporterTests
         {
             var expected = File.ReadLines(file).Skip(1).Select(line => line.Split(',')).Where(fields => fields[1] != "null")
                 .ToDictionary(fields => DateOnly.ParseExact(fields[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), fields => (Close: Number(fields[4]), Adjusted: Number(fields[5])));
-            var series = lean.Read(YahooImporter.Instrument(file), BarResolution.Daily);
+            var series = lean.Read(CsvFile.Instrument(Path.GetFileNameWithoutExtension(file)), BarResolution.Daily);
             foreach (var bar in series.Bars)
             {
                 var (close, adjusted) = expected[bar.Day];
@@ -124,19 +125,19 @@ public class YahooImporterTests
         var source = SharedData.Acl18;
 
         Assert.That(
-            () => YahooImporter.Import(source, _folder["lean"], new IntegrityReport(strict: true)),
+            () => CsvImporter.Import(source, _folder["lean"], CsvFormat.Yahoo, new IntegrityReport(strict: true)),
             Throws.TypeOf<DataException>().With.Message.Contains("PTR.csv:962: found '2016-06-29,null,null"));
     }
 
     [TestCase("Date,Open,High,Low,Close,Volume", "(missing: Adj Close)")]
-    [TestCase("Date,Open,High,Low,Adj Close,Close,Volume", "expected 'Date,Open,High,Low,Close,Adj Close,Volume'")]
-    [TestCase("", "expected 'Date,Open,High,Low,Close,Adj Close,Volume'")]
+    [TestCase("Date,Open,High,Low,Close,Close,Adj Close,Volume", "found the column close more than once")]
+    [TestCase("", "expected the columns date, open, high, low, close, Adj Close, volume")]
     public void Import_AnotherHeader_IsAnErrorThatNamesIt(string header, string expected)
     {
         File.WriteAllText(_folder["yahoo/XYZ.csv"], $"{header}\n2020-01-02,1,1,1,1,1,1\n");
 
         Assert.That(
-            () => YahooImporter.Import(_folder["yahoo"], _folder["lean"], new IntegrityReport()),
+            () => CsvImporter.Import(_folder["yahoo"], _folder["lean"], CsvFormat.Yahoo, new IntegrityReport()),
             Throws.TypeOf<DataException>().With.Message.Contains("XYZ.csv:1:").And.Message.Contains(expected));
     }
 
@@ -154,7 +155,7 @@ public class YahooImporterTests
         File.WriteAllText(_folder["yahoo/XYZ.csv"], $"{Header}\r\n2020-01-02,2,2,2,2,2,2\r\n{row}\r\n2020-01-06,2,2,2,2,2,2\r\n");
         var report = new IntegrityReport();
 
-        var imported = YahooImporter.Import(_folder["yahoo"], _folder["lean"], report);
+        var imported = CsvImporter.Import(_folder["yahoo"], _folder["lean"], CsvFormat.Yahoo, report);
 
         Assert.Multiple(() =>
         {
@@ -162,7 +163,7 @@ public class YahooImporterTests
             Assert.That(report.Findings.Single().ToString(), Does.Contain("XYZ.csv:3: found"));
             Assert.That(report.Findings.Single().Severity, Is.EqualTo(IntegritySeverity.Error));
             Assert.That(
-                () => YahooImporter.Import(_folder["yahoo"], _folder["lean"], new IntegrityReport(strict: true)),
+                () => CsvImporter.Import(_folder["yahoo"], _folder["lean"], CsvFormat.Yahoo, new IntegrityReport(strict: true)),
                 Throws.TypeOf<DataException>().With.Message.Contains("XYZ.csv:3:"));
         });
     }
@@ -175,10 +176,10 @@ public class YahooImporterTests
         Assert.Multiple(() =>
         {
             Assert.That(
-                () => YahooImporter.Import(_folder["nowhere"], _folder["lean"], new IntegrityReport()),
+                () => CsvImporter.Import(_folder["nowhere"], _folder["lean"], CsvFormat.Yahoo, new IntegrityReport()),
                 Throws.TypeOf<DataException>().With.Message.Contains("does not exist"));
             Assert.That(
-                () => YahooImporter.Import(_folder["yahoo"], _folder["lean"], new IntegrityReport()),
+                () => CsvImporter.Import(_folder["yahoo"], _folder["lean"], CsvFormat.Yahoo, new IntegrityReport()),
                 Throws.TypeOf<DataException>().With.Message.Contains("found no CSV file"));
         });
     }

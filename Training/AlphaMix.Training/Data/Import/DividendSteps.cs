@@ -1,7 +1,7 @@
 using System.Globalization;
 using AlphaMix.Training.Data.Lean;
 
-namespace AlphaMix.Training.Data.Yahoo;
+namespace AlphaMix.Training.Data.Import;
 
 /// <summary>
 /// Recovers dividend factors from Yahoo's <c>Adj Close</c>: the ratio to <c>Close</c> is a step function, one step a dividend, under
