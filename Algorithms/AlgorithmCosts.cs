@@ -1,6 +1,7 @@
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Lean;
+using QuantConnect;
 using QuantConnect.Algorithm;
 using QuantConnect.Orders.Fees;
 using QuantConnect.Securities;
@@ -19,12 +20,19 @@ internal sealed class AlgorithmCosts
     /// <summary>Reads the parameters.</summary>
     /// <param name="algorithm">The algorithm that has them.</param>
     /// <param name="extensions">What the name of a cost model stands for.</param>
-    /// <exception cref="ArgumentException">The cost model is malformed or refuses its parameters.</exception>
+    /// <param name="market">The market traded.</param>
+    /// <exception cref="ArgumentException">
+    /// The cost model is malformed or refuses its parameters, or there are no costs and LEAN has no fees for the market either.
+    /// </exception>
     /// <exception cref="UnknownExtensionException">There is no cost model of the name.</exception>
-    public AlgorithmCosts(QCAlgorithm algorithm, ExtensionSet extensions)
+    public AlgorithmCosts(QCAlgorithm algorithm, ExtensionSet extensions, string market = Market.USA)
     {
         var model = Model(algorithm.GetParameter("cost-model", ""), extensions);
         var perOrder = algorithm.Number("cost-per-order", -1m);
+        if (model is null && perOrder < 0 && market == AlphaMixMarket.Shanghai)
+            throw new ArgumentException(
+                $"Parameter cost-model: LEAN has no fees for the market {market}; set cost-model, such as proportional,bps=5, or "
+                    + "cost-per-order.");
         ExpectedBps = algorithm.Number("cost-bps", model?.ExpectedBps ?? new AlphaMixAlphaModelOptions().CostBps);
         _slippage = model is null ? null : new AlphaMixSlippageModel(model);
         _fee = perOrder >= 0 || model is not null ? new ConstantFeeModel(Math.Max(perOrder, 0)) : null;

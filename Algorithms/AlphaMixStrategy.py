@@ -1,6 +1,6 @@
 from AlgorithmImports import *
 from alphamix import AlphaMixAlpha, AlphaMixPortfolio, expected_bps, extension_set, parameters, set_costs
-from AlphaMix.Lean import PredictionJournal
+from AlphaMix.Lean import AlphaMixMarket, PredictionJournal
 from System import TimeOnly
 
 
@@ -15,8 +15,9 @@ class AlphaMixStrategy(QCAlgorithm):
         given = parameters(
             self, pool="alphamix/pool.safetensors", extension="", router="V", top_k=0, short_leg=False, holding_buffer=False,
             max_turnover=1.0, cost_model="", cost_per_order=-1.0, cost_bps=float, from_=datetime, to=datetime, cash=1_000_000.0,
-            allow_in_sample=False, scores="", journal="",
+            allow_in_sample=False, scores="", market="usa", journal="",
             state="alphamix/AlphaMixStrategy-state.json")
+        market = AlphaMixMarket.Register(self, given.market)
         extensions = extension_set(*filter(None, given.extension.split(";")))
         alpha = AlphaMixAlpha(
             self, given.pool, router=given.router, top_k=given.top_k, short_leg=given.short_leg, holding_buffer=given.holding_buffer,
@@ -34,7 +35,7 @@ class AlphaMixStrategy(QCAlgorithm):
         self.set_alpha(alpha)
         self.set_portfolio_construction(AlphaMixPortfolio(max_turnover=given.max_turnover, state_key=given.state))
         for ticker in sorted({ticker for pool in pools.pools for ticker in pool.manifest.universe}):
-            set_costs(self.add_equity(ticker, alpha.resolution), given.cost_model, given.cost_per_order, extensions)
+            set_costs(self.add_equity(ticker, alpha.resolution, market), given.cost_model, given.cost_per_order, extensions)
 
         self.journal = PredictionJournal(self, alpha, given.journal) if given.journal else None
         self.scores_key = given.scores

@@ -16,8 +16,9 @@ namespace AlphaMix.Algorithms;
 /// parameters, such as <c>proportional,bps=5</c>, charged as slippage in place of LEAN's fees), <c>cost-per-order</c> (dollars; without
 /// either LEAN's fee model), <c>cost-bps</c> (expected cost a side, above which a rule may fall back to 1/N; by default that of the cost
 /// model), <c>from</c>, <c>to</c> (yyyy-MM-dd), <c>cash</c>, <c>allow-in-sample</c>, <c>scores</c> (ObjectStore key under which every
-/// day's P(up) is left as CSV), <c>journal</c> (ObjectStore key of a journal of predictions to begin or continue), <c>state</c> (ObjectStore
-/// key under which live trading keeps what a restart would lose; by default <c>alphamix/AlphaMixStrategy-state.json</c>). Live, a pool that
+/// day's P(up) is left as CSV), <c>market</c> (usa, or sse for Shanghai, which needs a cost model or a cost per order), <c>journal</c>
+/// (ObjectStore key of a journal of predictions to begin or continue), <c>state</c> (ObjectStore key under which live trading keeps what a
+/// restart would lose; by default <c>alphamix/AlphaMixStrategy-state.json</c>). Live, a pool that
 /// was replaced is read anew before the next decision.
 /// </remarks>
 public class AlphaMixStrategy : QCAlgorithm
@@ -30,9 +31,10 @@ public class AlphaMixStrategy : QCAlgorithm
     {
         this.RequireKnown(
             "pool", "extension", "router", "top-k", "short-leg", "holding-buffer", "max-turnover", "cost-model", "cost-per-order",
-            "cost-bps", "from", "to", "cash", "allow-in-sample", "scores", "journal", "state");
+            "cost-bps", "from", "to", "cash", "allow-in-sample", "scores", "market", "journal", "state");
+        var market = AlphaMixMarket.Register(this, GetParameter("market", Market.USA));
         var extensions = this.Extensions();
-        var costs = new AlgorithmCosts(this, extensions);
+        var costs = new AlgorithmCosts(this, extensions, market);
         var alpha = new AlphaMixAlphaModel(
             this,
             new AlphaMixAlphaModelOptions
@@ -62,7 +64,7 @@ public class AlphaMixStrategy : QCAlgorithm
             StateKey = this.StateKey()
         }));
         foreach (var ticker in pools.Pools.SelectMany(pool => pool.Manifest.Universe).Distinct().Order(StringComparer.Ordinal))
-            costs.Apply(AddEquity(ticker, alpha.Resolution));
+            costs.Apply(AddEquity(ticker, alpha.Resolution, market));
 
         if (GetParameter("scores", "") is { Length: > 0 } key)
         {

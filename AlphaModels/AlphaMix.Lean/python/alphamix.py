@@ -82,8 +82,10 @@ def AlphaMixSlippage(cost_model, extensions=None):
 
 def set_costs(security, cost_model="", cost_per_order=-1.0, extensions=None):
     """Charges a security's orders: cost_model ("proportional,bps=5") as slippage, and cost_per_order in dollars. With either, LEAN's own
-    fees go; with neither, which is "" and a negative number, they stay."""
+    fees go; with neither, which is "" and a negative number, they stay. LEAN has none for Shanghai."""
     from QuantConnect.Orders.Fees import ConstantFeeModel
+    if cost_per_order < 0 and not cost_model and security.symbol.id.market == "sse":
+        raise ValueError("LEAN has no fees for the market sse; set cost_model, such as proportional,bps=5, or cost_per_order")
     if cost_per_order >= 0 or cost_model:
         security.set_fee_model(ConstantFeeModel(max(cost_per_order, 0)))
     if cost_model:

@@ -5,6 +5,7 @@ using AlphaMix.Cli.Lean;
 using AlphaMix.Cli.Sessions;
 using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Portfolios;
+using AlphaMix.Training.Data.Lean;
 
 namespace AlphaMix.Cli.Commands;
 
@@ -67,6 +68,20 @@ internal sealed class BacktestOptions
         return values;
     }
 
+    /// <summary>
+    /// Adds the parameters by which this project's own strategy trades a market other than the United States: the market of the data folder,
+    /// and a cost of 5 basis points where none was named, since LEAN has no fees for it.
+    /// </summary>
+    public void AddMarket(ParseResult parsed, string home, LeanAlgorithm algorithm, Dictionary<string, string> parameters)
+    {
+        var market = LeanMarkets.Of(Data(parsed, home));
+        if (algorithm.Name != "AlphaMixStrategy" || market == LeanMarkets.UnitedStates)
+            return;
+        parameters.TryAdd("market", market);
+        if (!parameters.ContainsKey("cost-per-order"))
+            parameters.TryAdd("cost-model", Proportional(5)!);
+    }
+
     /// <summary>Returns what names stand for, with those of the assemblies that the parameter <c>extension</c> names.</summary>
     public static ExtensionSet Extensions(Dictionary<string, string> parameters) =>
         ExtensionLoader.Load(parameters.GetValueOrDefault("extension")?.Split(';'));
@@ -81,12 +96,15 @@ internal sealed class BacktestOptions
         Algorithm = algorithm.Name,
         PythonFile = algorithm.PythonFile,
         Parameters = parameters,
-        Data = Path.GetFullPath(parsed.GetResult(_data) is { Implicit: false } ? parsed.GetValue(_data)! : Path.Combine(home, "Data")),
+        Data = Data(parsed, home),
         Storage = Path.Combine(home, "storage"),
         Folder = Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine(
             algorithm.Project.Folder, "backtests",
             TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture)))
     };
+
+    private string Data(ParseResult parsed, string home) =>
+        Path.GetFullPath(parsed.GetResult(_data) is { Implicit: false } ? parsed.GetValue(_data)! : Path.Combine(home, "Data"));
 
     private static string? Proportional(double? bps) =>
         bps is null ? null : string.Create(CultureInfo.InvariantCulture, $"{ProportionalCosts.ModelName},bps={bps}");

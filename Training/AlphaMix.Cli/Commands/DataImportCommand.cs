@@ -35,6 +35,9 @@ internal sealed class DataImportCommand
     private readonly Option<string?> _dates = Arguments.Value<string?>(
         "--dates", "ORDER", "How dates are written: year-first, day-first or month-first. Default: year-first.");
 
+    private readonly Option<bool> _dropsZeroVolume = Arguments.Flag(
+        "--drop-zero-volume", "Leave out bars without volume, at which LEAN would fill orders; training never uses them.");
+
     private readonly Option<string> _data = Arguments.Data();
     private readonly Option<bool> _strict = DataCheckCommand.Strict();
 
@@ -48,7 +51,7 @@ internal sealed class DataImportCommand
         var command = new Command("csv", "Import a folder of CSV files of daily or hourly bars, one an instrument or several in one.")
         {
             import._source, import._preset, import._market, import._timeZone, import._resolution, import._map, import._stamp, import._dates,
-            import._data, import._strict
+            import._dropsZeroVolume, import._data, import._strict
         };
         command.SetAction(parsed => Guard.Run(terminal, () => import.Run(parsed, terminal, import.Format(parsed))));
         return command;
@@ -90,6 +93,7 @@ internal sealed class DataImportCommand
             Dates = parsed.GetValue(_dates) is { } order
                 ? Enum.Parse<DateOrder>(order.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
                 : preset.Dates,
+            DropsZeroVolume = preset.DropsZeroVolume || parsed.GetValue(_dropsZeroVolume),
             Columns = Columns(preset.Columns, parsed.GetValue(_map))
         };
     }

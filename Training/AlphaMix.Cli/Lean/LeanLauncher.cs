@@ -62,7 +62,9 @@ internal sealed partial class LeanLauncher
     {
         Directory.CreateDirectory(run.Folder);
         Directory.CreateDirectory(run.Storage);
+        var market = LeanMarkets.Of(run.Data);
         LeanDatabases.AddMissing(run.Data);
+        LeanDatabases.AddMarket(run.Data, market);
         var config = Path.Combine(run.Folder, "config.json");
         File.WriteAllText(config, Settings(run, settings).ToString());
 
@@ -104,7 +106,8 @@ internal sealed partial class LeanLauncher
         if (process.ExitCode != 0 || !File.Exists(results))
             throw new RunException(
                 $"LEAN ended with exit code {process.ExitCode}: {Fault(lines)} Its log is {Path.Combine(run.Folder, "log.txt")}.");
-        return LeanStatistics.Read(results);
+        return LeanStatistics.Read(
+            results, TimeZoneInfo.FindSystemTimeZoneById(LeanDatabases.TimeZone(run.Data, market) ?? "America/New_York"));
     }
 
     /// <summary>Gets the folder of the algorithms' assemblies and of our Python modules.</summary>

@@ -11,11 +11,13 @@ namespace AlphaMix.Cli.Lean;
 internal sealed record LeanStatistics(
     DateOnly From, DateOnly To, IReadOnlyList<KeyValuePair<string, string>> Values, IReadOnlyList<KeyValuePair<DateOnly, double>> Equity)
 {
-    // LEAN samples at the close (13:00 or 16:00 in New York: the afternoon in UTC) and at midnight (the small hours in UTC).
-    private const int Noon = 12;
+    // LEAN samples at closes and at midnight; with hourly bars the sample at the close comes before the last bar. A day lasts until six.
+    private const int MorningHour = 6;
 
     /// <summary>Reads the results that LEAN left.</summary>
-    public static LeanStatistics Read(string file)
+    /// <param name="file">LEAN's result file.</param>
+    /// <param name="timeZone">The market's time zone.</param>
+    public static LeanStatistics Read(string file, TimeZoneInfo timeZone)
     {
         var results = JObject.Parse(File.ReadAllText(file));
         var configuration = results["algorithmConfiguration"]!;
@@ -23,19 +25,18 @@ internal sealed record LeanStatistics(
             Day(configuration["startDate"]!),
             Day(configuration["endDate"]!),
             [.. ((JObject)results["statistics"]!).Properties().Select(one => KeyValuePair.Create(one.Name, (string)one.Value!))],
-            [.. Closes(results)]);
+            [.. Closes(results, timeZone)]);
     }
 
     /// <summary>Returns one statistic, or a dash.</summary>
     public string this[string name] => Values.FirstOrDefault(one => one.Key == name).Value ?? "-";
 
-    private static IEnumerable<KeyValuePair<DateOnly, double>> Closes(JObject results)
+    private static IEnumerable<KeyValuePair<DateOnly, double>> Closes(JObject results, TimeZoneInfo timeZone)
     {
         var points = results.SelectToken("charts['Strategy Equity'].series.Equity.values") ?? new JArray();
         return from point in points
-               let time = DateTimeOffset.FromUnixTimeSeconds((long)point[0]!)
-               where time.Hour >= Noon
-               group (double)point.Last! by DateOnly.FromDateTime(time.UtcDateTime) into day
+               let time = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds((long)point[0]!), timeZone)
+               group (double)point.Last! by DateOnly.FromDateTime(time.DateTime.AddHours(-MorningHour)) into day
                orderby day.Key
                select KeyValuePair.Create(day.Key, day.Last());
     }

@@ -107,6 +107,19 @@ public partial class QCAlgorithm : MarshalByRefObject, IAlgorithm
 
     public void SetCash(string symbol, decimal startingCash, decimal conversionRate = 0m) => throw Declared.Only();
 
+    // The account's currency and the algorithm's clock are the engine's business.
+    public void SetAccountCurrency(string accountCurrency, decimal? startingCash = null)
+    {
+    }
+
+    public void SetTimeZone(string timeZone)
+    {
+    }
+
+    public void SetTimeZone(NodaTime.DateTimeZone timeZone)
+    {
+    }
+
     public void SetFinishedWarmingUp()
     {
         IsWarmingUp = false;

@@ -81,6 +81,8 @@ public class ExperimentCommandTests
         new TestCaseData(new[] { "--device", "tpu" }, ExitCode.Usage, "--device must be cpu, cuda, cuda:N or torch-cpu, found tpu").SetName("unknown device"),
         new TestCaseData(new[] { "--seeds", "0" }, ExitCode.Usage, "--seeds must be at least 1").SetName("no seed"),
         new TestCaseData(new[] { "--cost-bps", "-1" }, ExitCode.Usage, "--cost-bps").SetName("a cost below nothing"),
+        new TestCaseData(new[] { "--market", "sz50" }, ExitCode.Usage, "found no hourly prices; the default configuration is the paper's and needs the prices of SZ50")
+            .SetName("other prices than the market's"),
         new TestCaseData(Array.Empty<string>(), ExitCode.Usage, "the default configuration is the paper's").SetName("other prices without a split")
     ];
 

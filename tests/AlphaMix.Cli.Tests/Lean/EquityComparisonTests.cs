@@ -24,19 +24,37 @@ public class EquityComparisonTests
     }
 
     [Test]
-    public void Read_LeansResults_TakesTheValueAtEachClose()
+    public void Read_LeansResults_TakesTheLastValueOfEachDay()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["r.json"], """
             { "algorithmConfiguration": { "startDate": "2020-01-02", "endDate": "2020-01-03" }, "statistics": { "Net Profit": "1%" },
               "charts": { "Strategy Equity": { "series": { "Equity": { "values": [
-                [1577941200, 100, 100, 100, 100], [1577998800, 100, 100, 100, 101], [1578027600, 1, 1, 1, 1], [1578085200, 2, 2, 2, 103] ] } } } } }
+                [1577941200, 100, 100, 100, 100], [1577998800, 100, 100, 100, 90], [1578027600, 1, 1, 1, 101], [1578085200, 2, 2, 2, 103] ] } } } } }
             """);
 
-        var lean = LeanStatistics.Read(folder["r.json"]);
+        var lean = LeanStatistics.Read(folder["r.json"], TimeZoneInfo.FindSystemTimeZoneById("America/New_York"));
+
+        Assert.That(
+            lean.Equity,
+            Is.EqualTo(new[] { KeyValuePair.Create(new DateOnly(2020, 1, 1), 100.0), KeyValuePair.Create(Days[0], 101.0), KeyValuePair.Create(Days[1], 103.0) }));
+        Assert.That(lean["Net Profit"], Is.EqualTo("1%"));
+    }
+
+    [Test]
+    public void Read_InShanghai_TakesTheValueAtItsOwnClose()
+    {
+        using var folder = new TemporaryFolder();
+        // 2020-01-02 14:00, before the day's last bar, the midnight after it, and 2020-01-03 14:00 and midnight, all in Shanghai.
+        File.WriteAllText(folder["r.json"], """
+            { "algorithmConfiguration": { "startDate": "2020-01-02", "endDate": "2020-01-03" }, "statistics": { "Net Profit": "1%" },
+              "charts": { "Strategy Equity": { "series": { "Equity": { "values": [
+                [1577944800, 1, 1, 1, 90], [1577980800, 1, 1, 1, 101], [1578031200, 1, 1, 1, 91], [1578067200, 1, 1, 1, 103] ] } } } } }
+            """);
+
+        var lean = LeanStatistics.Read(folder["r.json"], TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
 
         Assert.That(lean.Equity, Is.EqualTo(new[] { KeyValuePair.Create(Days[0], 101.0), KeyValuePair.Create(Days[1], 103.0) }));
-        Assert.That(lean["Net Profit"], Is.EqualTo("1%"));
     }
 
     private static KeyValuePair<DateOnly, double>[] Values(params double[] values) =>

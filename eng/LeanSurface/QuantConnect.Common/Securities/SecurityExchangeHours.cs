@@ -68,7 +68,9 @@ public class SecurityExchangeHours
         }
     }
 
-    public DateTime GetNextMarketClose(DateTime localDateTime, bool extendedMarketHours, bool lastClose) => throw Declared.Only();
+    // A day has one session here.
+    public DateTime GetNextMarketClose(DateTime localDateTime, bool extendedMarketHours, bool lastClose) =>
+        GetNextMarketClose(localDateTime, extendedMarketHours);
 
     public DateTime GetNextTradingDay(DateTime date)
     {

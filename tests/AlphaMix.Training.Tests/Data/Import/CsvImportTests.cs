@@ -236,7 +236,7 @@ public class CsvImportTests
                 Is.EqualTo(new[] { "08:30:00", "09:30:00", "10:30:00", "13:00:00", "14:00:00" }));
             Assert.That(hours["monday"]!.Select(session => $"{session["start"]}-{session["end"]} {session["state"]}"), Is.EqualTo(new[]
             {
-                "09:15:00-11:30:00 market", "13:00:00-15:00:00 market"
+                "08:30:00-11:30:00 market", "13:00:00-15:00:00 market"
             }));
         });
     }
