@@ -47,7 +47,12 @@ public class ShanghaiStrategyTests(string features)
 
         _run = EngineRun.Run("AlphaMixStrategy", data, storage, _folder["results"], new Dictionary<string, string>
         {
-            ["market"] = "sse", ["from"] = Text(From), ["to"] = Text(To), ["cost-per-order"] = "0", ["cash"] = "1000000000", ["scores"] = "alphamix/scores.csv"
+            ["market"] = "sse",
+            ["from"] = Text(From),
+            ["to"] = Text(To),
+            ["cost-per-order"] = "0",
+            ["cash"] = "1000000000",
+            ["scores"] = "alphamix/scores.csv"
         });
         _scorer = new TimelineScorer([new(From, To.AddDays(1), pool)], series, threads: 2);
         _said = AlphaMixStrategyTests.Scores(Path.Combine(storage, "alphamix", "scores.csv"));

@@ -92,7 +92,7 @@ public class BadInputTests
     }
 
     [TestCase("Date,Open,High,Low,Close,Volume\n2015-01-02,1,1,1,1,1\n", "Adj Close")]
-    [TestCase("", "Date,Open,High,Low,Close,Adj Close,Volume")]
+    [TestCase("", "expected the columns date, open, high, low, close, Adj Close, volume")]
     public void Import_MissingColumn_Returns1(string text, string expected)
     {
         using var folder = new TemporaryFolder();
