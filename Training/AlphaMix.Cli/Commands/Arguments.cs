@@ -64,6 +64,22 @@ internal static class Arguments
     public static Option<bool> AllInstruments() =>
         Flag("--all-instruments", "Rank whatever the folder has, not the pool's universe alone.");
 
+    public static Option<int?> Trials()
+    {
+        var option = Value<int?>(
+            "--trials", "N",
+            "Configurations tried before this one on these days, this one included: the verdict asks that the best of so many without skill "
+                + "does not reach the alpha by chance. Default: not counted; the deflated Sharpe ratio then takes the uses of the validation "
+                + "span.");
+        option.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<int?>() < 1)
+                result.AddError(
+                    string.Create(CultureInfo.InvariantCulture, $"--trials must be at least 1, found {result.GetValueOrDefault<int?>()}."));
+        });
+        return option;
+    }
+
     public static Option<double> Level()
     {
         var option = Value("--level", "P", "Level of the verdict: the share of false edges to accept, in (0, 1).", Verdict.DefaultLevel);

@@ -19,6 +19,7 @@ internal sealed class EvaluationOptions(string from, string to, string costs)
     private readonly Option<IReadOnlyList<double>?> _costBps = Arguments.Costs(costs);
     private readonly Option<string[]> _costModels = Arguments.CostModels();
     private readonly Option<double> _level = Arguments.Level();
+    private readonly Option<int?> _trials = Arguments.Trials();
     private readonly Option<int> _threads = Arguments.Threads();
     private readonly Option<string?> _json = Arguments.Json("all figures");
     private readonly Option<string[]> _extensions = Arguments.Extensions();
@@ -29,7 +30,7 @@ internal sealed class EvaluationOptions(string from, string to, string costs)
     /// <param name="otherCosts">Those of them that set costs, which a cost model excludes too.</param>
     public void AddTo(Command command, Option[] own, params Option[] otherCosts)
     {
-        Option[] all = [_data, _from, _to, _costBps, _costModels, .. own, _level, _threads, _json, _extensions];
+        Option[] all = [_data, _from, _to, _costBps, _costModels, .. own, _level, _trials, _threads, _json, _extensions];
         Array.ForEach(all, command.Options.Add);
         command.Validators.Add(result => Arguments.OneKindOfCosts(result, _costModels, [_costBps, .. otherCosts]));
     }
@@ -46,6 +47,7 @@ internal sealed class EvaluationOptions(string from, string to, string costs)
             CostsBps = parsed.GetValue(_costBps),
             CostModels = ExtensionText.CostModels(_costModels, parsed.GetValue(_costModels), extensions),
             Level = parsed.GetValue(_level),
+            Trials = parsed.GetValue(_trials),
             WithOverfitting = true,
             WithComparators = true,
             WithSections = parsed.GetValue(_json) is not null,

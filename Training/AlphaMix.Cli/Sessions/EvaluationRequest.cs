@@ -54,6 +54,9 @@ internal sealed record EvaluationRequest
     /// <summary>Gets the level of the verdict.</summary>
     public double Level { get; init; } = Verdict.DefaultLevel;
 
+    /// <summary>Gets the number of configurations tried on the days, this one included; null when not counted.</summary>
+    public int? Trials { get; init; }
+
     /// <summary>Gets a value indicating whether days that entered a fit may be evaluated.</summary>
     public bool AllowInSample { get; init; }
 

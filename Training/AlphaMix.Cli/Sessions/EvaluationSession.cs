@@ -80,6 +80,7 @@ internal sealed class EvaluationSession
             Portfolios = _rules.First is DailyTopK ? Portfolios : FewerPortfolios,
             Threads = _request.Threads,
             Level = _request.Level,
+            Trials = _request.Trials,
             ValidationUses = Uses(),
             Volumes = TrailingVolume.From(_history.Value),
             History = _history.Value,

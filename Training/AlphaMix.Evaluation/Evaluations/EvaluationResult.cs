@@ -72,6 +72,9 @@ public sealed record EvaluationResult
     /// </summary>
     public int? Trials { get; init; }
 
+    /// <summary>Gets the number of trials given, those of the verdict; null when none was.</summary>
+    internal int? TrialsGiven { get; init; }
+
     /// <summary>Gets how often the validation span was used before this evaluation; null when unknown.</summary>
     public ValidationUses? ValidationUses { get; init; }
 

@@ -109,6 +109,7 @@ internal static class Evaluator
                 Journal = _options.Journal,
                 Overfitting = _options.Overfitting,
                 Trials = _options.TrialsOrUses,
+                TrialsGiven = _options.Trials,
                 ValidationUses = _options.ValidationUses
             };
             var curves = new EvaluationCurves(

@@ -29,8 +29,9 @@ internal sealed record EvaluatorOptions
     public ValidationUses? ValidationUses { get; init; }
 
     /// <summary>
-    /// Gets the number of strategies tried before these were shown, at least 1, for the deflated Sharpe ratio; null takes all uses of the
-    /// validation span, and the deflated Sharpe ratio is NaN when those are unknown too.
+    /// Gets the number of strategies tried on these days, those shown included, at least 1: for the verdict, which asks nothing about it
+    /// where it is null, and for the deflated Sharpe ratio. That takes all uses of the validation span where it is null, and is NaN when
+    /// those are unknown too.
     /// </summary>
     public int? Trials { get; init; }
 

@@ -1,7 +1,9 @@
+using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Factors;
 using AlphaMix.Evaluation.Metrics;
 using AlphaMix.Evaluation.Statistics;
+using MathNet.Numerics.Distributions;
 
 namespace AlphaMix.Evaluation.Evaluations;
 
@@ -39,6 +41,19 @@ internal sealed record FactorAttribution
     /// Gets the p-value of <see cref="StrategyStatistics.DifferenceP"/> against 1/N that is not rebalanced.
     /// </summary>
     public required double OverDriftingP { get; init; }
+
+    /// <summary>
+    /// Returns the probability that the best of so many strategies without skill has an alpha with so high a t: <c>1 - (1 - p)^trials</c>
+    /// (Sidak 1967), p by Student's t. Trials count as independent, which is on the side of doubt; NaN where there is no t.
+    /// </summary>
+    /// <param name="trials">The number of strategies, at least 1.</param>
+    public double TrialsP(int trials)
+    {
+        if (double.IsNaN(Fit.AlphaT))
+            return double.NaN;
+        var p = StudentT.CDF(0, 1, Fit.Hedged.Length - Fit.Betas.Length - 1, -Fit.AlphaT);
+        return p < 1 ? 1 - ExactMath.Exp(trials * ExactMath.Log(1 - p)) : 1;
+    }
 
     /// <summary>Gets alpha with its interval, a fraction a year.</summary>
     public ConfidenceInterval AlphaYearly => Fit.Alpha.Times(TradingYear.Days);

@@ -20,8 +20,16 @@ namespace AlphaMix.Evaluation.Evaluations;
 /// The one-sided lower bound of its alpha over 1/N and the factors is above 0, corrected alike: <see cref="FactorAttribution.AlphaP"/> is
 /// at most the level.
 /// </param>
+/// <param name="SurvivesTrials">
+/// <see cref="FactorAttribution.TrialsP"/> is at most the level; true where the number of trials was not given.
+/// </param>
 internal sealed record Verdict(
-    bool BeatsEqualWeight, bool BeyondChance, bool BeatsPermuted, bool TradesItsRule = true, bool AlphaHolds = true)
+    bool BeatsEqualWeight,
+    bool BeyondChance,
+    bool BeatsPermuted,
+    bool TradesItsRule = true,
+    bool AlphaHolds = true,
+    bool SurvivesTrials = true)
 {
     /// <summary>
     /// The level unless another is asked for: of evaluations in which no strategy is better than 1/N, at most one in a hundred may find an
@@ -30,7 +38,7 @@ internal sealed record Verdict(
     public const double DefaultLevel = 0.01;
 
     /// <summary>Gets a value indicating whether all hold.</summary>
-    public bool HasEdge => BeatsEqualWeight && BeyondChance && BeatsPermuted && TradesItsRule && AlphaHolds;
+    public bool HasEdge => BeatsEqualWeight && BeyondChance && BeatsPermuted && TradesItsRule && AlphaHolds && SurvivesTrials;
 
     /// <summary>Judges a strategy of an evaluation at its level; what is not defined (NaN) beats nothing.</summary>
     /// <param name="strategy">One of the evaluation's strategies.</param>
@@ -45,6 +53,7 @@ internal sealed record Verdict(
             strategy.Statistics.DifferenceP <= result.Level && strategy.Factors?.OverDriftingP <= result.Level,
             strategy.PercentileAmongPermutedNet >= 1 - result.Level,
             2 * strategy.Costs[^1].FallbackDays <= result.Days,
-            strategy.Factors?.AlphaP <= result.Level);
+            strategy.Factors?.AlphaP <= result.Level,
+            result.TrialsGiven is not { } trials || strategy.Factors?.TrialsP(trials) <= result.Level);
     }
 }

@@ -86,5 +86,17 @@ public class FactorAttributionTests
         Assert.That(among.AlphaYearly.Value, Is.EqualTo(alone.AlphaYearly.Value));
     }
 
+    // One-sided p of Student's t: 2.0 at 57 degrees is 0.02516, and 1 - (1 - 0.02516)^10 is 0.2249.
+    [Test]
+    public void TrialsP_IsThatOfTheLargestOfSoManyIndependentTs()
+    {
+        var factors = Evaluate(new Strategy("V", SmallMarket.RandomScores(Grid, 3), new DailyTopK())).Strategies[0].Factors!;
+        var known = factors with { Fit = factors.Fit with { AlphaT = 2, Hedged = new double[60], Betas = [1, 1] } };
+
+        Assert.That(known.TrialsP(1), Is.EqualTo(0.02516).Within(5e-5));
+        Assert.That(known.TrialsP(10), Is.EqualTo(0.2249).Within(5e-4));
+        Assert.That((known with { Fit = known.Fit with { AlphaT = double.NaN } }).TrialsP(10), Is.NaN);
+    }
+
     private static EvaluationResult Evaluate(params Strategy[] strategies) => Evaluator.Evaluate(Simulator, strategies, [Costs], Options).Result;
 }

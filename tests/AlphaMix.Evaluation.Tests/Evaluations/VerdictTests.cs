@@ -103,6 +103,21 @@ public class VerdictTests
         Assert.That(verdict.HasEdge, Is.EqualTo(holds));
     }
 
+    [TestCase(null, true)]
+    [TestCase(1, true)]
+    [TestCase(297, false)]
+    public void From_TheAlphaOfTheBestOfManyTrials_MustBeBeyondChance(int? trials, bool survives)
+    {
+        var sample = SampleEvaluation.Run(portfolios: 5).Result with { TrialsGiven = trials };
+        var factors = sample.Strategies[0].Factors!;
+        var strategy = sample.Strategies[0] with { Factors = factors with { Fit = factors.Fit with { AlphaT = 3.5 } } };
+
+        var verdict = Verdict.From(strategy, sample);
+
+        Assert.That(verdict, Is.EqualTo(new Verdict(true, true, true, SurvivesTrials: survives)));
+        Assert.That(verdict.HasEdge, Is.EqualTo(survives));
+    }
+
     private static EvaluationResult With(EvaluationResult sample, double equalWeight, double drifting) => sample with
     {
         EqualWeight = sample.EqualWeight with { Net = With(sample.EqualWeight.Net, equalWeight) },

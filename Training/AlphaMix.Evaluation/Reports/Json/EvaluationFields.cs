@@ -146,6 +146,7 @@ internal static class EvaluationFields
         Estimate Alpha,
         double AlphaT,
         double AlphaP,
+        double? AlphaPOfTrials,
         double RSquared,
         IReadOnlyList<Exposure> Exposures,
         string BestAlternative,
@@ -162,7 +163,8 @@ internal static class EvaluationFields
     internal sealed record Omission(string Name, string Reason);
 
     internal sealed record Verdict(
-        bool BeatsEqualWeight, bool BeyondChance, bool BeatsPermuted, bool TradesItsRule, bool AlphaHolds, bool Edge, double Level);
+        bool BeatsEqualWeight, bool BeyondChance, bool BeatsPermuted, bool TradesItsRule, bool AlphaHolds, bool SurvivesTrials, bool Edge,
+        double Level);
 
     internal sealed record EqualWeight(
         PaperMetrics Paper, CompoundedMetrics Compounded, Net Net, double Turnover, Interval SharpeInterval, double ProbabilisticSharpe);

@@ -128,7 +128,7 @@ internal static class EvaluationJson
         IcT = strategy.Statistics.IcT,
         BreakEvenBps = strategy.Statistics.BreakEvenBps,
         Costs = [.. strategy.Costs.Select(Cost)],
-        Factors = strategy.Factors is { } factors ? Attribution(factors) : null,
+        Factors = strategy.Factors is { } factors ? Attribution(factors, result) : null,
         Capacity = strategy.Capacity is { } capacity ? Capacity(capacity) : null,
         Disagreement = strategy.Disagreement,
         Mixture = strategy.Mixture is { } mixture ? Mixture(mixture) : null,
@@ -171,10 +171,11 @@ internal static class EvaluationJson
         capacity.Trades,
         capacity.Unknown);
 
-    private static EvaluationFields.Attribution Attribution(FactorAttribution factors) => new(
+    private static EvaluationFields.Attribution Attribution(FactorAttribution factors, EvaluationResult result) => new(
         Estimate(factors.AlphaYearly),
         factors.Fit.AlphaT,
         factors.AlphaP,
+        result.TrialsGiven is { } trials && factors.TrialsP(trials) is var p && !double.IsNaN(p) ? p : null,
         factors.Fit.RSquared,
         [.. factors.Exposures.Select(one => new EvaluationFields.Exposure(one.Key, one.Beta, one.T, one.Yearly))],
         factors.Best,
@@ -194,7 +195,7 @@ internal static class EvaluationJson
         var verdict = Verdict.From(strategy, result);
         return new EvaluationFields.Verdict(
             verdict.BeatsEqualWeight, verdict.BeyondChance, verdict.BeatsPermuted, verdict.TradesItsRule, verdict.AlphaHolds,
-            verdict.HasEdge, result.Level);
+            verdict.SurvivesTrials, verdict.HasEdge, result.Level);
     }
 
     private static EvaluationFields.EqualWeight EqualWeight(EqualWeightEvaluation even) => new(

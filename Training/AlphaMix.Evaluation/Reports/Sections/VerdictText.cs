@@ -95,6 +95,9 @@ internal static class VerdictText
             + (double.IsNaN(factors.AlphaP) ? string.Empty
                 : $", {(verdict.AlphaHolds ? "more than chance gives" : factors.AlphaYearly.Value > 0 ? "which may be chance" : "none")} "
                     + $"(p = {Display.P(factors.AlphaP)})")
+            + (result.TrialsGiven is { } trials && !double.IsNaN(factors.AlphaP)
+                ? $", and of the best of {Display.Count(trials)} trials p = {Display.P(factors.TrialsP(trials))}"
+                : string.Empty)
             + (verdict.AlphaHolds || factors.Explanation is not { } explanation ? string.Empty : $": {explanation} explains the return");
     }
 

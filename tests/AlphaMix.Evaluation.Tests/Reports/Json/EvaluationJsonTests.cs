@@ -32,7 +32,7 @@ public class EvaluationJsonTests
             }));
             Assert.That(Keys(json["V"]!["sharpeInterval"]!), Is.EqualTo(new[] { "lower", "upper", "level" }));
             Assert.That(Keys(json["V"]!["sharpeDifference"]!), Is.EqualTo(new[] { "value", "lower", "upper", "level" }));
-            Assert.That(Keys(json["V"]!["verdict"]!), Is.EqualTo(new[] { "beatsEqualWeight", "beyondChance", "beatsPermuted", "tradesItsRule", "alphaHolds", "edge", "level" }));
+            Assert.That(Keys(json["V"]!["verdict"]!), Is.EqualTo(new[] { "beatsEqualWeight", "beyondChance", "beatsPermuted", "tradesItsRule", "alphaHolds", "survivesTrials", "edge", "level" }));
             Assert.That(Keys(json["equalWeight"]!), Is.EqualTo(new[] { "paper", "compounded", "net", "turnover", "sharpeInterval", "probabilisticSharpe" }));
             Assert.That(Keys(json["superiorAbility"]!), Is.EqualTo(new[] { "t", "p", "pLower", "pUpper" }));
             Assert.That(Keys(json["V"]!["paper"]!), Is.EqualTo(new[] { "TR", "SR", "CR", "SoR", "VOL", "DD", "MDD" }));
