@@ -92,16 +92,28 @@ internal sealed class AlphaResampling
 
     private void Add(ReadOnlySpan<double> block)
     {
-        for (var i = 0; i < _width; i++)
-            _total[i] += block[i];
+        var total = _total;
+        for (var i = 0; i < total.Length && i < block.Length; i++)
+            total[i] += block[i];
     }
 
+    // Four sums, since one waits for each addition before the next.
     private static double Dot(double[] left, ReadOnlySpan<double> right)
     {
-        var sum = 0.0;
-        for (var i = 0; i < left.Length; i++)
-            sum += left[i] * right[i];
-        return sum;
+        var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0);
+        var i = 0;
+        right = right[..left.Length];
+        for (; i <= left.Length - 4; i += 4)
+        {
+            first += left[i] * right[i];
+            second += left[i + 1] * right[i + 1];
+            third += left[i + 2] * right[i + 2];
+            fourth += left[i + 3] * right[i + 3];
+        }
+
+        for (; i < left.Length; i++)
+            first += left[i] * right[i];
+        return first + second + (third + fourth);
     }
 
     private double[] Products(double[][] columns, double[][] portfolios)
