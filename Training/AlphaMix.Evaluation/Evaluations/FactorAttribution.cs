@@ -85,8 +85,9 @@ internal sealed record FactorAttribution
         var fits = FactorRegression.Fit(returns, factors.Regressors, bootstrap);
         var p = AdjustedP(fits);
         var best = factors.All.MaxBy(one => Sharpe(one.Simulation.NetReturns))!;
-        var overBest = SharpeBootstrap.Compare(returns, best.Simulation.NetReturns, bootstrap);
-        var overDrifting = SharpeBootstrap.Compare(returns, factors.DriftingEqualWeight.Simulation.NetReturns, bootstrap);
+        var drifting = factors.DriftingEqualWeight;
+        var overDrifting = SharpeBootstrap.Compare(returns, drifting.Simulation.NetReturns, bootstrap);
+        var overBest = best == drifting ? overDrifting : SharpeBootstrap.Compare(returns, best.Simulation.NetReturns, bootstrap);
         var root = Math.Sqrt(factors.EqualWeight.Simulation.Days.Length);
         return
         [
