@@ -17,7 +17,7 @@ internal static class FactorMarkets
     private const int History = 260;
     private const int Instruments = 60;
 
-    /// <summary>Returns the markets to trade, and strategies without skill.</summary>
+    /// <summary>Judges strategies without skill on one market.</summary>
     /// <param name="market">Its number; seeds follow from it.</param>
     /// <param name="premium">
     /// What a factor pays a year, per standard deviation of exposure; 0 for factors that are not priced. A quarter of the names has a mean
