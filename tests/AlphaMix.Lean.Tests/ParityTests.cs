@@ -1,3 +1,4 @@
+using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Routers;
 using AlphaMix.Training.Scoring;
@@ -29,6 +30,23 @@ public class ParityTests
         Assert.That(said, Has.Count.GreaterThan(500));
     }
 
+    [TestCase(RouterNames.Average)]
+    [TestCase(RouterNames.AsNeeded)]
+    [TestCase(RouterNames.Selection)]
+    public void Scores_EqualTheScorers_WithTreeGroups(string router)
+    {
+        var series = Replay.Market(12, from: new DateOnly(2018, 1, 2));
+        var pool = PoolArtifact.Read(PoolArtifact.ToBytes(TestPool.WithTrees(series)), "pool");
+        var replay = new Replay(series, pool, new AlphaMixAlphaModelOptions { Router = router });
+
+        var said = replay.RecordProbabilities();
+        replay.Add(From, [.. replay.Securities]);
+        replay.Play(From, To);
+
+        Assert.That(said, Is.EquivalentTo(Expected(pool, series, router)));
+        Assert.That(said, Has.Count.GreaterThan(500));
+    }
+
     [Test]
     public void Scores_EqualTheScorers_ForASecurityAddedLater()
     {
@@ -47,11 +65,12 @@ public class ParityTests
         Assert.That(replay.Model.Scores!.Ranking.ToDictionary(score => score.Symbol.ID.Symbol, score => score.ProbabilityUp), Is.EquivalentTo(expected));
     }
 
-    private static Dictionary<(DateOnly Day, string Instrument), double> Expected(Core.Pools.Pool pool, IReadOnlyList<BarSeries> series)
+    private static Dictionary<(DateOnly Day, string Instrument), double> Expected(
+        Core.Pools.Pool pool, IReadOnlyList<BarSeries> series, string router = RouterNames.Average)
     {
         var scorer = new TimelineScorer(
             [new(DateOnly.FromDateTime(From), DateOnly.FromDateTime(To), pool)], series, threads: 2, DateOnly.FromDateTime(From), DateOnly.FromDateTime(To));
-        var sheet = scorer.Probabilities(RouterNames.Average);
+        var sheet = scorer.Probabilities(router);
         var expected = new Dictionary<(DateOnly, string), double>();
         for (var day = 0; day < scorer.Grid.DayCount; day++)
         {

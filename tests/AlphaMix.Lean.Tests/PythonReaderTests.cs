@@ -51,6 +51,15 @@ public class PythonReaderTests
         AssertSame(Trained(series), series, router);
     }
 
+    [TestCase("V")]
+    [TestCase("R")]
+    [TestCase("W")]
+    public void PoolWithTrees_HasTheProbabilitiesOfEveryRouterThatAsksThem(string router)
+    {
+        var series = Series(instruments: 12);
+        AssertSame(TestPool.WithTrees(series), series, router);
+    }
+
     [TestCase(ScalerKind.PerInstrument)]
     [TestCase(ScalerKind.CrossSectional)]
     public void Scalers_AreThoseOfTheLibrary(ScalerKind scaler)

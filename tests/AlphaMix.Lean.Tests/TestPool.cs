@@ -2,9 +2,12 @@ using AlphaMix.Core.Experts;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Portfolios;
+using AlphaMix.Core.Trees;
+using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Groups.Trainers;
 using AlphaMix.Training.Panels;
+using AlphaMix.Training.Pools;
 
 namespace AlphaMix.Lean.Tests;
 
@@ -49,4 +52,28 @@ internal static class TestPool
             shape, GroupInitialiser.Create(new GroupLayout(shape), FastVectorStart.RandomSigns, seed: seed, initialisation: i))).ToArray();
         return new Pool(manifest, ScalerFitter.Fit(scaler, Panel.Compute(series, spec), DateOnly.MinValue, DateOnly.MaxValue), groups);
     }
+
+    /// <summary>Trains a pool of two groups of networks and three of trees, and all routers.</summary>
+    public static Pool WithTrees(IReadOnlyList<BarSeries> series) => new PoolTrainer(
+        new TrainingConfiguration
+        {
+            Split = new DateSplit
+            {
+                TrainFrom = new DateOnly(2018, 1, 2),
+                ValidationFrom = new DateOnly(2019, 6, 3),
+                TestFrom = new DateOnly(2020, 1, 2),
+                TestTo = new DateOnly(2020, 7, 1)
+            },
+            Search = new SearchOptions { BatchSize = [32], HiddenSize = [8], LearningRate = [1e-3] },
+            Training = new TrainingOptions { Epochs = 1 },
+            Pool = new PoolOptions
+            {
+                TopK = 1,
+                Initialisations = 2,
+                Trees = [.. Enum.GetValues<TreeGrowth>().Select(growth => new TreeGroupOptions { Growth = growth, Trees = 30 })]
+            },
+            Routers = new RouterOptions { AsNeeded = new AsNeededOptions { Groups = 5 } }
+        },
+        new SimdGroupTrainer(),
+        threads: 1).Train(series).Pool;
 }

@@ -7,24 +7,25 @@ namespace AlphaMix.Core.Artifacts;
 /// <summary>The versions of the artifact format that this library writes and reads.</summary>
 /// <remarks>
 /// Version 1: the first. Version 2: residual features, the scaler none, the label beatsMedian, the rank buffer (<c>tradingRule</c>).
-/// Version 3: portfolio rules, routers, forecasters, features and labels by name. A pool is written in the lowest version that has all it
-/// needs. A change that an older reader can ignore (a field or tensor more) raises <see cref="Current"/> alone; one that would make an
-/// older reader compute something else raises <see cref="OldestReader"/> to the same number too.
+/// Version 3: portfolio rules, routers, forecasters, features and labels by name. Version 4: tree groups. A pool is written in the lowest
+/// version that has all it needs. A change that an older reader can ignore (a field or tensor more) raises <see cref="Current"/> alone; one
+/// that would make an older reader compute something else raises <see cref="OldestReader"/> to the same number too.
 /// </remarks>
 public static class ArtifactVersion
 {
     /// <summary>The newest version written.</summary>
-    public const int Current = 3;
+    public const int Current = 4;
 
     /// <summary>The oldest version of a reader that understands the newest version.</summary>
-    public const int OldestReader = 3;
+    public const int OldestReader = 4;
 
     /// <summary>The oldest version still read.</summary>
     public const int OldestReadable = 1;
 
     /// <summary>Returns the lowest version that can hold a pool; it is also the version of the oldest reader.</summary>
     internal static int Needed(PoolManifest manifest) =>
-        NeedsNames(manifest) ? Current
+        manifest.TreeGroups.Count > 0 ? 4
+        : NeedsNames(manifest) ? 3
         : manifest.Rule is RankBuffer || manifest.Features.IsCrossSectional || manifest.Scaler == ScalerKind.None
             || manifest.Label.Name == LabelSpec.BeatsMedianName ? 2
         : 1;

@@ -38,6 +38,8 @@ internal static class ManifestReader
             context.SkipsUnknownFields = formatVersion > ArtifactVersion.Current;
             var read = Manifest(fields, formatVersion, extensions, out instruments);
             read = Portfolio(fields, formatVersion, read, context, extensions);
+            if (formatVersion > 3)
+                read = read with { TreeGroups = TreeGroupFields.Read(fields) };
             return formatVersion < 3 ? read : read with
             {
                 Routers = ExtensionFields.Read<RouterFactory>(fields, ExtensionFields.Routers, context, extensions),

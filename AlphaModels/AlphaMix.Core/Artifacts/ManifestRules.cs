@@ -23,6 +23,9 @@ internal sealed class ManifestRules
         _context = context;
     }
 
+    // What R and W choose from; a soup is made of networks alone.
+    private int Members => _manifest.Groups.Count + _manifest.TreeGroups.Count;
+
     /// <summary>Checks a manifest.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="scaled">The instruments with moments of their own; null when the scaler has none.</param>
@@ -43,6 +46,7 @@ internal sealed class ManifestRules
         rules.Require(IsHash(manifest.BarsFingerprint), "barsFingerprint", manifest.BarsFingerprint, "64 lower-case hexadecimal digits");
         rules.Within("topK", manifest.TopK, 1, int.MaxValue);
         rules.Groups();
+        TreeGroupFields.Check(manifest, context);
         if (manifest.AsNeeded is { } asNeeded)
             rules.AsNeeded(asNeeded);
         if (manifest.Selection is { } selection)
@@ -146,7 +150,7 @@ internal sealed class ManifestRules
 
     private void AsNeeded(AsNeededRecord record)
     {
-        Indices("asNeeded.groups", record.Groups);
+        Indices("asNeeded.groups", record.Groups, Members);
         Known("asNeeded.target", record.Target);
         var routers = record.Groups.Count - 1;
         Count("asNeeded.omega", record.Omega, routers);
@@ -162,7 +166,7 @@ internal sealed class ManifestRules
 
     private void Selection(SelectionRecord record)
     {
-        Indices("selection.groups", record.Groups);
+        Indices("selection.groups", record.Groups, Members);
         Count("selection.mixtureWeights", record.MixtureWeights, record.Groups.Count);
         var sum = 0.0;
         for (var g = 0; g < record.MixtureWeights.Count; g++)
@@ -176,7 +180,7 @@ internal sealed class ManifestRules
 
     private void Soup(SoupRecord record)
     {
-        Indices("soup.ingredients", record.Ingredients);
+        Indices("soup.ingredients", record.Ingredients, _manifest.Groups.Count);
         var shape = _manifest.Groups[record.Ingredients[0]].Shape;
         for (var i = 1; i < record.Ingredients.Count; i++)
         {
@@ -201,12 +205,12 @@ internal sealed class ManifestRules
             $"0, or the features {string.Join(", ", ReversalPrior.Names)}");
     }
 
-    private void Indices(string path, IReadOnlyList<int> groups)
+    private void Indices(string path, IReadOnlyList<int> groups, int count)
     {
         Require(groups.Count > 0, path, "none", "at least one group");
         for (var i = 0; i < groups.Count; i++)
         {
-            Within($"{path}[{i}]", groups[i], 0, _manifest.Groups.Count - 1);
+            Within($"{path}[{i}]", groups[i], 0, count - 1);
             Require(!groups.Take(i).Contains(groups[i]), $"{path}[{i}]", $"group {groups[i]} again", "each group once");
         }
     }

@@ -62,6 +62,8 @@ internal sealed class ManifestWriter
             Portfolio(manifest);
         Extensions(ExtensionFields.Routers, manifest.Routers);
         Extensions(ExtensionFields.Forecasters, manifest.Forecasters);
+        if (manifest.TreeGroups.Count > 0)
+            Array(TreeGroupFields.Name, manifest.TreeGroups, group => Object(null, group, own => TreeGroupFields.Write(_json, own)));
         _json.WriteEndObject();
     }
 

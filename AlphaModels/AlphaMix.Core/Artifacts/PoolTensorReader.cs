@@ -4,6 +4,7 @@ using AlphaMix.Core.Features;
 using AlphaMix.Core.Forecasters;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
+using AlphaMix.Core.Trees;
 
 namespace AlphaMix.Core.Artifacts;
 
@@ -38,17 +39,19 @@ internal sealed class PoolTensorReader
         var reader = new PoolTensorReader(file, manifest, context);
         var scaler = reader.Scaler(scaled);
         var groups = manifest.Groups.Select((group, index) => reader.Group(PoolTensorWriter.Group(index), group.Shape)).ToArray();
+        TreeGroup[] treeGroups = [.. manifest.TreeGroups.Select((group, index) => reader.Trees(TreeTensors.Prefix(index), group))];
         var asNeededRouters = manifest.AsNeeded is { } asNeeded ? reader.Routers(asNeeded.Groups.Count - 1) : null;
         var soup = manifest.Soup is { } record
             ? reader.Group(PoolTensorWriter.Soup, manifest.Groups[record.Ingredients[0]].Shape)
             : null;
+        IGroup[] members = [.. groups, .. treeGroups];
         var routers = reader.Extensions(
-            ExtensionFields.Routers, manifest.Routers, state => extensions.Get<RouterFactory>(state.Name)(state, groups));
+            ExtensionFields.Routers, manifest.Routers, state => extensions.Get<RouterFactory>(state.Name)(state, members));
         var forecasters = reader.Extensions(
             ExtensionFields.Forecasters, manifest.Forecasters, state =>
                 extensions.Get<ForecasterFactory>(state.Name)(state, manifest.Features));
         reader.RequireAllRead();
-        return new Pool(manifest, scaler, groups, asNeededRouters, soup, routers, forecasters);
+        return new Pool(manifest, scaler, groups, asNeededRouters, soup, routers, forecasters, treeGroups);
     }
 
     /// <summary>Throws when a standard deviation is negative.</summary>
@@ -96,6 +99,19 @@ internal sealed class PoolTensorReader
         }
 
         return new ExpertGroup(shape, parameters);
+    }
+
+    private TreeGroup Trees(string prefix, TreeGroupRecord record)
+    {
+        try
+        {
+            return new TreeGroup(TreeTensors.Read(
+                _manifest.Features.InputSize, record, part => Take($"{prefix}.{part}", TreeTensors.Length(part, record))));
+        }
+        catch (ArgumentException fault)
+        {
+            throw _context.Fault(prefix, fault.Message, "trees that can be followed from root to leaf", "Train the pool again.");
+        }
     }
 
     private AsNeededParameters Routers(int routers) => new(

@@ -47,6 +47,8 @@ internal sealed class PoolTensorWriter
         writer.Scaler(pool, scaled);
         for (var g = 0; g < pool.Groups.Count; g++)
             writer.Parameters(Group(g), pool.Groups[g], pool.Manifest.Groups[g].Shape);
+        for (var g = 0; g < pool.TreeGroups.Count; g++)
+            TreeTensors.Write(pool.TreeGroups[g].Trees, TreeTensors.Prefix(g), writer.Add);
         if (pool.AsNeeded is { } routers)
             writer.Routers(routers, pool.Manifest);
         if (pool.Soup is { } soup)

@@ -8,7 +8,7 @@ namespace AlphaMix.Core.Experts;
 /// The rank-one factors are folded into one dense matrix an expert, diag(r_i) W diag(s_i), and one bias, b o s_i + b_i, so that
 /// inference is M plain networks. LeakyReLU has slope 0.01.
 /// </remarks>
-public sealed class ExpertGroup
+public sealed class ExpertGroup : IGroup
 {
     /// <summary>Slope of LeakyReLU below 0.</summary>
     public const float LeakySlope = 0.01f;
@@ -40,6 +40,15 @@ public sealed class ExpertGroup
 
     /// <summary>Gets the architecture.</summary>
     public GroupShape Shape => Layout.Shape;
+
+    /// <inheritdoc/>
+    public int InputSize => Shape.InputSize;
+
+    /// <inheritdoc/>
+    public int Experts => Shape.Experts;
+
+    /// <inheritdoc/>
+    public long ParameterCount => Layout.ParameterCount;
 
     /// <summary>Gets the parameter vector in the order of <see cref="GroupLayout"/>.</summary>
     public ReadOnlySpan<float> Parameters => _parameters;

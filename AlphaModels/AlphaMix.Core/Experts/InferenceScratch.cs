@@ -3,10 +3,11 @@ using AlphaMix.Core.Numerics;
 namespace AlphaMix.Core.Experts;
 
 /// <summary>
-/// Working memory of <see cref="ExpertGroup"/>: grows to the largest batch seen and is then reused. Not thread-safe: one a thread.
+/// Working memory of groups (<see cref="IGroup"/>): grows to the largest batch seen and is then reused. Not thread-safe: one a thread.
 /// </summary>
 public sealed class InferenceScratch
 {
+    private double[] _scores = [];
     private AlignedFloats _layerInput = new(0);
     private AlignedFloats _layerOutput = new(0);
     private float[] _logits = [];
@@ -22,6 +23,14 @@ public sealed class InferenceScratch
 
         input = _layerInput.Slice(0, count);
         output = _layerOutput.Slice(0, count);
+    }
+
+    /// <summary>Returns room for scores in double precision.</summary>
+    internal Span<double> Scores(int count)
+    {
+        if (_scores.Length < count)
+            _scores = new double[count];
+        return _scores.AsSpan(0, count);
     }
 
     /// <summary>Returns room for one expert's logits.</summary>

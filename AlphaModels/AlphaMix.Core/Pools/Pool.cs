@@ -3,6 +3,7 @@ using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Features;
 using AlphaMix.Core.Forecasters;
 using AlphaMix.Core.Routers;
+using AlphaMix.Core.Trees;
 
 namespace AlphaMix.Core.Pools;
 
@@ -22,6 +23,7 @@ public sealed class Pool
     /// <param name="soup">The soup, given exactly when the manifest has a record of it.</param>
     /// <param name="addedRouters">Routers from outside the library, as the manifest has them; null for none.</param>
     /// <param name="forecasters">Forecasters, as the manifest has them; null for none.</param>
+    /// <param name="treeGroups">Tree groups, in the order of the manifest's records; null for none.</param>
     /// <exception cref="ArgumentException">
     /// A part is missing, unrecorded, or differs from its record, or two routers or forecasters have one name.
     /// </exception>
@@ -32,7 +34,8 @@ public sealed class Pool
         AsNeededParameters? asNeeded = null,
         ExpertGroup? soup = null,
         IReadOnlyList<Fitted<IRouter>>? addedRouters = null,
-        IReadOnlyList<Fitted<IForecaster>>? forecasters = null)
+        IReadOnlyList<Fitted<IForecaster>>? forecasters = null,
+        IReadOnlyList<TreeGroup>? treeGroups = null)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(groups);
@@ -40,9 +43,17 @@ public sealed class Pool
             throw new ArgumentException($"The manifest has {manifest.Groups.Count} groups, found {groups.Count}.", nameof(groups));
         if ((asNeeded is null) != (manifest.AsNeeded is null) || (soup is null) != (manifest.Soup is null))
             throw new ArgumentException("The as-needed routers and the soup must be given exactly when the manifest has a record of them.");
+        TreeGroups = [.. treeGroups ?? []];
+        if (TreeGroups.Count != manifest.TreeGroups.Count
+            || !manifest.TreeGroups.Zip(TreeGroups).All(pair => pair.First.Describes(pair.Second)))
+            throw new ArgumentException(
+                $"The manifest has {manifest.TreeGroups.Count} tree groups, found {TreeGroups.Count}; trees, nodes and start must be the "
+                    + "same.",
+                nameof(treeGroups));
         Manifest = manifest;
         Scaler = scaler;
         Groups = groups;
+        Members = [.. groups, .. TreeGroups];
         AsNeeded = asNeeded;
         Soup = soup;
         AddedRouters = [.. addedRouters ?? []];
@@ -65,8 +76,14 @@ public sealed class Pool
     /// <summary>Gets the scaler that rows pass before they reach a group or router.</summary>
     public Scaler Scaler { get; }
 
-    /// <summary>Gets the groups, in the order of the manifest's records.</summary>
+    /// <summary>Gets the groups of networks, in the order of the manifest's records.</summary>
     public IReadOnlyList<ExpertGroup> Groups { get; }
+
+    /// <summary>Gets the tree groups, in the order of the manifest's records; most pools have none.</summary>
+    public IReadOnlyList<TreeGroup> TreeGroups { get; }
+
+    /// <summary>Gets all that V averages and R and W choose from: the groups of networks, then the tree groups.</summary>
+    public IReadOnlyList<IGroup> Members { get; }
 
     /// <summary>Gets the parameters of the as-needed routers R; null without them.</summary>
     public AsNeededParameters? AsNeeded { get; }
@@ -88,7 +105,7 @@ public sealed class Pool
     /// <summary>Returns the same pool with another manifest, such as one with another portfolio rule.</summary>
     /// <param name="manifest">A manifest with records of the same groups, routers and forecasters.</param>
     /// <exception cref="ArgumentException">The manifest's records do not fit the parts.</exception>
-    public Pool With(PoolManifest manifest) => new(manifest, Scaler, Groups, AsNeeded, Soup, AddedRouters, Forecasters);
+    public Pool With(PoolManifest manifest) => new(manifest, Scaler, Groups, AsNeeded, Soup, AddedRouters, Forecasters, TreeGroups);
 
     /// <summary>Returns a router, or a forecaster in a router's place.</summary>
     /// <param name="name">One of <see cref="Routers"/>, in its exact case (<see cref="RouterNames.Find"/> ignores it).</param>
@@ -103,11 +120,11 @@ public sealed class Pool
 
     private IEnumerable<IRouter> AllRouters()
     {
-        yield return MixtureRouter.Average(Groups);
+        yield return MixtureRouter.Average(Members);
         if (AsNeeded is not null)
-            yield return new AsNeededRouter(Manifest.AsNeeded!.Groups.Select(g => Groups[g]), AsNeeded, Manifest.AsNeeded.Groups);
+            yield return new AsNeededRouter(Manifest.AsNeeded!.Groups.Select(g => Members[g]), AsNeeded, Manifest.AsNeeded.Groups);
         if (Manifest.Selection is { } selection)
-            yield return new MixtureRouter(RouterNames.Selection, Groups, selection.Groups, selection.MixtureWeights);
+            yield return new MixtureRouter(RouterNames.Selection, Members, selection.Groups, selection.MixtureWeights);
         if (Soup is not null)
             yield return new SoupRouter(Soup);
         foreach (var (state, router) in AddedRouters)

@@ -51,8 +51,17 @@ public sealed record PoolManifest
     /// <summary>Gets the seed; with the same bars, configuration and seed training writes the same bytes.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>Gets the records of the groups, in the order of their tensors; at least one.</summary>
+    /// <summary>Gets the records of the groups of networks, in the order of their tensors; at least one.</summary>
     public required IReadOnlyList<GroupRecord> Groups { get; init; }
+
+    /// <summary>Gets the records of the tree groups, in the order of their tensors. Default none.</summary>
+    public IReadOnlyList<TreeGroupRecord> TreeGroups { get; init; } = [];
+
+    /// <summary>
+    /// Gets the validation profit of each member: the groups', then the tree groups'. Indices of R and W refer to members.
+    /// </summary>
+    public IReadOnlyList<double> ValidationProfits =>
+        [.. Groups.Select(group => group.ValidationProfit), .. TreeGroups.Select(group => group.ValidationProfit)];
 
     /// <summary>Gets the record of the as-needed routers R; null when the pool has none.</summary>
     public AsNeededRecord? AsNeeded { get; init; }

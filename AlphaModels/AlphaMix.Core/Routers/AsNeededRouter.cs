@@ -8,7 +8,7 @@ namespace AlphaMix.Core.Routers;
 /// </summary>
 public sealed class AsNeededRouter : IRouter, IGroupMixture
 {
-    private readonly ExpertGroup[] _groups;
+    private readonly IGroup[] _groups;
     private readonly int[] _indices;
 
     /// <summary>Initializes a new instance of the <see cref="AsNeededRouter"/> class.</summary>
@@ -16,7 +16,7 @@ public sealed class AsNeededRouter : IRouter, IGroupMixture
     /// <param name="parameters">The routers behind all groups but the last.</param>
     /// <param name="indices">Their indices in the pool, for reports; null where they are the pool, in its order.</param>
     /// <exception cref="ArgumentException">The numbers of groups, routers or parameters do not fit.</exception>
-    public AsNeededRouter(IEnumerable<ExpertGroup> groups, AsNeededParameters parameters, IReadOnlyList<int>? indices = null)
+    public AsNeededRouter(IEnumerable<IGroup> groups, AsNeededParameters parameters, IReadOnlyList<int>? indices = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         _groups = [.. groups];
@@ -77,7 +77,7 @@ public sealed class AsNeededRouter : IRouter, IGroupMixture
     {
         var (count, left) = (0, expertsAsked);
         while (count < _groups.Length && left > 0)
-            left -= _groups[count++].Shape.Experts;
+            left -= _groups[count++].Experts;
         return [.. _indices.Take(count).Select(group => new GroupShare(group, 1.0 / count))];
     }
 
@@ -86,7 +86,7 @@ public sealed class AsNeededRouter : IRouter, IGroupMixture
     {
         for (var j = 0; j < GroupShape.Outputs; j++)
             mean[j] += (logits[j] - mean[j]) / (k + 1);
-        expertsAsked += _groups[k].Shape.Experts;
+        expertsAsked += _groups[k].Experts;
     }
 
     private int KeepUndecided(

@@ -7,7 +7,7 @@ namespace AlphaMix.Core.Routers;
 /// </summary>
 public sealed class MixtureRouter : IRouter, IGroupMixture
 {
-    private readonly ExpertGroup[] _groups;
+    private readonly IGroup[] _groups;
     private readonly float[] _mixtureWeights;
     private readonly GroupShare[] _shares;
 
@@ -17,7 +17,7 @@ public sealed class MixtureRouter : IRouter, IGroupMixture
     /// <param name="groups">Indices of the groups that are mixed, at least one.</param>
     /// <param name="mixtureWeights">One a group that is mixed; non-negative, sum 1 (within 1e-5).</param>
     /// <exception cref="ArgumentException">No group, an index outside the pool, or mixture weights that do not fit.</exception>
-    public MixtureRouter(string name, IReadOnlyList<ExpertGroup> pool, IReadOnlyList<int> groups, IEnumerable<float> mixtureWeights)
+    public MixtureRouter(string name, IReadOnlyList<IGroup> pool, IReadOnlyList<int> groups, IEnumerable<float> mixtureWeights)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(pool);
@@ -38,7 +38,7 @@ public sealed class MixtureRouter : IRouter, IGroupMixture
         _shares = [.. groups.Zip(_mixtureWeights, (group, weight) => new GroupShare(group, weight))];
     }
 
-    private MixtureRouter(IReadOnlyList<ExpertGroup> pool)
+    private MixtureRouter(IReadOnlyList<IGroup> pool)
         : this(RouterNames.Average, pool, [.. Enumerable.Range(0, pool.Count)], Enumerable.Repeat(1f / pool.Count, pool.Count)) =>
         _shares = [.. Enumerable.Range(0, pool.Count).Select(group => new GroupShare(group, 1.0 / pool.Count))];
 
@@ -51,7 +51,7 @@ public sealed class MixtureRouter : IRouter, IGroupMixture
     /// <summary>Creates the vanilla router V: the mean of all groups.</summary>
     /// <param name="pool">All groups of the pool, at least one.</param>
     /// <exception cref="ArgumentException">There is no group.</exception>
-    public static MixtureRouter Average(IReadOnlyList<ExpertGroup> pool)
+    public static MixtureRouter Average(IReadOnlyList<IGroup> pool)
     {
         ArgumentNullException.ThrowIfNull(pool);
         return new MixtureRouter(pool);
@@ -76,7 +76,7 @@ public sealed class MixtureRouter : IRouter, IGroupMixture
             _groups[g].Logits(rows, offsets, logits, scratch.Groups);
             for (var i = 0; i < mean.Length; i++)
                 mean[i] = MathF.FusedMultiplyAdd(_mixtureWeights[g], logits[i], mean[i]);
-            experts += _groups[g].Shape.Experts;
+            experts += _groups[g].Experts;
         }
 
         Logits.ToProbabilities(mean, probabilities);

@@ -8,11 +8,11 @@ from statistics import NormalDist
 import numpy as np
 
 PRICES = ("open", "high", "low", "close", "volume")
-FORMAT = 3
+FORMAT = 4
 
 
 class Pool:
-    """A pool of experts and its routers.
+    """A pool of experts, networks and trees, and its routers.
 
     manifest: everything the artifact says of itself, as in docs/artifact-format.md.
     routers: names of its routers, "V" first.
@@ -22,6 +22,7 @@ class Pool:
         self.manifest = manifest
         self._tensors = tensors
         self._groups = [_Network(tensors, f"groups.{g}.", group["shape"]) for g, group in enumerate(manifest["groups"])]
+        self._groups += [_Trees(tensors, f"treeGroups.{g}.", group["start"]) for g, group in enumerate(manifest.get("treeGroups", []))]
         self.routers = ["V", *(name for name, field in (("R", "asNeeded"), ("W", "selection"), ("S", "soup")) if manifest[field])]
 
     @staticmethod
@@ -116,6 +117,30 @@ class _Network:
             if number < len(self._layers) - 1:
                 a = _leaky(a)
         return a
+
+
+class _Trees:
+    """A group of boosted trees: logits are minus and plus half the score, which is a start and a leaf of each tree."""
+
+    def __init__(self, tensors, prefix, start):
+        sizes, feature, self._value, left, missing = (
+            tensors[prefix + name] for name in ("sizes", "feature", "value", "left", "missingLeft"))
+        self._start = start
+        self._roots = np.cumsum(sizes.astype(int)) - sizes.astype(int)
+        self._feature = feature.astype(int)
+        self._left = left.astype(int) + np.repeat(self._roots, sizes.astype(int))
+        self._missing = missing > 0
+
+    def logits(self, x):
+        score = np.full(len(x), self._start)
+        for root in self._roots:
+            node = np.full(len(x), root)
+            while (asks := self._feature[node] >= 0).any():
+                at, value = node[asks], x[asks, self._feature[node[asks]]]
+                is_left = np.where(np.isnan(value), self._missing[at], value <= self._value[at])
+                node[asks] = self._left[at] + ~is_left
+            score += self._value[node]
+        return np.column_stack([-score / 2, score / 2])
 
 
 class _Market:

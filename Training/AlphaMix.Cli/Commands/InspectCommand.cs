@@ -15,7 +15,10 @@ internal static class InspectCommand
         var pool = Arguments.Pool();
         var json = Arguments.Json("the manifest");
         var extension = Arguments.Extensions();
-        var command = new Command("inspect", "Say what is in a pool: spans, features, groups, routers.") { pool, json, extension };
+        var command = new Command("inspect", "Say what is in a pool: spans, features, groups of networks and trees, routers.")
+        {
+            pool, json, extension
+        };
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
             var artifact = PoolFile.Read(parsed.GetValue(pool)!, ExtensionLoader.Load(parsed.GetValue(extension)));
@@ -59,12 +62,19 @@ internal static class InspectCommand
             terminal.Line($"Router           {Text(router)}");
         foreach (var forecaster in manifest.Forecasters)
             terminal.Line($"Forecaster       {Text(forecaster)}");
+        for (var g = 0; g < manifest.TreeGroups.Count; g++)
+            terminal.Line($"Tree group {manifest.Groups.Count + g,-5} {Text(manifest.TreeGroups[g])}");
         terminal.Ansi.Write(Groups(manifest));
     }
 
     private static string Text(ExtensionRecord extension) =>
         $"{extension.Name} {extension.Version}{(extension.Parameters.Count > 0 ? $": {extension.Parameters}" : "")}; "
         + $"{extension.Tensors.Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size))} numbers";
+
+    private static string Text(TreeGroupRecord group) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{group.Trees} trees {group.Growth}, depth {group.MaxDepth}, rate {group.Rate}, {group.Nodes} nodes; val. loss "
+            + $"{group.ValidationLoss:0.0000}, acc. {group.ValidationAccuracy:0.000}, profit {100 * group.ValidationProfit:+0.0;-0.0} %");
 
     private static Table Groups(PoolManifest manifest)
     {

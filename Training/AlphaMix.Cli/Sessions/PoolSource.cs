@@ -50,6 +50,7 @@ internal static class PoolSource
         yield return ("label", $"{manifest.Label.Name} {manifest.Label.Horizon}");
         yield return ("routers", string.Join(' ', pools[0].Pool.Routers));
         yield return ("groups", $"{manifest.Groups.Count}");
+        yield return ("tree groups", $"{manifest.TreeGroups.Count}");
         yield return ("dated pools", string.Join(' ', pools.Select(dated => $"{dated.From:yyyy-MM-dd}")));
     }
 

@@ -22,6 +22,8 @@ internal static class RunMetrics
         json["timing"] = JObject.FromObject(timing);
         json["threads"] = threads;
         json["groups"] = new JObject { ["searched"] = trained.Searched.Count, ["kept"] = trained.Pool.Groups.Count };
+        if (trained.Pool.TreeGroups.Count > 0)
+            json["groups"]!["trees"] = trained.Pool.TreeGroups.Count;
         json["samples"] = new JObject { ["training"] = trained.TrainingSamples, ["validation"] = trained.ValidationSamples };
         json["peakMemoryBytes"] = Process.GetCurrentProcess().PeakWorkingSet64;
         return json.ToString(Formatting.Indented) + "\n";

@@ -39,7 +39,7 @@ internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int
             var log = new RunLog(run.Log, clock, progress);
             var store = new GroupCheckpoints(run, series, configuration, log);
             return new PoolTrainer(
-                configuration, trainer ?? new ThreadedGroupSetTrainer(new SimdGroupTrainer(), threads), store, log, clock).Train(
+                configuration, trainer ?? new ThreadedGroupSetTrainer(new SimdGroupTrainer(), threads), store, log, clock, threads).Train(
                     series, cancellation);
         });
         foreach (var note in trained.Notes)
@@ -47,9 +47,12 @@ internal sealed class TrainingSession(Terminal terminal, TimeProvider clock, int
         WriteMetrics(run, configuration, series, trained);
         PoolArtifact.Write(trained.Pool, run.Pool);
         terminal.Line(
-            $"Wrote {run.Pool}: {trained.Pool.Groups.Count} groups, fitted through {trained.Pool.Manifest.FittedThrough:yyyy-MM-dd}.");
+            $"Wrote {run.Pool}: {trained.Pool.Groups.Count} groups{Trees(trained.Pool)}, "
+                + $"fitted through {trained.Pool.Manifest.FittedThrough:yyyy-MM-dd}.");
         return trained.Pool;
     }
+
+    private static string Trees(Pool pool) => pool.TreeGroups.Count > 0 ? $" and {pool.TreeGroups.Count} of trees" : "";
 
     private void WriteMetrics(RunFolder run, TrainingConfiguration configuration, IReadOnlyList<BarSeries> series, TrainedPool trained)
     {

@@ -18,6 +18,9 @@ public sealed record PoolOptions
     /// <summary>Gets what ranks the searched groups. Default profit.</summary>
     public SelectionCriterion Criterion { get; init; } = SelectionCriterion.Profit;
 
+    /// <summary>Gets the groups of boosted trees beside the networks, which the routers mix with them. Default none.</summary>
+    public IReadOnlyList<TreeGroupOptions> Trees { get; init; } = [];
+
     /// <summary>Returns every fault of the options; none when they can be used.</summary>
     public IEnumerable<string> Faults()
     {
@@ -25,5 +28,7 @@ public sealed record PoolOptions
             yield return $"pool.topK must be in [1, 1000], found {TopK}";
         if (Initialisations is < 1 or > 1000)
             yield return $"pool.initialisations must be in [1, 1000], found {Initialisations}";
+        foreach (var fault in Trees.SelectMany((trees, i) => trees.Faults($"pool.trees[{i}]")))
+            yield return fault;
     }
 }

@@ -31,17 +31,17 @@ internal static class OverfittingMeter
         DatedPool[] validated = [new(manifest.ValidatedFrom, end, scorer.Pool)];
         var validation = new TimelineScorer(validated, [.. series.Select(each => each.Before(end))], threads, allowInSample: true);
         return new PoolOverfitting(
-            Measure(validation.Scorers[0], validation.Span, rule, fill), Measure(scorer, span, rule, fill), scorer.Pool.Groups.Count);
+            Measure(validation.Scorers[0], validation.Span, rule, fill), Measure(scorer, span, rule, fill), scorer.Pool.Members.Count);
     }
 
     private static BacktestOverfitting? Measure(PoolScorer scorer, EvaluationSpan span, IPortfolioRule rule, FillRule fill)
     {
-        if (scorer.Windows.Count == 0 || span.Count < 2 * FewestBlocks || scorer.Pool.Groups.Count < 2)
+        if (scorer.Windows.Count == 0 || span.Count < 2 * FewestBlocks || scorer.Pool.Members.Count < 2)
             return null;
         var simulator = new Simulator(scorer.Windows.Grid, span, fill);
         double[][] returns =
         [
-            .. Enumerable.Range(0, scorer.Pool.Groups.Count)
+            .. Enumerable.Range(0, scorer.Pool.Members.Count)
                 .Select(group => simulator.Run(scorer.GroupProbabilities(group), rule, ProportionalCosts.None).GrossReturns)
         ];
         return BacktestOverfitting.From(returns, Math.Min(MostBlocks, span.Count / 4 * 2));

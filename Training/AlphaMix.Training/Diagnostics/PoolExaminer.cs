@@ -36,16 +36,17 @@ internal static class PoolExaminer
     private static GroupFigures[] Groups(PoolScorer scorer, EvaluationOutcome outcome)
     {
         var (simulator, rule) = (outcome.Simulator, outcome.Result.Strategies[0].Rule);
+        var profits = scorer.Pool.Manifest.ValidationProfits;
         var mixture = scorer.MeanProbabilities();
         return
         [
-            .. Enumerable.Range(0, scorer.Pool.Groups.Count).Select(group =>
+            .. Enumerable.Range(0, scorer.Pool.Members.Count).Select(group =>
             {
                 var sheet = scorer.GroupProbabilities(group);
                 return GroupFigures.Compute(
                     GroupName.From(scorer.Pool, group), simulator.Grid, sheet, mixture, simulator.Span,
                     simulator.Run(sheet, rule, outcome.Result.HighestCosts), simulator.Fill,
-                    scorer.Pool.Manifest.Groups[group].ValidationProfit);
+                    profits[group]);
             })
         ];
     }

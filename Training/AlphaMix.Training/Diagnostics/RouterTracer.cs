@@ -62,7 +62,7 @@ internal sealed class RouterTracer
     private string[] Names(IRouter router) =>
         router is SoupRouter ? [$"soup of {string.Join(", ", _scorer.Pool.Manifest.Soup!.Ingredients)}"]
         : router is not IGroupMixture ? [router.Name]
-        : [.. Enumerable.Range(0, _scorer.Pool.Groups.Count).Select(group => GroupName.From(_scorer.Pool, group))];
+        : [.. Enumerable.Range(0, _scorer.Pool.Members.Count).Select(group => GroupName.From(_scorer.Pool, group))];
 
     // Scores of 0 and 1 have no finite log-odds.
     private static double LogOdds(double score)
@@ -125,7 +125,7 @@ internal sealed class RouterTracer
         private double[][] Without()
         {
             var answers = _scored.Select(one => one.Mixed).ToArray();
-            double[][] without = [.. _scorer.Pool.Groups.Select(_ => (double[])answers.Clone())];
+            double[][] without = [.. _scorer.Pool.Members.Select(_ => (double[])answers.Clone())];
             for (var i = 0; i < _scored.Count; i++)
             {
                 foreach (var (group, weight) in _scored[i].Asked)

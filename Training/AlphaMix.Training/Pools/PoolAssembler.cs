@@ -3,6 +3,7 @@ using AlphaMix.Core.Extensions;
 using AlphaMix.Core.Forecasters;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
+using AlphaMix.Core.Trees;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Forecasters;
 using AlphaMix.Training.Groups;
@@ -10,6 +11,7 @@ using AlphaMix.Training.Panels;
 using AlphaMix.Training.Routers;
 using AlphaMix.Training.Scoring;
 using AlphaMix.Training.Spans;
+using AlphaMix.Training.Trees;
 
 namespace AlphaMix.Training.Pools;
 
@@ -20,17 +22,26 @@ internal sealed class PoolAssembler(TrainingConfiguration configuration)
     /// <summary>Puts the pool together.</summary>
     /// <param name="data">The run's data.</param>
     /// <param name="trained">The pool's groups.</param>
+    /// <param name="trees">Its tree groups.</param>
     /// <param name="routers">The routers fitted on them.</param>
     /// <param name="forecasters">The forecasters trained beside them.</param>
     /// <param name="searched">Number of groups of the search.</param>
     public Pool Assemble(
-        TrainingData data, TrainedGroup[] trained, FittedRouters routers, IReadOnlyList<TrainedForecaster> forecasters, int searched)
+        TrainingData data,
+        TrainedGroup[] trained,
+        TrainedTrees[] trees,
+        FittedRouters routers,
+        IReadOnlyList<TrainedForecaster> forecasters,
+        int searched)
     {
         var groups = Array.ConvertAll(trained, group => new ExpertGroup(group.Record.Shape, group.Parameters));
+        TreeGroup[] treeGroups = Array.ConvertAll(trees, each => each.Group);
+        IGroup[] members = [.. groups, .. treeGroups];
         FittedState[] states = [.. forecasters.Select(forecaster => forecaster.State)];
-        var manifest = Manifest(data, groups) with
+        var manifest = Manifest(data, members) with
         {
             Groups = Array.ConvertAll(trained, group => group.Record),
+            TreeGroups = Array.ConvertAll(trees, each => each.Record),
             AsNeeded = routers.Find<AsNeededRouterFitter.Fitted>()?.Record,
             Selection = routers.Find<SelectionRouterFitter.Fitted>()?.Record,
             Soup = routers.Find<SoupRouterFitter.Fitted>()?.Record,
@@ -44,11 +55,12 @@ internal sealed class PoolAssembler(TrainingConfiguration configuration)
             groups,
             routers.Find<AsNeededRouterFitter.Fitted>()?.Parameters,
             routers.Find<SoupRouterFitter.Fitted>()?.Group,
-            [.. routers.States.Select(state => Created<IRouter, RouterFactory>(state, create => create(state, groups)))],
-            [.. states.Select(state => Created<IForecaster, ForecasterFactory>(state, create => create(state, data.Panel.Spec)))]);
+            [.. routers.States.Select(state => Created<IRouter, RouterFactory>(state, create => create(state, members)))],
+            [.. states.Select(state => Created<IForecaster, ForecasterFactory>(state, create => create(state, data.Panel.Spec)))],
+            treeGroups);
     }
 
-    private PoolManifest Manifest(TrainingData data, ExpertGroup[] groups)
+    private PoolManifest Manifest(TrainingData data, IGroup[] members)
     {
         var priorWeight = configuration.Portfolio.ScorePriorWeight();
         return new PoolManifest
@@ -69,7 +81,7 @@ internal sealed class PoolAssembler(TrainingConfiguration configuration)
             Groups = [],
             TopK = configuration.Portfolio.TopK,
             Rule = TurnoverMeter.Measure(
-                configuration.Portfolio.CreateRule(configuration.Extensions), MixtureRouter.Average(groups), priorWeight,
+                configuration.Portfolio.CreateRule(configuration.Extensions), MixtureRouter.Average(members), priorWeight,
                 configuration.LabelSpec, data,
                 configuration.Split),
             PriorWeight = priorWeight,

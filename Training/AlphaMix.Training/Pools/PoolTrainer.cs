@@ -23,6 +23,7 @@ public sealed class PoolTrainer
     private readonly IGroupStore _store;
     private readonly ITrainingObserver _observer;
     private readonly TimeProvider _clock;
+    private readonly int _threads;
 
     /// <summary>Initializes a new instance of the <see cref="PoolTrainer"/> class that trains on the CPU.</summary>
     /// <param name="configuration">A valid configuration.</param>
@@ -39,7 +40,7 @@ public sealed class PoolTrainer
         IGroupStore? store = null,
         ITrainingObserver? observer = null,
         TimeProvider? clock = null)
-        : this(configuration, new ThreadedGroupSetTrainer(trainer, AtLeastOne(threads)), store, observer, clock)
+        : this(configuration, new ThreadedGroupSetTrainer(trainer, AtLeastOne(threads)), store, observer, clock, threads)
     {
     }
 
@@ -49,13 +50,15 @@ public sealed class PoolTrainer
     /// <param name="store">Where trained groups are kept; null keeps none.</param>
     /// <param name="observer">Receives the progress; null for none.</param>
     /// <param name="clock">Measures stages; null for the system's.</param>
+    /// <param name="threads">Number of threads that boost trees, at least 1.</param>
     /// <exception cref="ConfigurationException">The configuration is not valid.</exception>
     public PoolTrainer(
         TrainingConfiguration configuration,
         IGroupSetTrainer trainer,
         IGroupStore? store = null,
         ITrainingObserver? observer = null,
-        TimeProvider? clock = null)
+        TimeProvider? clock = null,
+        int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(trainer);
@@ -66,6 +69,7 @@ public sealed class PoolTrainer
         _store = store ?? new NoGroupStore();
         _observer = observer ?? new SilentObserver();
         _clock = clock ?? TimeProvider.System;
+        _threads = AtLeastOne(threads);
     }
 
     /// <summary>Trains a pool.</summary>
@@ -86,14 +90,15 @@ public sealed class PoolTrainer
         var searched = timing.Measure(TrainingStage.Search, () => TrainGroups(
             TrainingStage.Search,
             [.. candidates.Select((candidate, i) => new GroupJob(i, SearchInitialisation, candidate))], data, validation, cancellation));
-        var groups = timing.Measure(TrainingStage.Pool, () => TrainGroups(
-            TrainingStage.Pool, Stratify(searched, candidates), data, validation, cancellation));
+        var (groups, trees) = timing.Measure(TrainingStage.Pool, () => (
+            TrainGroups(TrainingStage.Pool, Stratify(searched, candidates), data, validation, cancellation),
+            new TreeGroupStage(_configuration, _threads, _observer).Train(data, validation, cancellation)));
         _observer.StageStarted(TrainingStage.Routers, 1);
         var (routers, forecasters) = timing.Measure(TrainingStage.Routers, () => (
-            new RouterStage(_configuration, validation).Fit(groups), new ForecasterStage(_configuration).Train(data, cancellation)));
+            new RouterStage(_configuration, validation).Fit(groups, trees), new ForecasterStage(_configuration).Train(data, cancellation)));
         _observer.Advanced(1);
 
-        var pool = new PoolAssembler(_configuration).Assemble(data, groups, routers, forecasters, searched.Length);
+        var pool = new PoolAssembler(_configuration).Assemble(data, groups, trees, routers, forecasters, searched.Length);
         return new TrainedPool(
             pool,
             Array.ConvertAll(searched, group => group.Record),

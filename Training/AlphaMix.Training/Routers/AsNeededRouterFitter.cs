@@ -31,7 +31,7 @@ internal sealed class AsNeededRouterFitter(AsNeededOptions how) : IRouterFitter
             context.Note("R equals the mean of its groups: its routers always ask on");
         return new Fitted(new AsNeededRecord(order, how.Target, fit.Omega, fit.OnRates), fit.Parameters)
         {
-            ValidationUses = context.Groups.Count + fit.OnRates.Length
+            ValidationUses = context.Members.Count + fit.OnRates.Length
         };
     }
 

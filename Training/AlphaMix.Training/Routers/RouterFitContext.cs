@@ -15,11 +15,13 @@ public sealed class RouterFitContext
     private readonly List<string> _notes = [];
 
     internal RouterFitContext(
-        ValidationSpan validation, RoutingSamples samples, IReadOnlyList<TrainedGroup> groups, IReadOnlyList<int> ranked, long seed)
+        ValidationSpan validation, RoutingSamples samples, IReadOnlyList<TrainedGroup> groups, IReadOnlyList<IGroup> members,
+        IReadOnlyList<int> ranked, long seed)
     {
         _validation = validation;
         Samples = samples;
         Groups = groups;
+        Members = members;
         Ranked = ranked;
         Seed = seed;
     }
@@ -27,10 +29,13 @@ public sealed class RouterFitContext
     /// <summary>Gets the validation samples with the logits of each group.</summary>
     public RoutingSamples Samples { get; }
 
-    /// <summary>Gets the pool's groups: hyperparameters, validation figures, parameter vectors.</summary>
+    /// <summary>Gets the pool's groups of networks: hyperparameters, validation figures, parameter vectors.</summary>
     public IReadOnlyList<TrainedGroup> Groups { get; }
 
-    /// <summary>Gets the indices of the groups, highest validation profit first.</summary>
+    /// <summary>Gets all that a router chooses from: the groups of networks, then the tree groups, where the pool has any.</summary>
+    public IReadOnlyList<IGroup> Members { get; }
+
+    /// <summary>Gets the indices of the members, highest validation profit first.</summary>
     public IReadOnlyList<int> Ranked { get; }
 
     /// <summary>Gets the run's seed.</summary>

@@ -1,7 +1,9 @@
+using AlphaMix.Core.Experts;
 using AlphaMix.Core.Extensions;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Groups;
 using AlphaMix.Training.Spans;
+using AlphaMix.Training.Trees;
 
 namespace AlphaMix.Training.Routers;
 
@@ -11,16 +13,21 @@ namespace AlphaMix.Training.Routers;
 internal sealed class RouterStage(TrainingConfiguration configuration, ValidationSpan validation)
 {
     /// <summary>Fits the routers.</summary>
-    /// <param name="groups">The pool's groups.</param>
-    public FittedRouters Fit(IReadOnlyList<TrainedGroup> groups)
+    /// <param name="groups">The pool's groups of networks.</param>
+    /// <param name="trees">Its tree groups.</param>
+    public FittedRouters Fit(IReadOnlyList<TrainedGroup> groups, IReadOnlyList<TrainedTrees> trees)
     {
         ArgumentNullException.ThrowIfNull(groups);
-        int[] ranked = [.. Enumerable.Range(0, groups.Count).OrderByDescending(g => groups[g].Record.ValidationProfit).ThenBy(g => g)];
-        var samples = RoutingSamples.From(validation, groups);
+        double[] profits =
+            [.. groups.Select(group => group.Record.ValidationProfit), .. trees.Select(group => group.Record.ValidationProfit)];
+        int[] ranked = [.. Enumerable.Range(0, profits.Length).OrderByDescending(g => profits[g]).ThenBy(g => g)];
+        IGroup[] members =
+            [.. groups.Select(group => new ExpertGroup(group.Record.Shape, group.Parameters)), .. trees.Select(group => group.Group)];
+        var samples = RoutingSamples.From(validation, members);
         var (routers, uses, notes) = (new List<FittedRouter>(), new Dictionary<string, int>(), new List<string>());
         foreach (var (fitter, options) in Fitters())
         {
-            var context = new RouterFitContext(validation, samples, groups, ranked, configuration.Seed);
+            var context = new RouterFitContext(validation, samples, groups, members, ranked, configuration.Seed);
             var router = fitter.Fit(context, options);
             if (router is not null)
                 routers.Add(Checked(fitter, router));

@@ -1,5 +1,4 @@
 using AlphaMix.Core.Experts;
-using AlphaMix.Training.Groups;
 using AlphaMix.Training.Spans;
 
 namespace AlphaMix.Training.Routers;
@@ -9,7 +8,9 @@ namespace AlphaMix.Training.Routers;
 /// <param name="WindowSize">Values in a window, T * F.</param>
 /// <param name="Offsets">Per sample, where its window starts in <paramref name="Rows"/>; time-major, oldest bar first.</param>
 /// <param name="Labels">Per sample, 1 (up) or 0 (down).</param>
-/// <param name="GroupLogits">Per group, the mean logits of its experts, shape (samples x 2): "down", then "up".</param>
+/// <param name="GroupLogits">
+/// Per group of the pool, networks before trees, the mean logits of its experts, shape (samples x 2): "down", then "up".
+/// </param>
 public sealed record RoutingSamples(
     float[] Rows, int WindowSize, int[] Offsets, byte[] Labels, IReadOnlyList<float[]> GroupLogits)
 {
@@ -19,7 +20,7 @@ public sealed record RoutingSamples(
     /// <summary>Computes each group's logits on the validation samples.</summary>
     /// <param name="validation">The validation span.</param>
     /// <param name="groups">The pool's groups.</param>
-    internal static RoutingSamples From(ValidationSpan validation, IEnumerable<TrainedGroup> groups)
+    internal static RoutingSamples From(ValidationSpan validation, IEnumerable<IGroup> groups)
     {
         ArgumentNullException.ThrowIfNull(validation);
         return new RoutingSamples(
@@ -27,7 +28,7 @@ public sealed record RoutingSamples(
             validation.WindowSize,
             validation.Offsets,
             validation.Labels,
-            [.. groups.Select(group => validation.Logits(new ExpertGroup(group.Record.Shape, group.Parameters)))]);
+            [.. groups.Select(validation.Logits)]);
     }
 
     /// <summary>Returns the mean logits of a choice of groups, which may repeat, shape (samples x 2).</summary>

@@ -17,18 +17,20 @@ internal sealed class SoupRouterFitter(SoupOptions soup) : IRouterFitter
     public FittedRouter? Fit(RouterFitContext context, Parameters options)
     {
         var groups = context.Groups;
-        var best = groups[context.Ranked[0]].Record;
+        int[] ranked = [.. context.Ranked.Where(g => g < groups.Count)];
+        var best = groups[ranked[0]].Record;
         var member = SoupMember.From(best);
         int[] candidates =
         [
-            .. context.Ranked.Where(g => SoupMaker.IsCandidate(soup.Candidates, SoupMember.From(groups[g].Record), member))
+            .. ranked.Where(g => SoupMaker.IsCandidate(soup.Candidates, SoupMember.From(groups[g].Record), member))
         ];
         var (parameters, kept) = SoupMaker.Make(
             Array.ConvertAll(candidates, g => groups[g].Parameters), tried => context.Profit(best.Shape, tried));
         var ingredients = kept.Select(i => candidates[i]).ToArray();
         context.Note($"S: averages groups {FitterNotes.List(ingredients)}, out of {candidates.Length} with the best one's {Named()}");
         if (ingredients.Length == 1)
-            context.Note("S equals the best single group");
+            context.Note(
+                ranked.Length == context.Ranked.Count ? "S equals the best single group" : "S equals the best group of networks");
         return new Fitted(new SoupRecord(ingredients, candidates.Length), new ExpertGroup(best.Shape, parameters));
     }
 

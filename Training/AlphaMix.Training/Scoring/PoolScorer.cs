@@ -18,7 +18,7 @@ internal sealed class PoolScorer
     public PoolScorer(Pool pool, SpanWindows windows)
     {
         (Pool, Windows) = (pool, windows);
-        _logOdds = new Lazy<double[][]>(() => [.. pool.Groups.Select(windows.LogOdds)]);
+        _logOdds = new Lazy<double[][]>(() => [.. pool.Members.Select(windows.LogOdds)]);
     }
 
     /// <summary>Gets the pool.</summary>

@@ -101,8 +101,8 @@ internal sealed class SpanWindows
         return probabilities;
     }
 
-    /// <summary>Returns a network's logit of "up" less that of "down" for every window.</summary>
-    public double[] LogOdds(ExpertGroup group)
+    /// <summary>Returns a group's logit of "up" less that of "down" for every window.</summary>
+    public double[] LogOdds(IGroup group)
     {
         var odds = new double[Count];
         ForEachChunk(Offsets, () => new InferenceScratch(), (start, chunk, scratch) =>

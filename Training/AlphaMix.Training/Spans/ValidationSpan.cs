@@ -41,9 +41,13 @@ internal sealed class ValidationSpan
     /// <summary>Returns the validation figures of a group.</summary>
     /// <param name="shape">Architecture.</param>
     /// <param name="parameters">Parameter vector.</param>
-    public ValidationFigures Judge(GroupShape shape, float[] parameters)
+    public ValidationFigures Judge(GroupShape shape, float[] parameters) => Judge(new ExpertGroup(shape, parameters));
+
+    /// <summary>Returns the validation figures of a group of any kind.</summary>
+    /// <param name="group">The group.</param>
+    public ValidationFigures Judge(IGroup group)
     {
-        var logits = Logits(new ExpertGroup(shape, parameters));
+        var logits = Logits(group);
         double loss = 0;
         var right = 0;
         for (var i = 0; i < _labels.Length; i++)
@@ -69,10 +73,10 @@ internal sealed class ValidationSpan
     /// <summary>Returns Pro of P(up), one a validation sample.</summary>
     internal double ProfitOf(ReadOnlySpan<float> probabilities) => _profit.Measure(probabilities);
 
-    /// <summary>Computes the mean logits of a group's experts.</summary>
+    /// <summary>Computes the logits of a group.</summary>
     /// <param name="group">The group.</param>
     /// <returns>Shape (samples x 2), in the order of the validation samples.</returns>
-    internal float[] Logits(ExpertGroup group)
+    internal float[] Logits(IGroup group)
     {
         var logits = new float[_offsets.Length * GroupShape.Outputs];
         group.Logits(_data.Panel.Rows, _offsets, logits, new InferenceScratch());

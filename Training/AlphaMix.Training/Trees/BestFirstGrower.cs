@@ -1,3 +1,5 @@
+using AlphaMix.Core.Trees;
+
 namespace AlphaMix.Training.Trees;
 
 /// <summary>Splits one leaf after another, each by its own best question: by leaf or by depth.</summary>

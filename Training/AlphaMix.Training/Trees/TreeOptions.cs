@@ -1,3 +1,5 @@
+using AlphaMix.Core.Trees;
+
 namespace AlphaMix.Training.Trees;
 
 /// <summary>How trees are boosted. Defaults are LightGBM's.</summary>
@@ -67,7 +69,8 @@ internal sealed record TreeOptions
             throw new ArgumentException($"Trees: {string.Join("; ", faults)}.");
     }
 
-    private IEnumerable<string> Faults()
+    /// <summary>Returns every fault of the options; none when they can be used.</summary>
+    public IEnumerable<string> Faults()
     {
         if (Trees < 1)
             yield return $"the number of trees must be at least 1, found {Trees}";

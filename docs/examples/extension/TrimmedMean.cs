@@ -8,10 +8,10 @@ namespace MyAlpha;
 /// <summary>The mean of the groups' P(up) without the lowest and the highest few.</summary>
 public sealed class TrimmedMean : IRouter
 {
-    private readonly IReadOnlyList<ExpertGroup> _groups;
+    private readonly IReadOnlyList<IGroup> _groups;
     private readonly int _trim;
 
-    public TrimmedMean(IReadOnlyList<ExpertGroup> groups, int trim)
+    public TrimmedMean(IReadOnlyList<IGroup> groups, int trim)
     {
         if (trim < 0 || 2 * trim >= groups.Count)
             throw new ArgumentException($"trimmedMean: found a trim of {trim} for {groups.Count} groups.");
@@ -19,7 +19,7 @@ public sealed class TrimmedMean : IRouter
     }
 
     /// <summary>Creates the router from what the fitter below returned.</summary>
-    public TrimmedMean(FittedState state, IReadOnlyList<ExpertGroup> groups)
+    public TrimmedMean(FittedState state, IReadOnlyList<IGroup> groups)
         : this(groups, state.Parameters.Whole("trim"))
     {
         if (state.Version != 1)
@@ -39,7 +39,7 @@ public sealed class TrimmedMean : IRouter
         {
             _groups[g].Logits(rows, offsets, logits, scratch.Groups);
             Logits.ToProbabilities(logits, answers.Slice(g * offsets.Length, offsets.Length));
-            experts += _groups[g].Shape.Experts;
+            experts += _groups[g].Experts;
         }
 
         for (var i = 0; i < offsets.Length; i++)
@@ -70,8 +70,8 @@ public sealed class TrimmedMeanFitter : IRouterFitter
 
     public FittedRouter? Fit(RouterFitContext context, Parameters options)
     {
-        ExpertGroup[] groups = [.. context.Groups.Select(group => new ExpertGroup(group.Record.Shape, group.Parameters))];
-        var most = Math.Min(options.Whole("most", 2), (groups.Length - 1) / 2);
+        var groups = context.Members;
+        var most = Math.Min(options.Whole("most", 2), (groups.Count - 1) / 2);
         var best = Enumerable.Range(0, most + 1).MaxBy(trim => context.Profit(context.Score(new TrimmedMean(groups, trim))));
         context.Note($"trimmedMean: {best} groups left out on each side");
         return new FittedRouter(new FittedState(Name, version: 1, Parameters.None.With("trim", best), tensors: []));

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using AlphaMix.Cli.Bench;
+using AlphaMix.Core.Trees;
 using AlphaMix.Testing;
 using AlphaMix.Training.Tests.Trees;
 using AlphaMix.Training.Trees;

@@ -115,6 +115,7 @@ public partial class DocumentationTests
     [TestCase("docs/examples/acl18-small.json", 8)]
     [TestCase("docs/examples/sz50.json", 48)]
     [TestCase("docs/examples/practical.json", 1)]
+    [TestCase("docs/examples/trees.json", 8)]
     public void Example_CanBeRead(string example, int searched) =>
         Assert.That(ConfigurationFile.Read(Path.Combine(Root, example)).Search.Candidates(1), Has.Length.EqualTo(searched));
 

@@ -52,6 +52,7 @@ public sealed class ArtifactFormatPageTests
     public void Page_NamesEveryFieldOfTheManifest()
     {
         var manifest = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.Full())).Manifest;
+        var trees = new CraftedArtifact(PoolArtifact.ToBytes(SamplePools.WithTrees())).Manifest;
         var names = manifest.Select(field => field.Key)
             .Concat(manifest["features"]!.AsObject().Select(field => field.Key))
             .Concat(manifest["features"]!["features"]![0]!.AsObject().Select(field => $"features[].{field.Key}"))
@@ -60,7 +61,9 @@ public sealed class ArtifactFormatPageTests
             .Concat(manifest["groups"]![0]!["shape"]!.AsObject().Select(field => $"shape.{field.Key}"))
             .Concat(manifest["asNeeded"]!.AsObject().Select(field => field.Key))
             .Concat(manifest["selection"]!.AsObject().Select(field => field.Key))
-            .Concat(manifest["soup"]!.AsObject().Select(field => field.Key));
+            .Concat(manifest["soup"]!.AsObject().Select(field => field.Key))
+            .Concat(["treeGroups"])
+            .Concat(trees["treeGroups"]![0]!.AsObject().Select(field => field.Key));
 
         var rows = Page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|')[1]).ToList();
 

@@ -96,12 +96,12 @@ public sealed class CraftedArtifactTests
             Throws.TypeOf<ArtifactException>().With.Property("Field").EqualTo($"alphamix.{path}"));
     }
 
-    [TestCase(4, 4,
-        "pool: alphamix.oldestReader: found 4 (the file has format 4), expected at most 3, the newest format this library reads. " +
-        "Update AlphaMix.Lean to a version that reads format 4, or train the pool again with this one.")]
-    [TestCase(6, 4,
-        "pool: alphamix.oldestReader: found 4 (the file has format 6), expected at most 3, the newest format this library reads. " +
-        "Update AlphaMix.Lean to a version that reads format 4, or train the pool again with this one.")]
+    [TestCase(5, 5,
+        "pool: alphamix.oldestReader: found 5 (the file has format 5), expected at most 4, the newest format this library reads. " +
+        "Update AlphaMix.Lean to a version that reads format 5, or train the pool again with this one.")]
+    [TestCase(6, 5,
+        "pool: alphamix.oldestReader: found 5 (the file has format 6), expected at most 4, the newest format this library reads. " +
+        "Update AlphaMix.Lean to a version that reads format 5, or train the pool again with this one.")]
     [TestCase(1, 2, "pool: alphamix.oldestReader: found 2, expected 1 to 1, the file's formatVersion.")]
     [TestCase(1, 0, "pool: alphamix.oldestReader: found 0, expected 1 to 1, the file's formatVersion.")]
     [TestCase(0, 0, "pool: alphamix.formatVersion: found 0, expected at least 1. This library no longer reads so old a file: train the pool again.")]

@@ -45,19 +45,19 @@ internal static class OutsideExtensions
     {
         public const string RegisteredName = "gate";
 
-        private readonly ExpertGroup[] _groups;
+        private readonly IGroup[] _groups;
         private readonly float[] _gate;
         private readonly float[] _bias;
         private readonly float _temperature;
 
-        public GateRouter(FittedState state, IReadOnlyList<ExpertGroup> groups)
+        public GateRouter(FittedState state, IReadOnlyList<IGroup> groups)
         {
             if (state.Version != 2)
                 throw new ArgumentException($"The gate has version 2, found {state.Version}.");
             state.Parameters.RequireKnown("temperature", "from");
             _temperature = (float)state.Parameters.Number("temperature");
             _groups = [.. groups];
-            _gate = [.. state.Values("gate", groups.Count, groups[0].Shape.InputSize)];
+            _gate = [.. state.Values("gate", groups.Count, groups[0].InputSize)];
             _bias = [.. state.Values("bias", groups.Count)];
         }
 
@@ -76,10 +76,10 @@ internal static class OutsideExtensions
                 _groups[g].Logits(rows, offsets, logits, scratch.Groups);
                 for (var i = 0; i < offsets.Length; i++)
                 {
-                    Gate(rows.Slice(offsets[i], _groups[0].Shape.InputSize), shares);
+                    Gate(rows.Slice(offsets[i], _groups[0].InputSize), shares);
                     mean[2 * i] += shares[g] * logits[2 * i];
                     mean[2 * i + 1] += shares[g] * logits[2 * i + 1];
-                    expertsAsked[i] += _groups[g].Shape.Experts;
+                    expertsAsked[i] += _groups[g].Experts;
                 }
             }
 

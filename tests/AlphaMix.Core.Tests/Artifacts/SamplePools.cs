@@ -3,6 +3,7 @@ using AlphaMix.Core.Features;
 using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Pools;
 using AlphaMix.Core.Routers;
+using AlphaMix.Core.Trees;
 
 namespace AlphaMix.Core.Tests.Artifacts;
 
@@ -47,6 +48,34 @@ internal static class SamplePools
     /// <summary>Gives a pool with all routers.</summary>
     public static Pool Full(ScalerKind scaler = ScalerKind.Pooled) => From(
         Manifest with { Scaler = scaler, AsNeeded = AsNeeded, Selection = Selection, Soup = Soup });
+
+    /// <summary>Gives a pool of three groups of networks and two of trees, with routers that ask both.</summary>
+    public static Pool WithTrees()
+    {
+        TreeEnsemble[] trees = [Trees(3), Trees(4)];
+        var networks = Full();
+        var manifest = networks.Manifest with
+        {
+            AsNeeded = AsNeeded with { Groups = [4, 0, 3] },
+            Selection = Selection with { Groups = [3, 2] },
+            TreeGroups = [.. trees.Select(each => new TreeGroupRecord(
+                TreeGrowth.Symmetric, 0.1, 2, each.Count, each.NodeCount, each.Start, 0.1 + 0.2, 0.6931471805599453, 0.51, -0.25))]
+        };
+        return new Pool(manifest, networks.Scaler, networks.Groups, networks.AsNeeded, networks.Soup, treeGroups: [.. trees.Select(each => new TreeGroup(each))]);
+    }
+
+    /// <summary>Gives two random trees, one of them of a single leaf.</summary>
+    public static TreeEnsemble Trees(long seed)
+    {
+        var random = new KeyedRandom(seed, RandomPurpose.Initialisation);
+        return new TreeEnsemble(4, random.NextNormal(), [
+            [
+                new(random.NextInt(4), random.NextSymmetric(0.5f), 1, true), new(random.NextInt(4), random.NextSymmetric(0.5f), 3, false),
+                .. Values(3, random).Select(TreeNode.Leaf)
+            ],
+            [TreeNode.Leaf(random.NextSymmetric(1))]
+        ]);
+    }
 
     /// <summary>Gives the smallest pool: one group of one expert, nothing fitted but that.</summary>
     public static Pool Tiny()

@@ -124,7 +124,7 @@ public sealed class ExtensionTrainingTests
 
         public string Name => RegisteredName;
 
-        public static MixtureRouter Create(FittedState state, IReadOnlyList<ExpertGroup> groups) =>
+        public static MixtureRouter Create(FittedState state, IReadOnlyList<IGroup> groups) =>
             new MixtureRouter(RegisteredName, groups, [.. Enumerable.Range(0, groups.Count)], state.Values("mixture", groups.Count).ToArray());
 
         public IEnumerable<string> Faults(Parameters options)

@@ -123,16 +123,16 @@ internal sealed class PoolTask(TaskContext context)
     private DiversityRecord[] Diversity(Pool pool, PoolScorer scorer)
     {
         var decisions = scorer.Decisions();
-        var few = pool.Manifest.AsNeeded?.Groups ?? [.. Enumerable.Range(0, Math.Min(AblationCombination.Groups, pool.Groups.Count))];
+        var few = pool.Manifest.AsNeeded?.Groups ?? [.. Enumerable.Range(0, Math.Min(AblationCombination.Groups, pool.Members.Count))];
+        var networks = few.Where(g => g < pool.Groups.Count).Select(g => pool.Groups[g]).ToArray();
         var reader = new GroupReader(context.Data.Training.Panel.Rows, scrambled: false);
-        var records = new List<DiversityRecord>
-        {
-            DiversityMeter.Mean(
+        var records = new List<DiversityRecord>();
+        if (networks.Length > 0)
+            records.Add(DiversityMeter.Mean(
                 "experts of a group",
-                [.. few.Select(g => DiversityMeter.MeasureLogits("", reader.Experts(pool.Groups[g], context.Data.Test)))]),
-            DiversityMeter.Measure("groups that R asks", [.. few.Select(g => decisions[g])])
-        };
-        if (pool.Groups.Count > few.Count)
+                [.. networks.Select(group => DiversityMeter.MeasureLogits("", reader.Experts(group, context.Data.Test)))]));
+        records.Add(DiversityMeter.Measure("groups that R asks", [.. few.Select(g => decisions[g])]));
+        if (pool.Members.Count > few.Count)
             records.Add(DiversityMeter.Measure("groups of the pool", decisions));
         return [.. records];
     }
@@ -156,15 +156,15 @@ internal sealed class PoolTask(TaskContext context)
     private static long ParametersOf(Pool pool, string router) => router switch
     {
         RouterNames.AsNeeded =>
-            pool.Manifest.AsNeeded!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount) + AblationPool.ParametersOf(pool.AsNeeded!),
-        RouterNames.Selection => pool.Manifest.Selection!.Groups.Sum(g => (long)pool.Groups[g].Layout.ParameterCount),
+            pool.Manifest.AsNeeded!.Groups.Sum(g => pool.Members[g].ParameterCount) + AblationPool.ParametersOf(pool.AsNeeded!),
+        RouterNames.Selection => pool.Manifest.Selection!.Groups.Sum(g => pool.Members[g].ParameterCount),
         RouterNames.Soup => pool.Soup!.Layout.ParameterCount,
         RouterNames.Average => AllGroups(pool),
         _ when pool.Forecasters.FirstOrDefault(forecaster => forecaster.State.Name == router) is { } forecaster => Values(forecaster.State),
         _ => AllGroups(pool) + Values(pool.AddedRouters.Single(added => added.State.Name == router).State)
     };
 
-    private static long AllGroups(Pool pool) => pool.Groups.Sum(group => (long)group.Layout.ParameterCount);
+    private static long AllGroups(Pool pool) => pool.Members.Sum(group => group.ParameterCount);
 
     private static long Values(FittedState state) => state.Tensors.Sum(tensor => (long)tensor.Values.Length);
 

@@ -1,7 +1,7 @@
-namespace AlphaMix.Training.Trees;
+namespace AlphaMix.Core.Trees;
 
 /// <summary>The order in which a tree grows.</summary>
-internal enum TreeGrowth
+public enum TreeGrowth
 {
     /// <summary>The leaf whose split gains most is split next, as in LightGBM.</summary>
     ByLeaf,
