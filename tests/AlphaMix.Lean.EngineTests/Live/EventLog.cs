@@ -13,6 +13,7 @@ internal sealed class EventLog
     private readonly QCAlgorithm _algorithm;
     private readonly string _file = Config.Get("live-event-log");
     private readonly int _picks;
+    private readonly Lock _writing = new();
 
     /// <summary>Initializes a new instance of the <see cref="EventLog"/> class, which follows the alpha model's decisions.</summary>
     public EventLog(QCAlgorithm algorithm, AlphaMixAlphaModel alpha)
@@ -53,9 +54,13 @@ internal sealed class EventLog
             Write("order-" + change.Status.ToString().ToLowerInvariant(), $"{change.Symbol.ID.Symbol} {change.Message}");
     }
 
-    /// <summary>Writes a line.</summary>
-    public void Write(string kind, string text = "") => File.AppendAllText(
-        _file, FormattableString.Invariant($"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ} {kind} {text}").TrimEnd() + "\n");
+    /// <summary>Writes a line; LEAN sends orders from several threads.</summary>
+    public void Write(string kind, string text = "")
+    {
+        lock (_writing)
+            File.AppendAllText(
+                _file, FormattableString.Invariant($"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ} {kind} {text}").TrimEnd() + "\n");
+    }
 
     private static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }
