@@ -1,5 +1,6 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Evaluation.Evaluations;
+using AlphaMix.Evaluation.Statistics;
 using AlphaMix.Testing;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Experiments;
@@ -13,6 +14,7 @@ using AlphaMix.Training.Pools;
 using AlphaMix.Training.Runs;
 using AlphaMix.Training.Tests.Pools;
 using AlphaMix.Training.Tests.Scoring;
+using MathNet.Numerics.Distributions;
 
 namespace AlphaMix.Training.Tests.Experiments;
 
@@ -165,6 +167,30 @@ internal sealed class PaperExperimentTests
                 router.PercentileAmongPermutedNet)));
             Assert.That(task.Portfolios.Select(each => each.Verdict!.P), Is.EqualTo(expected.Strategies.Select(router => router.Statistics.DifferenceP)));
             Assert.That(task.Market.EqualWeight, Is.EqualTo(expected.EqualWeight.Gross.Paper));
+        });
+    }
+
+    [Test]
+    public void Run_TheHonestPool_IsDeflatedByEveryUseOfTheValidationSpan()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options with { Seeds = 1, Only = [ExperimentPart.Table4], Baselines = [] };
+        var uses = new PoolTrainer(options.Configuration, new SimdGroupTrainer(), 1).Train(Series).Pool.Manifest.ValidationUses;
+
+        var portfolios = Run(folder["run"], options).Tasks.Single().Portfolios;
+
+        Assert.Multiple(() =>
+        {
+            // Two combinations ranked, four groups in order and the three routers between them, and what W and S tried.
+            Assert.That(uses["topK"] + uses["R"], Is.EqualTo(2 + 4 + 3));
+            Assert.That(uses["W"] + uses["S"], Is.GreaterThan(4));
+            Assert.That(portfolios.Select(each => each.Verdict!.Trials), Is.All.EqualTo(uses.Values.Sum()));
+            foreach (var each in portfolios)
+            {
+                // The bar that so many trials set for a Sharpe ratio of the whole span, whose deviation without skill is about 1.
+                var bar = DeflatedSharpe.ExpectedMaximum(uses.Values.Sum(), 1);
+                Assert.That(each.Verdict!.Deflated, Is.EqualTo(Normal.CDF(0, 1, each.Net.SharpeRatio - bar)).Within(0.03), each.Name);
+            }
         });
     }
 

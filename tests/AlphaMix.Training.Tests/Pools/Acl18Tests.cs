@@ -1,5 +1,6 @@
 using AlphaMix.Core.Artifacts;
 using AlphaMix.Core.Experts;
+using AlphaMix.Core.Numerics;
 using AlphaMix.Core.Portfolios;
 using AlphaMix.Evaluation.Markets;
 using AlphaMix.Evaluation.Metrics;
@@ -18,6 +19,11 @@ namespace AlphaMix.Training.Tests.Pools;
 public class Acl18Tests
 {
     private const int Starts = 4;
+    private const int Groups = 24;
+
+    // 24 coins have a mean accuracy of 0.5 with a deviation of 0.0007.
+    private const double LeastAccuracy = 0.506;
+    private const double MostAccuracy = 0.517;
 
     [Test]
     public void Groups_24OfSixConfigurations_HaveTheAccuracyAndSharpeRatioThatAnIndependentCheckFound()
@@ -43,10 +49,26 @@ public class Acl18Tests
 
         Assert.Multiple(() =>
         {
-            Assert.That(figures.Average(figure => figure.Accuracy), Is.InRange(0.500, 0.520));
+            Assert.That(figures.Average(figure => figure.Accuracy), Is.InRange(LeastAccuracy, MostAccuracy));
             Assert.That(figures.Average(figure => figure.SharpeRatio), Is.InRange(0.3, 1.3));
         });
         TestContext.Out.WriteLine($"accuracy {figures.Average(figure => figure.Accuracy):0.0000}, Sharpe ratio {figures.Average(figure => figure.SharpeRatio):0.00}");
+    }
+
+    [Test]
+    public void Groups_OfCoins_OrOfOneAnswer_AreOutsideTheBandOfAccuracy()
+    {
+        var configuration = Example("acl18.json");
+        var data = TrainingData.Prepare(Acl18.Load(configuration), configuration);
+        var random = new KeyedRandom(1, RandomPurpose.RandomPortfolios);
+
+        var coins = Enumerable.Range(0, Groups).Average(_ => Measure(_ => random.NextDouble(), data, configuration).Accuracy);
+        var up = Measure(_ => 0.6, data, configuration).Accuracy;
+        var down = Measure(_ => 0.4, data, configuration).Accuracy;
+
+        TestContext.Out.WriteLine($"coins {coins:0.0000}, always up {up:0.0000}, always down {down:0.0000}");
+        foreach (var accuracy in new[] { coins, up, down })
+            Assert.That(accuracy, Is.Not.InRange(LeastAccuracy, MostAccuracy));
     }
 
     [Test]
@@ -84,19 +106,30 @@ public class Acl18Tests
     {
         var parameters = new SimdGroupTrainer().Train(data.Samples, job, configuration.Training.ForGroups(configuration.Seed), null, cancellation);
         var group = new ExpertGroup(job.Hyperparameters.ShapeFor(data.Panel.Spec.InputSize), parameters);
+        var windows = Windows(data, configuration);
+        var logits = new float[GroupShape.Outputs * windows.Length];
+        group.Logits(data.Panel.Rows, Array.ConvertAll(windows, window => window.WindowOffset), logits, new InferenceScratch());
+        return Measure(i => Logits.ProbabilityUp(logits[2 * i], logits[2 * i + 1]), data, configuration);
+    }
+
+    /// <summary>Measures the P(up) of each window of the test span.</summary>
+    private static (double Accuracy, double SharpeRatio) Measure(
+        Func<int, double> up, TrainingData data, TrainingConfiguration configuration)
+    {
         var grid = MarketGrid.From(data.Panel.Series, configuration.Split.TestFrom);
         var span = grid.Span(configuration.Split.TestFrom, configuration.Split.TestTo);
         var sheet = new ScoreSheet(grid);
         var days = grid.Days.Select((day, index) => (day, index)).ToDictionary(pair => pair.day, pair => pair.index);
-        var windows = SampleBuilder.Windows(data.Panel, configuration.Split.TestFrom, configuration.Split.TestTo);
-        var logits = new float[GroupShape.Outputs * windows.Length];
-        group.Logits(data.Panel.Rows, Array.ConvertAll(windows, window => window.WindowOffset), logits, new InferenceScratch());
+        var windows = Windows(data, configuration);
         for (var i = 0; i < windows.Length; i++)
-            sheet[days[windows[i].Day], windows[i].Instrument] = Logits.ProbabilityUp(logits[2 * i], logits[2 * i + 1]);
+            sheet[days[windows[i].Day], windows[i].Instrument] = up(i);
 
         var simulation = Simulator.Run(grid, sheet, span, new DailyTopK(), new TradingTerms());
         return (InformationCoefficient.From(grid, sheet, span, FillRule.Close).Accuracy, PaperMetrics.From(simulation.GrossReturns).SharpeRatio);
     }
+
+    private static Sample[] Windows(TrainingData data, TrainingConfiguration configuration) =>
+        SampleBuilder.Windows(data.Panel, configuration.Split.TestFrom, configuration.Split.TestTo);
 
     private static TrainingConfiguration Example(string name) => ConfigurationFile.Read(Path.Combine(Repository.Root, "docs", "examples", name));
 }

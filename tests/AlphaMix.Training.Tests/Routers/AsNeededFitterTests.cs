@@ -21,6 +21,42 @@ public class AsNeededFitterTests
         Assert.That(fit.OnRates, Is.All.EqualTo(rate).Within(0.01));
     }
 
+    [TestCase(0.2)]
+    [TestCase(0.5)]
+    [TestCase(0.8)]
+    public void Fit_RoutersThatAgree_EachPassesItsShareOfTheSamplesThatReachIt(double rate)
+    {
+        var samples = EveryGroupWrongWhereFeatureZeroIsPositive();
+
+        var fit = AsNeededFitter.Fit(samples, [0, 1, 2], new AsNeededOptions { OnRate = rate, Epochs = 5 }, seed: 1);
+
+        // The second router asks on almost wherever the first does: its share of all samples is not its share of those that it sees.
+        var first = AsksOn(samples, fit);
+        var second = AsksOn(samples, fit, router: 1);
+        var reached = first.Count(on => on);
+        var passed = first.Zip(second).Count(pair => pair.First && pair.Second);
+        Assert.Multiple(() =>
+        {
+            Assert.That(reached / (double)Samples, Is.EqualTo(rate).Within(0.01));
+            Assert.That(passed / (double)reached, Is.EqualTo(rate).Within(0.01));
+            Assert.That(second.Count(on => on) / (double)Samples, Is.Not.EqualTo(rate).Within(0.03), "the routers do not agree");
+            Assert.That(fit.OnRates, Is.EqualTo(new[] { reached / (double)Samples, passed / (double)reached }).Within(1e-12));
+        });
+    }
+
+    [Test]
+    public void Fit_WantedOnRate_StatesTheOmegaThatTheShiftStandsFor()
+    {
+        var samples = NoisyGroups();
+        var rare = AsNeededFitter.Fit(samples, [0, 1], new AsNeededOptions { OnRate = 0.2, Epochs = 3 }, seed: 1);
+        var often = AsNeededFitter.Fit(samples, [0, 1], new AsNeededOptions { OnRate = 0.8, Epochs = 3 }, seed: 1);
+
+        // One fit, two biases: log-odds differ by the logarithm of the omegas' ratio.
+        Assert.That(
+            Math.Log(often.Omega[0] / rare.Omega[0]),
+            Is.EqualTo(often.Parameters.OutputBias[0] - rare.Parameters.OutputBias[0]).Within(1e-5).And.GreaterThan(0));
+    }
+
     [Test]
     public void Fit_LargeOmega_AsksOnMoreOftenThanASmallOne()
     {
@@ -62,12 +98,14 @@ public class AsNeededFitterTests
         });
     }
 
-    private static bool[] AsksOn(RoutingSamples samples, AsNeededFit fit)
+    /// <summary>Returns whether a router asks on, of all samples: those that reach it and those that do not.</summary>
+    private static bool[] AsksOn(RoutingSamples samples, AsNeededFit fit, int router = 0)
     {
+        var logits = samples.MeanLogits([.. Enumerable.Range(0, router + 1)]);
         var embeddings = new float[samples.Count * 8];
         Core.Routers.AsNeededEmbedding.Compute(fit.Parameters, samples.Rows, samples.Offsets, embeddings);
         return [.. Enumerable.Range(0, samples.Count).Select(i => Core.Routers.AsNeededEmbedding.AsksOn(
-            fit.Parameters, 0, embeddings.AsSpan(8 * i, 8), samples.GroupLogits[0].AsSpan(2 * i, 2)))];
+            fit.Parameters, router, embeddings.AsSpan(8 * i, 8), logits.AsSpan(2 * i, 2)))];
     }
 
     private static RoutingSamples NoisyGroups()
@@ -94,6 +132,16 @@ public class AsNeededFitterTests
         }
 
         return new RoutingSamples(rows, Inputs, Offsets(), labels, [first, second]);
+    }
+
+    private static RoutingSamples EveryGroupWrongWhereFeatureZeroIsPositive()
+    {
+        var random = new KeyedRandom(5, RandomPurpose.Search);
+        var rows = Normals(random, Samples * Inputs);
+        var labels = Enumerable.Range(0, Samples).Select(_ => (byte)random.NextInt(2)).ToArray();
+        float[] Group() => [.. Enumerable.Range(0, 2 * Samples).Select(j =>
+            j % 2 == 0 ? 0 : (labels[j / 2] == 1 == rows[j / 2 * Inputs] > 0 ? -1 : 1) * (float)(0.5 + random.NextDouble()))];
+        return new RoutingSamples(rows, Inputs, Offsets(), labels, [Group(), Group(), Group()]);
     }
 
     private static int[] Offsets() => [.. Enumerable.Range(0, Samples).Select(i => i * Inputs)];

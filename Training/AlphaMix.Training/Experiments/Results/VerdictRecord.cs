@@ -6,4 +6,14 @@ namespace AlphaMix.Training.Experiments.Results;
 /// <param name="Lower">Lower end of its two-sided 95 % interval.</param>
 /// <param name="Upper">Upper end.</param>
 /// <param name="P">p-value of "not above 1/N", allowing for the number of routers.</param>
-internal sealed record VerdictRecord(bool HasEdge, double Difference, double Lower, double Upper, double P);
+internal sealed record VerdictRecord(bool HasEdge, double Difference, double Lower, double Upper, double P)
+{
+    /// <summary>Gets how often the validation span was used to make the router's pool; null where it was not counted.</summary>
+    public int? Trials { get; init; }
+
+    /// <summary>
+    /// Gets the probability that the net Sharpe ratio is above what the best of so many trials without skill is expected to show; NaN where
+    /// they were not counted.
+    /// </summary>
+    public double Deflated { get; init; } = double.NaN;
+}

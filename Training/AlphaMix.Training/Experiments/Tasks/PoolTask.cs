@@ -113,7 +113,11 @@ internal sealed class PoolTask(TaskContext context)
                     Parameters = sheet.Parameters,
                     Verdict = new VerdictRecord(
                         Verdict.From(router, evaluation.Result).HasEdge, difference.Value, difference.Lower, difference.Upper,
-                        router.Statistics.DifferenceP),
+                        router.Statistics.DifferenceP)
+                    {
+                        Trials = evaluation.Result.Trials,
+                        Deflated = router.Statistics.Deflated
+                    },
                     Confidence = ConfidenceRecord.Compute(judge.Simulator.Grid, sheet.Sheet, judge.Simulator.Span)
                 };
             })
