@@ -72,8 +72,8 @@ public sealed class ScalerTests
     [Test]
     public void Scale_CrossSectional_ScalesOverTheInstruments()
     {
-        // Column 0: 1, 3 has mean 2 and deviation 1; column 1 does not vary.
-        float[] rows = [1, 4, 3, 4];
+        // Column 0: 1, 5 has mean 3 and deviation 2; column 1 does not vary.
+        float[] rows = [1, 4, 5, 4];
 
         new CrossSectionalScaler().Scale(Pair, rows);
 

@@ -29,6 +29,7 @@ public sealed class DailyTopKTests
         {
             Assert.That(Decide(rule, new() { Weights = [0, 0, 0, 0.5, 0, 0] }), Is.EqualTo("B..B.."), "rank 4 of 2k = 4");
             Assert.That(Decide(rule, new() { Weights = [0, 0, 0, 0, 0.5, 0] }), Is.EqualTo("BB...."), "rank 5");
+            Assert.That(Decide(rule, new() { Weights = [0.5, 0, 0, 0, 0, 0] }), Is.EqualTo("BB...."), "a held name is bought once");
             Assert.That(Decide(rule, new() { Weights = [0.2, 0.2, 0.2, 0.4, 0, 0] }), Is.EqualTo("BB...."), "the best k of those that may stay");
         });
     }

@@ -56,6 +56,14 @@ public class PaperBookTests
         Assert.That(_book.Positions.Length, Is.Zero);
     }
 
+    [Test]
+    public void Rescale_AfterASplit_EarnsNothingByIt()
+    {
+        _book.Rescale("A", 0.5);
+
+        Assert.That(_book.Settle(Prices(("A", 50))), Is.Zero, "two for one: half the price, the same worth");
+    }
+
     private static Func<string, double> Prices(params (string Name, double Price)[] prices) =>
         name => prices.FirstOrDefault(price => price.Name == name).Price;
 

@@ -150,6 +150,12 @@ public sealed class RankBufferTests
             + "expectedTurnover must be finite and not negative, found -0.1."));
     }
 
+    [TestCase("scoreDays", 251)]
+    [TestCase("holdFraction", 1.1)]
+    [TestCase("maxTurnover", 0)]
+    public void Create_OfAParameterJustOutOfRange_NamesIt(string name, double value) =>
+        Assert.That(() => RankBuffer.Create(Parameters.None.With(name, value)), Throws.ArgumentException.With.Message.Contains(name));
+
     /// <summary>The whole decision against a plain one made of lists, for many days of random rankings, halts, holdings and limits.</summary>
     [TestCase(1, false)]
     [TestCase(2, true)]

@@ -51,6 +51,10 @@ public class CompoundedMetricsTests
     }
 
     [Test]
+    public void From_ALossOfMoreThanAll_IsALossOfAll() =>
+        Assert.That(CompoundedMetrics.From([0.1, -1.5]).AnnualisedReturn, Is.EqualTo(-100));
+
+    [Test]
     public void From_OneDay_HasNoVolatility()
     {
         var metrics = CompoundedMetrics.From([0.01]);

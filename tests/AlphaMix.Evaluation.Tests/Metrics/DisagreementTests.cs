@@ -16,6 +16,10 @@ public class DisagreementTests
     }
 
     [Test]
+    public void From_TwoMembers_AreSplitWhereTheyDiffer() =>
+        Assert.That(Disagreement.From([1, 0, 1, 1, 0, 0, 0, 1], 2), Is.EqualTo(new Disagreement(0.5, 0.5)));
+
+    [Test]
     public void From_NothingToCompare_IsNaN()
     {
         Assert.That(Disagreement.From([], 4).Pairwise, Is.NaN);

@@ -68,6 +68,11 @@ public class PaperMetricsTests
         });
     }
 
+    /// <summary>Losses 0.01 and 0.03: mean 0.02, deviation 0.01. A day without a return is none.</summary>
+    [Test]
+    public void From_DaysWithoutAReturn_AreNoLosses() =>
+        Assert.That(PaperMetrics.From([0.05, 0, -0.01, 0, -0.03]).DownsideDeviation, Is.EqualTo(1).Within(1e-12));
+
     [Test]
     public void Json_UsesThePapersNames() =>
         Assert.That(

@@ -37,5 +37,14 @@ public class PortfolioSetTests
     }
 
     [Test]
+    public void ActivePercentileOf_RanksByTheReturnsOverTheBenchmark()
+    {
+        // Both are behind the benchmark on both days, though the first gains; the one judged is ahead on one day and behind on the other.
+        var set = new PortfolioSet(2, 2, [0.05, 0.01, 0.01, -0.03]);
+
+        Assert.That(set.ActivePercentileOf([0.07, 0.02], [0.06, 0.03]), Is.EqualTo(1));
+    }
+
+    [Test]
     public void WrongNumberOfReturns_Throws() => Assert.That(() => new PortfolioSet(2, 2, [1]), Throws.ArgumentException);
 }

@@ -6,6 +6,20 @@ namespace AlphaMix.Evaluation.Tests.Portfolios;
 public class RankingTests
 {
     [Test]
+    public void Order_EqualScores_AreInTheOrderOfTheNames()
+    {
+        const int Names = 60;
+        var grid = SmallMarket.Random(3, Names, seed: 30);
+        var scores = new ScoreSheet(grid);
+        for (var i = 0; i < Names; i++)
+            scores[0, i] = i % 3 == 0 ? 0.5 : 0.4;
+
+        var order = Ranking.Compute(grid, scores, SmallMarket.All(grid), scoreDays: 1).Order(0).ToArray();
+
+        Assert.That(order, Is.EqualTo(Enumerable.Range(0, Names).OrderBy(i => i % 3 == 0 ? 0 : 1).ThenBy(i => i)));
+    }
+
+    [Test]
     public void Compute_IsThePlainDefinition(
         [Values(1, 2, 5)] int scoreDays, [Values(0, 30)] int first, [Values] bool ties)
     {

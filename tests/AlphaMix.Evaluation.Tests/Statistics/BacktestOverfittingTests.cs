@@ -52,6 +52,22 @@ public class BacktestOverfittingTests
     }
 
     [Test]
+    public void From_EqualConfigurations_ShareTheirRank()
+    {
+        var one = Configurations(2, 1)[0];
+
+        Assert.That(BacktestOverfitting.From([one, one], 8).Logits, Is.All.Zero);
+    }
+
+    [Test]
+    public void From_AConfigurationThatNeverVaries_IsNotChosen()
+    {
+        double[] still = [.. Enumerable.Repeat(0.001, 252)];
+
+        Assert.That(BacktestOverfitting.From([still, Configurations(3, 1)[0]], 8).ProbabilityOfLoss, Is.GreaterThan(0));
+    }
+
+    [Test]
     public void From_EverySplit_IsThereOnce()
     {
         // C(8, 4) and C(6, 3).

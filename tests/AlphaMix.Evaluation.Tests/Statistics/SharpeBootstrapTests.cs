@@ -8,6 +8,18 @@ public class SharpeBootstrapTests
     private const int Days = 252;
     private const int Markets = 1000;
 
+    /// <summary>A Sharpe ratio of 2 a day: its error is sqrt((1 + SR^2 / 2) / n), of which the mean's own is the 1.</summary>
+    [Test]
+    public void Interval_OfALargeSharpeRatio_AllowsForTheErrorOfTheDeviation()
+    {
+        var returns = NullReturns.AutoRegressive(new KeyedRandom(14, RandomPurpose.Market), 1000, 0, mean: 0.02);
+
+        var interval = SharpeBootstrap.Interval(returns, new BootstrapOptions { BlockLength = 1 });
+
+        var error = Math.Sqrt((1 + interval.Value * interval.Value / 2) / 1000);
+        Assert.That((interval.Upper - interval.Lower) / 2, Is.EqualTo(1.96 * error).Within(12).Percent);
+    }
+
     /// <summary>
     /// Share of intervals that miss the true Sharpe ratio, at a nominal 5 %: inside its 99 % binomial interval over 1,000 markets. Where days reverse, the blocks
     /// are on the safe side: fewer misses.

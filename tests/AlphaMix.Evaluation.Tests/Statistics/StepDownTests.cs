@@ -27,6 +27,11 @@ public class StepDownTests
         Assert.That(StepDown.AdjustedP([1.2, 1.2], [draws, draws])[1], Is.EqualTo(StepDown.AdjustedP([1.2], [draws])[0]));
     }
 
+    /// <summary>The strongest of several is compared with the largest of every draw, whichever statistic reached it.</summary>
+    [Test]
+    public void AdjustedP_TheStrongest_AnswersForTheDrawsOfAll() =>
+        Assert.That(StepDown.AdjustedP([1.0, 2.0], [[3, 0, 0, 0], [0, 0, 0, 0]]), Is.EqualTo(new[] { 0.4, 0.4 }).Within(1e-15));
+
     [Test]
     public void AdjustedP_NaN_IsLeftOut() =>
         Assert.That(StepDown.AdjustedP([double.NaN, 1.2], [[9, 9, 9, 9], [0.5, 1.0, 1.5, -2]]), Is.EqualTo(new[] { double.NaN, 0.4 }).Within(1e-15));

@@ -58,6 +58,21 @@ public class AsNeededFitterTests
     }
 
     [Test]
+    public void Fit_WantedOnRate_WeighsOnAndOffAlike_BeforeTheShift()
+    {
+        var samples = NoisyGroups();
+        var on = AsNeededTargets.Compute(samples, [0, 1], AsNeededTarget.Paper).AskOn[0].Count(each => each);
+        var balance = (double)(Samples - on) / on;
+
+        var shifted = AsNeededFitter.Fit(samples, [0, 1], new AsNeededOptions { OnRate = 0.3, Epochs = 3 }, seed: 1);
+        var balanced = AsNeededFitter.Fit(samples, [0, 1], new AsNeededOptions { Omega = balance, Epochs = 3 }, seed: 1);
+
+        var shift = shifted.Parameters.OutputBias[0] - balanced.Parameters.OutputBias[0];
+        Assert.That(shifted.Parameters.OutputWeights, Is.EqualTo(balanced.Parameters.OutputWeights));
+        Assert.That(shifted.Omega[0], Is.EqualTo(balance * Math.Exp(shift)).Within(1e-4));
+    }
+
+    [Test]
     public void Fit_LargeOmega_AsksOnMoreOftenThanASmallOne()
     {
         var samples = NoisyGroups();

@@ -22,6 +22,18 @@ public class WithReplacementSelectorTests
     }
 
     [Test]
+    public void Select_GroupsChosenAgain_DoNotCountAsDistinct()
+    {
+        // The mean nearest to 0.27 takes 0 three times and 1 once: four choices of two groups, with three allowed.
+        double[] points = [0, 1, 9];
+
+        var selection = WithReplacementSelector.Select(3, distinct: 3, groups => -Math.Abs(0.27 - groups.Average(g => points[g])));
+
+        Assert.That(selection.Groups, Is.EqualTo(new[] { 0, 1 }));
+        Assert.That(selection.MixtureWeights, Is.EqualTo(new[] { 0.75f, 0.25f }));
+    }
+
+    [Test]
     public void Select_NothingImproves_StopsAtTheBestSingleGroup()
     {
         double[] profit = [0.1, 0.4, 0.2];

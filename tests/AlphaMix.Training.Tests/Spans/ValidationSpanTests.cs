@@ -33,7 +33,11 @@ internal sealed class ValidationSpanTests
         var configuration = SmallMarket.Configuration() with
         {
             Label = new LabelOptions { Kind = label },
-            Routers = new RouterOptions { AsNeeded = new AsNeededOptions { Groups = 3, Epochs = 2 } }
+            Routers = new RouterOptions
+            {
+                AsNeeded = new AsNeededOptions { Groups = 3, Epochs = 2 },
+                WithReplacement = new WithReplacementOptions { Distinct = 2 }
+            }
         };
         _pool = SmallMarket.Train(Series, configuration).Pool;
         var panel = SmallPanel.Scaled(Series, _pool);
@@ -72,7 +76,7 @@ internal sealed class ValidationSpanTests
     [Test]
     public void W_AddsTheGroupThatHelpsMost_UntilNoneDoes()
     {
-        var expected = WithReplacementSelector.Select(_logits.Length, new WithReplacementOptions().Distinct, Profit);
+        var expected = WithReplacementSelector.Select(_logits.Length, distinct: 2, Profit);
 
         Assert.That(_pool.Manifest.Selection!.Groups, Is.EqualTo(expected.Groups));
         Assert.That(_pool.Manifest.Selection!.MixtureWeights, Is.EqualTo(expected.MixtureWeights).Within(1e-6f));
