@@ -2,8 +2,8 @@ using AlphaMix.Core.Features;
 using AlphaMix.Testing;
 using AlphaMix.Training.Configuration;
 using AlphaMix.Training.Data;
-using AlphaMix.Training.Data.Loading;
 using AlphaMix.Training.Data.Import;
+using AlphaMix.Training.Data.Loading;
 
 namespace AlphaMix.Training.Tests.Pools;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using AlphaMix.Core.Features;
 using AlphaMix.Testing;
 using AlphaMix.Training.Data;
-using AlphaMix.Training.Data.Lean;
 using AlphaMix.Training.Data.Import;
+using AlphaMix.Training.Data.Lean;
 
 namespace AlphaMix.Training.Tests.Data.Import;
 

@@ -1,9 +1,9 @@
 using AlphaMix.Core.Features;
 using AlphaMix.Testing;
 using AlphaMix.Training.Data;
+using AlphaMix.Training.Data.Import;
 using AlphaMix.Training.Data.Integrity;
 using AlphaMix.Training.Data.Loading;
-using AlphaMix.Training.Data.Import;
 
 namespace AlphaMix.Training.Tests.Data.Integrity;
 
