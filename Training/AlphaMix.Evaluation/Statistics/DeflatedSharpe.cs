@@ -6,7 +6,7 @@ namespace AlphaMix.Evaluation.Statistics;
 /// <summary>A probabilistic Sharpe ratio that knows how many strategies were tried before this one was shown.</summary>
 /// <remarks>
 /// Bailey and Lopez de Prado (2014), "The Deflated Sharpe Ratio", Journal of Portfolio Management 40(5). Trials count as independent;
-/// trials that resemble each other are worth fewer, so a plain count errs on the side of doubt.
+/// trials that resemble each other are worth fewer. The hurdle is a true ratio of 0: a long-only portfolio carries the market's.
 /// </remarks>
 internal static class DeflatedSharpe
 {
