@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the tests on each wrong program of eng/mutants.txt: all are built at once in a copy of the tree, each behind a switch.
-# Prints the mutants that no test noticed, and the counts (docs/mutants.md). Not in CI: about 20 minutes on 2 cores. Needs Python 3.
+# Prints the mutants that no test noticed, and the counts (docs/mutants.md). Not in CI: about 10 minutes on 2 cores. Needs Python 3.
 # usage: eng/mutants.sh [PROCESSES]
 set -euo pipefail
 

@@ -15,8 +15,12 @@ namespace AlphaMix.Training.Tests.Spans;
 /// <summary>
 /// What a pool's manifest says of the validation span, and what its routers chose there, recomputed from bars and parameters.
 /// </summary>
-[TestFixture(LabelSpec.CloseToCloseName)]
-[TestFixture(LabelSpec.OpenToOpenName)]
+[TestFixture(LabelSpec.CloseToCloseName, 1)]
+[TestFixture(LabelSpec.CloseToCloseName, 2)]
+[TestFixture(LabelSpec.CloseToCloseName, 3)]
+[TestFixture(LabelSpec.OpenToOpenName, 1)]
+[TestFixture(LabelSpec.OpenToOpenName, 2)]
+[TestFixture(LabelSpec.OpenToOpenName, 3)]
 internal sealed class ValidationSpanTests
 {
     private static readonly IReadOnlyList<BarSeries> Series = SmallMarket.Generate(signal: 0.2);
@@ -28,15 +32,16 @@ internal sealed class ValidationSpanTests
     private readonly EvaluationSpan _span;
     private readonly FillRule _fill;
 
-    public ValidationSpanTests(string label)
+    public ValidationSpanTests(string label, int seed)
     {
-        var configuration = SmallMarket.Configuration() with
+        var configuration = SmallMarket.Configuration(seed) with
         {
+            Pool = new PoolOptions { TopK = 2, Initialisations = 4 },
             Label = new LabelOptions { Kind = label },
             Routers = new RouterOptions
             {
                 AsNeeded = new AsNeededOptions { Groups = 3, Epochs = 2 },
-                WithReplacement = new WithReplacementOptions { Distinct = 2 }
+                WithReplacement = new WithReplacementOptions { Distinct = 6 }
             }
         };
         _pool = SmallMarket.Train(Series, configuration).Pool;
@@ -76,7 +81,7 @@ internal sealed class ValidationSpanTests
     [Test]
     public void W_AddsTheGroupThatHelpsMost_UntilNoneDoes()
     {
-        var expected = WithReplacementSelector.Select(_logits.Length, distinct: 2, Profit);
+        var expected = WithReplacementSelector.Select(_logits.Length, distinct: 6, Profit);
 
         Assert.That(_pool.Manifest.Selection!.Groups, Is.EqualTo(expected.Groups));
         Assert.That(_pool.Manifest.Selection!.MixtureWeights, Is.EqualTo(expected.MixtureWeights).Within(1e-6f));
@@ -90,10 +95,10 @@ internal sealed class ValidationSpanTests
         Assert.Multiple(() =>
         {
             Assert.That(uses["topK"], Is.EqualTo(2), "combinations searched");
-            Assert.That(uses["R"], Is.EqualTo(4 + 2), "groups ranked, and routers fitted");
+            Assert.That(uses["R"], Is.EqualTo(8 + 2), "groups ranked, and routers fitted");
             // Each choice tries every group, and the last one tried helped no more, unless the most distinct groups are in.
-            Assert.That(uses["W"] % 4, Is.Zero);
-            Assert.That(uses["W"], Is.GreaterThanOrEqualTo(4 * _pool.Manifest.Selection!.Groups.Count));
+            Assert.That(uses["W"] % 8, Is.Zero);
+            Assert.That(uses["W"], Is.GreaterThanOrEqualTo(8 * _pool.Manifest.Selection!.Groups.Count));
             Assert.That(uses["S"], Is.EqualTo(_pool.Manifest.Soup!.Candidates));
         });
     }
