@@ -32,10 +32,10 @@ internal static class BacktestCommand
         command.SetAction(parsed => Guard.Run(terminal, () =>
         {
             var parameters = options.Parameters(parsed);
+            var extensions = BacktestOptions.Extensions(parameters);
             var home = Path.GetFullPath(Environment.GetEnvironmentVariable("ALPHAMIX_HOME") ?? Directory.GetCurrentDirectory());
             var algorithm = LeanAlgorithm.Find(home, options.Algorithm(parsed));
             options.AddMarket(parsed, home, algorithm, parameters);
-            var extensions = BacktestOptions.Extensions(parameters);
             var costs = options.Costs(parameters, extensions);
             if (Launcher(terminal, algorithm) is not { } launcher)
                 return ExitCode.Missing;
