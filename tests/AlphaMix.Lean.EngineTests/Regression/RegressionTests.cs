@@ -7,7 +7,9 @@ using QuantConnect.Interfaces;
 namespace AlphaMix.Lean.EngineTests.Regression;
 
 /// <summary>Every algorithm trades as it did, in LEAN's own statistics; a change of trades shows as a change of these files.</summary>
+/// <remarks>LEAN reads a ticker's map file once a process, and its identifier has the first date of it: these run before any other market.</remarks>
 [NonParallelizable]
+[Order(0)]
 public class RegressionTests
 {
     private TemporaryFolder _folder = null!;
